@@ -1,0 +1,55 @@
+"""What fr-reader talks about: frozen dataclasses and pure functions, the standard library alone."""
+
+from fr_reader.model.act import Act, Change, Record
+from fr_reader.model.anchor import Anchor
+from fr_reader.model.annotation import Annotation, Annotations, Status
+from fr_reader.model.article import (
+    Article,
+    Metadata,
+    Paragraph,
+    ParagraphKind,
+    Photographer,
+    digest,
+    slug,
+)
+from fr_reader.model.codebook import CLAIM, CONCERN, Code, Codebook
+from fr_reader.model.errors import ExportError, FrReaderError, InputError, StoreError
+from fr_reader.model.quotation import Quotation, QuotationKind, Reading
+from fr_reader.model.span import Span, hull
+from fr_reader.model.speaker import Speaker, Speakers
+from fr_reader.model.visible import visible, visible_lines, visible_text
+
+__all__ = [
+    "CLAIM",
+    "CONCERN",
+    "Act",
+    "Anchor",
+    "Annotation",
+    "Annotations",
+    "Article",
+    "Change",
+    "Code",
+    "Codebook",
+    "ExportError",
+    "FrReaderError",
+    "InputError",
+    "Metadata",
+    "Paragraph",
+    "ParagraphKind",
+    "Photographer",
+    "Quotation",
+    "QuotationKind",
+    "Reading",
+    "Record",
+    "Span",
+    "Speaker",
+    "Speakers",
+    "Status",
+    "StoreError",
+    "digest",
+    "hull",
+    "slug",
+    "visible",
+    "visible_lines",
+    "visible_text",
+]

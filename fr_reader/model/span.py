@@ -1,0 +1,57 @@
+"""Spans: where something stands in an article's frozen text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range `[start, end)` of Unicode code points of one text.
+
+    Raises ValueError when it would start before 0 or end before it starts.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or self.end < self.start:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words this span covers in `text`."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return max(self.start, other.start) < min(self.end, other.end)
+
+    def holds(self, offset: int) -> bool:
+        """Whether the code point at `offset` is inside."""
+        return self.start <= offset < self.end
+
+    def meet(self, other: Span) -> Span | None:
+        """The part both share, or None."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(start, end) if start < end else None
+
+    def as_list(self) -> list[int]:
+        """`[start, end]`, as it is written in JSON."""
+        return [self.start, self.end]
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span covering all of `spans`. Raises ValueError when there are none."""
+    spans = tuple(spans)
+    if not spans:
+        raise ValueError("no spans, no hull")
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
