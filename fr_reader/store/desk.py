@@ -1,0 +1,223 @@
+"""The desk: one coder at work on one article.
+
+Every deed becomes one `Act`, is saved by the store before it counts, and can be taken back and
+done again without limit while the desk is open.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from fr_reader.model import (
+    Act,
+    Anchor,
+    Annotation,
+    Annotations,
+    Change,
+    Code,
+    Codebook,
+    Reading,
+    Span,
+    Speaker,
+    Speakers,
+)
+from fr_reader.store.protocol import Store
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601 with microseconds, so that times sort as text."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def new_id() -> str:
+    """A fresh random id, 48 bits as hex."""
+    return secrets.token_hex(6)
+
+
+class Desk:
+    """What one coder does to one article.
+
+    `annotations`, `speakers` and `codebook` are always what the store holds. A deed that the
+    store refuses raises StoreError and leaves everything as it was.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        reading: Reading,
+        clock: Callable[[], str] = now,
+        ids: Callable[[], str] = new_id,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+        self.article = reading.article
+
+    @property
+    def store(self) -> Store:
+        """Where the acts go."""
+        return self._store
+
+    @property
+    def annotations(self) -> Annotations:
+        """The annotations of this article, of every coder."""
+        return self._store.annotations(self.article.id)
+
+    @property
+    def speakers(self) -> Speakers:
+        """The speakers of the project."""
+        return self._store.speakers()
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook of the project."""
+        return self._store.codebook()
+
+    def mine(self, segments: Sequence[Span]) -> Annotations:
+        """This coder's annotations on exactly these segments."""
+        coder = self._store.coder
+        return self.annotations.exactly(tuple(segments)).where(lambda a: a.coder == coder)
+
+    def tag(self, segments: Sequence[Span], code: Code) -> Annotation | None:
+        """Put `code` on the passage; None when it is there already. A code not in the codebook
+        yet joins it in the same act."""
+        if any(a.code == code.id for a in self.mine(segments)):
+            return None
+        created = self._annotation(segments, code=code.id)
+        changes = [Change(None, created)]
+        if self.codebook.get(code.id) is None:
+            changes.insert(0, Change(None, code))
+        self._do(Act(f"tag {code.name}", tuple(changes)))
+        return created
+
+    def assign(self, segments: Sequence[Span], name: str) -> Annotation:
+        """Say that the speaker called `name` says this; a new name becomes a new speaker.
+
+        A quotation has one speaker a coder: an earlier one on the same segments is replaced.
+        """
+        speaker = self.speakers.named(name)
+        changes: list[Change] = []
+        if speaker is None:
+            speaker = Speaker(self._ids(), name)
+            changes.append(Change(None, speaker))
+        before = next(iter(self.mine(segments).spoken()), None)
+        if before is None:
+            after = self._annotation(segments, speaker=speaker.id)
+        else:
+            after = replace(before, speaker=speaker.id, modified=self._clock())
+            if before.speaker == speaker.id:
+                return before
+        changes.append(Change(before, after))
+        self._do(Act(f"speaker {speaker.name}", tuple(changes)))
+        return after
+
+    def write_memo(self, annotation: Annotation, memo: str) -> None:
+        """Set the memo of `annotation`; one that held nothing but its memo goes with it."""
+        memo = memo.strip()
+        if memo == annotation.memo:
+            return
+        if not memo and not annotation.code and not annotation.speaker:
+            self.remove(annotation)
+            return
+        after = replace(annotation, memo=memo, modified=self._clock())
+        self._do(Act("memo", (Change(annotation, after),)))
+
+    def new_memo(self, segments: Sequence[Span], memo: str) -> Annotation | None:
+        """Put a memo on a passage of its own accord; an empty one is no act."""
+        memo = memo.strip()
+        if not memo:
+            return None
+        created = self._annotation(segments, memo=memo)
+        self._do(Act("memo", (Change(None, created),)))
+        return created
+
+    def remove(self, annotation: Annotation) -> None:
+        """Take an annotation off."""
+        self._do(Act("remove", (Change(annotation, None),)))
+
+    def new_code(self, name: str) -> Code:
+        """A code for `name` with the next free key; it joins the codebook with its first tag."""
+        order = max((code.order for code in self.codebook), default=-1) + 1
+        return Code(self._ids(), name, key=self.codebook.free_key(), order=order)
+
+    def undo(self) -> Act | None:
+        """Take the last act back; None when there is none.
+
+        A speaker or code the act had made stays when something else has come to use it.
+        """
+        if not self._done:
+            return None
+        act = self._done[-1]
+        back = act.reversed()
+        self._store.apply(replace(back, changes=self._unused_elsewhere(back)))
+        self._undone.append(self._done.pop())
+        return act
+
+    def redo(self) -> Act | None:
+        """Do the last undone act again; None when there is none."""
+        if not self._undone:
+            return None
+        act = self._undone[-1]
+        self._store.apply(replace(act, changes=tuple(filter(self._is_news, act.changes))))
+        self._done.append(self._undone.pop())
+        return act
+
+    def _do(self, act: Act) -> None:
+        self._store.apply(act)
+        self._done.append(act)
+        self._undone.clear()
+
+    def _annotation(
+        self, segments: Sequence[Span], code: str = "", speaker: str = "", memo: str = ""
+    ) -> Annotation:
+        time = self._clock()
+        anchors = tuple(Anchor.at(self.article, span) for span in segments)
+        return Annotation(
+            self._ids(),
+            self.article.id,
+            anchors,
+            self._store.coder,
+            time,
+            time,
+            code=code,
+            speaker=speaker,
+            memo=memo,
+        )
+
+    def _unused_elsewhere(self, back: Act) -> tuple[Change, ...]:
+        """The changes of `back` without removals of speakers and codes others still use."""
+        removed = [c for c in back.changes if c.after is None]
+        if not any(isinstance(change.record, Code | Speaker) for change in removed):
+            return back.changes
+        own = {c.record.id for c in back.changes if isinstance(c.record, Annotation)}
+        used = {
+            used_id
+            for annotation in self._store.annotations()
+            if annotation.id not in own
+            for used_id in (annotation.code, annotation.speaker)
+        }
+        return tuple(
+            change
+            for change in back.changes
+            if not (
+                change.after is None
+                and isinstance(change.record, Code | Speaker)
+                and change.record.id in used
+            )
+        )
+
+    def _is_news(self, change: Change) -> bool:
+        """Whether a creation is still to be made; a kept speaker or code is there already."""
+        record = change.record
+        if change.before is not None:
+            return True
+        if isinstance(record, Speaker):
+            return self.speakers.get(record.id) is None
+        if isinstance(record, Code):
+            return self.codebook.get(record.id) is None
+        return True

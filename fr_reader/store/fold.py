@@ -1,0 +1,119 @@
+"""The fold of a journal: its lines, one after the other, into what is there now."""
+
+from __future__ import annotations
+
+from fr_reader.model import StoreError, visible
+from fr_reader.store.changes import Tables
+from fr_reader.store.frozen import frozen
+from fr_reader.store.lines import HEADER, Documents, Line, read_header, read_line
+
+_TAIL = 64
+"""How many bytes before the end are compared to see that a file has only grown."""
+
+
+class Fold:
+    """A journal as far as it has been read.
+
+    `tables` is what is there now; it is replaced, never changed, so an earlier one stays valid.
+    `end` counts the bytes understood, `tail` holds the last of them, `number` is the last act's,
+    `unfinished` says that its newline is missing. `problems` gets a sentence for each line that
+    was stepped over.
+    """
+
+    def __init__(self, name: str, problems: list[str]) -> None:
+        self.name = name
+        self.problems = problems
+        self.tables: Tables = {}
+        self.end = 0
+        self.tail = b""
+        self.number = 0
+        self.unfinished = False
+        self._lines = 0
+        self._skipped = 0
+        self._headed = False
+        self._own: set[str] = set()
+
+    def feed(self, data: bytes) -> bytes:
+        """Read on: `data` is what follows `end`. Returns what is left over at the end, unread.
+
+        A last line without newline is read if it is whole; else it is left over. Raises StoreError
+        for a journal of a newer format, and for a file that is no journal at all.
+        """
+        *lines, rest = data.split(b"\n")
+        self.tables, self._own = dict(self.tables), set()
+        for line in lines:
+            self._take(line)
+        if rest and self._whole(rest):
+            self._take(rest)
+            self.unfinished, rest = True, b""
+        taken = len(data) - len(rest)
+        self.end += taken
+        self.tail = (self.tail + data[:taken])[-_TAIL:]
+        self._refuse_stranger(rest)
+        return rest
+
+    def _refuse_stranger(self, rest: bytes) -> None:
+        """Raise StoreError when not one line is ours; the torn beginning of a header is."""
+        if self._headed or self.number or (not self._lines and HEADER.startswith(rest)):
+            return
+        raise StoreError(
+            f"{visible(self.name)} is damaged or not a journal of fr-reader: "
+            "restore it from a copy, or move it away"
+        )
+
+    def _whole(self, line: bytes) -> bool:
+        if not self._lines and read_header(line, self.name):
+            return True
+        return read_line(line) is not None
+
+    def _take(self, line: bytes) -> None:
+        if self.unfinished and not line:
+            self.unfinished = False
+            return
+        self._lines += 1
+        if not line:
+            return
+        if self._lines == 1:
+            self._headed = read_header(line, self.name)
+            if self._headed:
+                return
+        act = read_line(line)
+        if act is None:
+            self._skipped += 1
+            self._report("is damaged and was stepped over")
+        else:
+            self._check_number(act)
+            self._apply(act)
+
+    def _check_number(self, act: Line) -> None:
+        expected = self.number + 1
+        if act.number > expected + self._skipped:
+            self._report(f"is act {act.number} where {expected} was expected: acts are missing")
+        elif act.number < expected:
+            self._report(f"is act {act.number} where {expected} was expected: out of order")
+        self.number = max(self.number, act.number)
+        self._skipped = 0
+
+    def _report(self, what: str) -> None:
+        sentence = f"{visible(self.name)}: line {self._lines} {what}"
+        if sentence not in self.problems:
+            self.problems.append(sentence)
+
+    def _apply(self, act: Line) -> None:
+        for table, documents in act.changes.items():
+            if documents is None:
+                self.tables.pop(table, None)
+                self._own.discard(table)
+            else:
+                self._put(table, documents)
+
+    def _put(self, table: str, documents: Documents) -> None:
+        if table not in self._own:
+            self.tables[table] = dict(self.tables.get(table, {}))
+            self._own.add(table)
+        rows = self.tables[table]
+        for doc_id, document in documents.items():
+            if document is None:
+                rows.pop(doc_id, None)
+            else:
+                rows[doc_id] = frozen(document)

@@ -1,0 +1,48 @@
+"""Where data and configuration live on this system, and who is at work."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from fr_reader.model import slug
+
+_APP = "fr-reader"
+
+
+def data_folder() -> Path:
+    """The folder of projects and of what else is kept; FR_READER_DATA overrides it."""
+    if chosen := os.environ.get("FR_READER_DATA"):
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415 - 20 ms, not always needed
+
+    return user_data_path(_APP, appauthor=False)
+
+
+def config_folder() -> Path:
+    """The folder of the user's keymap and themes; FR_READER_CONFIG overrides it."""
+    if chosen := os.environ.get("FR_READER_CONFIG"):
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_config_path  # noqa: PLC0415 - 20 ms, not always needed
+
+    return user_config_path(_APP, appauthor=False)
+
+
+def default_project() -> Path:
+    """The project that opens where none is named."""
+    return data_folder() / "project"
+
+
+def default_coder() -> str:
+    """Who annotates: FR_READER_CODER, else the login name, else "me"; always a safe name."""
+    name = os.environ.get("FR_READER_CODER", "").strip() or _login()
+    return slug(name).replace("untitled-", "coder-", 1) if name else "me"
+
+
+def _login() -> str:
+    import getpass  # noqa: PLC0415 - imports termios and pwd
+
+    try:
+        return getpass.getuser().strip()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,254 @@
+"""The storage under TinyDB: a journal that grows by one durable line an act.
+
+`read()` gives what is there now, folding first what other processes have added; `write(tables)`
+compares with what was last read and appends one line holding only the documents that changed,
+syncs it, and only then believes it. What is not wholly on the disk has never happened: a torn end
+is set aside and cut before the next line, a line that could not be synced is taken back. Nothing
+is ever written over, so a full disk or a kill costs at most the act that was never acknowledged.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tinydb.storages import Storage
+
+from fr_reader.model import StoreError
+from fr_reader.store import files
+from fr_reader.store.changes import Tables, changes_between, copied
+from fr_reader.store.fold import Fold
+from fr_reader.store.lines import HEADER, Changes, act_line, now
+from fr_reader.store.lock import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a journal to come back to; `end` 0 means that there was no file."""
+
+    end: int
+
+
+class JournalStorage(Storage):
+    """A TinyDB storage over one journal file, which is made at the first write.
+
+    `lock` is shared by the files of a project; `problems` collects what was stepped over.
+    Raises StoreError when the file is no journal, or cannot be read or written.
+    """
+
+    def __init__(
+        self, path: str | Path, *, lock: Lock | None = None, problems: list[str] | None = None
+    ) -> None:
+        self.path = Path(path)
+        self.problems = problems if problems is not None else []
+        self._lock = lock or Lock(self.path.parent)
+        self._fold = self._fresh()
+        self._seen: Tables = {}
+        self._stamp: tuple[int, ...] = ()
+        self._torn = b""
+        self._batch: Tables | None = None
+        self._failed = ""
+        self._news()
+        if self._torn:
+            self._tell_of_torn_end()
+
+    @property
+    def failed(self) -> bool:
+        """Whether a sync failed, so that nothing more is written through this object."""
+        return bool(self._failed)
+
+    @property
+    def revision(self) -> tuple[int, bytes]:
+        """Something else after each act, whoever did it."""
+        self._news()
+        return self._fold.end, self._fold.tail
+
+    def read(self) -> Tables | None:
+        """All tables, or None when there is nothing yet. Change what you get as you like.
+
+        Documents are copies; the lists and dictionaries inside them refuse to be changed.
+        """
+        if self._batch is None:
+            self._news()
+            self._seen = self._fold.tables
+        tables = self._seen if self._batch is None else self._batch
+        return copied(tables) if tables else None
+
+    def write(self, data: Tables) -> None:
+        """Append what differs from what was last read. Durable on return; else StoreError."""
+        if self._batch is not None:
+            self._batch = data
+            return
+        with self._lock.hold():
+            self._news(surely=True)
+            self._append(changes_between(self._seen, data), "write")
+            self._seen = self._fold.tables
+
+    @contextmanager
+    def batch(self, title: str) -> Iterator[None]:
+        """Make one act, and one line, of all that is written inside; of nothing if it raises."""
+        with self._lock.hold():
+            self._news(surely=True)
+            self._batch = before = self._fold.tables
+            try:
+                yield
+                after = self._batch
+            finally:
+                self._batch = None
+            self._append(changes_between(before, after), title)
+
+    def mark(self) -> Mark:
+        """Where the journal ends now."""
+        self._news()
+        return Mark(self._fold.end)
+
+    def rewind(self, mark: Mark) -> None:
+        """Take back what was appended since `mark`, made under the same hold of the lock.
+
+        Where that cannot be made durable the journal is not touched again.
+        """
+        try:
+            if mark.end:
+                files.cut(self.path, mark.end)
+            else:
+                self.path.unlink(missing_ok=True)
+                files.sync_folder(self.path.parent)
+            self._news(surely=True)
+        except OSError as error:
+            self._news(surely=True)
+            self._failed = files.fault(error)
+
+    def close(self) -> None:
+        """Nothing is held open between calls."""
+
+    def _fresh(self) -> Fold:
+        return Fold(str(self.path), self.problems)
+
+    # Reading on ---------------------------------------------------------------------------
+
+    def _news(self, *, surely: bool = False) -> None:
+        """Fold what the file has gained since it was last looked at.
+
+        Without `surely`, a file of the same size and time as then is not opened.
+        """
+        if self._failed:
+            return
+        try:
+            found = self.path.stat()
+            stamp = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+            if stamp != self._stamp or surely:
+                self._catch_up(grown=stamp[:2] == self._stamp[:2])
+                self._stamp = stamp
+        except FileNotFoundError:
+            if self._stamp:
+                self._fold, self._torn, self._stamp = self._fresh(), b"", ()
+        except OSError as error:
+            raise files.cannot(
+                "read", self.path, error, "see that it is a file you may read"
+            ) from error
+
+    def _catch_up(self, *, grown: bool) -> None:
+        """Read what follows the fold's end, or everything if the file is another than it was."""
+        tail = self._fold.tail
+        with self.path.open("rb") as file:
+            if grown:
+                file.seek(self._fold.end - len(tail))
+            if not grown or file.read(len(tail)) != tail:
+                self._fold = self._fresh()
+                file.seek(0)
+            self._torn = self._fold.feed(file.read())
+
+    def _tell_of_torn_end(self) -> None:
+        """Report an end that stays torn while nobody is writing."""
+        with suppress(StoreError), self._lock.hold():
+            self._news(surely=True)
+        if self._torn:
+            self._report(
+                f"{files.named(self.path)} ends in {len(self._torn)} bytes of an act that was "
+                "never wholly saved; they are kept aside when something is next saved"
+            )
+
+    def _report(self, sentence: str) -> None:
+        if sentence not in self.problems:
+            self.problems.append(sentence)
+
+    # Appending, with the lock held and the news read ----------------------------------------
+
+    def _append(self, changes: Changes, title: str) -> None:
+        if not changes:
+            return
+        if self._failed:
+            raise StoreError(
+                f"{files.named(self.path)} could not be saved before ({self._failed}): "
+                "nothing more is written to it until fr-reader is started again"
+            )
+        try:
+            line = act_line(self._fold.number + 1, now(), title, changes)
+        except (TypeError, ValueError, RecursionError) as error:
+            raise StoreError(f"{files.named(self.path)} cannot hold this: {error}") from error
+        try:
+            self._set_torn_end_aside()
+            if self._fold.end:
+                line = b"\n" + line if self._fold.unfinished else line
+                self._extend(line)
+            else:
+                line = HEADER + line
+                self._create(line)
+        except OSError as error:
+            raise files.cannot(
+                "save to", self.path, error, "this act was not saved, all earlier ones are"
+            ) from error
+        self._fold.feed(line)
+
+    def _create(self, data: bytes) -> None:
+        files.make_folders(self.path.parent)
+        try:
+            files.write_atomically(self.path, data)
+        except OSError as error:
+            with suppress(FileNotFoundError):
+                if self.path.stat().st_size:
+                    self._failed = files.fault(error)
+                    self.path.unlink()
+            raise
+
+    def _extend(self, data: bytes) -> None:
+        """Append `data`; on any failure cut it off again.
+
+        A write that failed and was cleanly cut off may be tried again by the user, after making
+        room say. After a failed sync nobody knows what the disk holds (Rebello et al., "Can
+        Applications Recover from fsync Failures?", 2020): the journal is not touched again.
+        """
+        fd = os.open(self.path, os.O_WRONLY | os.O_APPEND)
+        try:
+            files.write_all(fd, data)
+            try:
+                files.sync(fd)
+            except OSError as error:
+                self._failed = files.fault(error)
+                raise
+        except BaseException:
+            try:
+                os.ftruncate(fd, self._fold.end)
+                files.sync(fd)
+            except OSError as error:
+                self._failed = files.fault(error)
+            raise
+        finally:
+            os.close(fd)
+
+    def _set_torn_end_aside(self) -> None:
+        if not self._torn:
+            return
+        kept = files.set_aside(self.path, self._torn)
+        if self._fold.end:
+            files.cut(self.path, self._fold.end)
+        else:
+            self.path.unlink()
+        self._torn = b""
+        self._report(
+            f"{files.named(self.path)} ended in an act that was never wholly saved; "
+            f"what there was of it is in {files.named(Path(kept.name))}"
+        )

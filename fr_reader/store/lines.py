@@ -1,0 +1,142 @@
+"""The lines of a journal: how one act is written and recognised.
+
+A journal is JSON Lines. The first line names the format; each further one is an act:
+
+    {"n": 7, "t": "2025-…Z", "act": "tag claim", "d": {table: {id: document or null}}, "sum": "…"}
+
+`n` counts the acts of the file from 1, `d` holds only the documents that changed (null: removed;
+null for a whole table: dropped), `sum` is a BLAKE2b hash of the bytes before it. JSON is written
+in ASCII, so no tool on the way can spoil it by decoding; NaN is refused both ways.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, NoReturn
+
+from fr_reader.model import StoreError, visible
+
+VERSION = 1
+"""The newest version of journals and projects this fr-reader reads, and the one it writes."""
+
+_FORMAT = "fr-reader journal"
+_SEAL = re.compile(rb',"sum":"([0-9a-f]{16})"\}\Z')
+
+Documents = dict[str, dict[str, Any] | None]
+Changes = dict[str, Documents | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act as read: its number, its time, its title and what it changed."""
+
+    number: int
+    time: str
+    title: str
+    changes: Changes
+
+
+def now() -> str:
+    """The time as it is kept everywhere: ISO 8601, UTC, microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def decode(data: bytes) -> Any:
+    """The JSON value in `data`; lone surrogates may stand in it. Raises ValueError."""
+    try:
+        return json.loads(data.decode("utf-8", "surrogatepass"), parse_constant=_refuse)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def encode(value: Any) -> bytes:
+    """`value` as JSON on one line. Raises ValueError or TypeError for what JSON cannot say.
+
+    Two lone surrogates side by side, escaped, would be read back as the one character they make
+    up; such a line, and no other, holds them raw.
+    """
+    compact = (",", ":")
+    text = json.dumps(value, allow_nan=False, separators=compact)
+    if "\\ud" in text and json.loads(text) != value:
+        text = json.dumps(value, allow_nan=False, separators=compact, ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def seal(body: bytes) -> bytes:
+    """The JSON object `body` with its checksum put in as last field."""
+    check = hashlib.blake2b(body, digest_size=8).hexdigest()
+    return body[:-1] + b',"sum":"' + check.encode() + b'"}'
+
+
+def _sealed(line: bytes) -> bool:
+    found = _SEAL.search(line)
+    return found is not None and seal(line[: found.start()] + b"}") == line
+
+
+HEADER = seal(encode({"format": _FORMAT, "version": VERSION})) + b"\n"
+"""The first line of every journal."""
+
+
+def act_line(number: int, time: str, title: str, changes: Changes) -> bytes:
+    """The line of one act, with its newline."""
+    return seal(encode({"n": number, "t": time, "act": title, "d": changes})) + b"\n"
+
+
+def read_line(line: bytes) -> Line | None:
+    """The act in `line` (no newline at its end), or None when it is damaged."""
+    if not _sealed(line):
+        return None
+    try:
+        found = decode(line)
+        read = Line(found["n"], found["t"], found["act"], found["d"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return read if _well_formed(read) else None
+
+
+def _well_formed(line: Line) -> bool:
+    return (
+        type(line.number) is int
+        and isinstance(line.time, str)
+        and isinstance(line.title, str)
+        and isinstance(line.changes, dict)
+        and all(_documents(rows) for rows in line.changes.values())
+    )
+
+
+def _documents(rows: object) -> bool:
+    return rows is None or (
+        isinstance(rows, dict)
+        and all(doc is None or isinstance(doc, dict) for doc in rows.values())
+    )
+
+
+def read_header(line: bytes, name: str) -> bool:
+    """Whether `line` is an intact first line. Raises StoreError for a newer format's."""
+    if not _sealed(line):
+        return False
+    try:
+        found = decode(line)
+    except ValueError:
+        return False
+    if not isinstance(found, dict) or found.get("format") != _FORMAT:
+        return False
+    refuse_newer(found.get("version"), name)
+    return True
+
+
+def refuse_newer(version: object, name: str) -> None:
+    """Raise StoreError if `version`, found in `name`, is beyond this fr-reader."""
+    if type(version) is int and version > VERSION:
+        raise StoreError(
+            f"{visible(name)} was made by a newer fr-reader "
+            f"(format {version}; this one reads up to {VERSION}): update fr-reader"
+        )

@@ -1,0 +1,116 @@
+"""A store that forgets: all in memory, for trying out and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+from fr_reader.model import (
+    CLAIM,
+    CONCERN,
+    Act,
+    Annotation,
+    Annotations,
+    Article,
+    Code,
+    Codebook,
+    Record,
+    Speaker,
+    Speakers,
+    StoreError,
+    visible,
+)
+from fr_reader.store.lines import now
+from fr_reader.store.naming import article_id, check_coder
+from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place, plan
+from fr_reader.store.protocol import Entry
+
+
+class MemoryStore:
+    """A Store without a disk."""
+
+    def __init__(self, coder: str = "me", name: str = "memory") -> None:
+        self.coder = check_coder(coder)
+        self.name = name
+        self.problems: list[str] = []
+        self._articles: dict[str, tuple[Entry, Article]] = {}
+        self._places: dict[Place, dict[str, Record]] = {
+            Place(CODES): {code.id: code for code in (CLAIM, CONCERN)},
+            Place(SPEAKERS): {},
+        }
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The articles, in the order added."""
+        return tuple(entry for entry, _ in self._articles.values())
+
+    def article(self, article_id: str) -> Article:
+        """The article with its text."""
+        self._known(article_id)
+        return self._articles[article_id][1]
+
+    def add(self, article: Article) -> tuple[Entry, bool]:
+        """Add an article; say whether it is new."""
+        for entry, _ in self._articles.values():
+            if entry.sha256 == article.sha256:
+                return entry, False
+        article = replace(article, id=article_id(article.id, self._articles.__contains__))
+        entry = entry_for(article)
+        self._articles[article.id] = entry, article
+        return entry, True
+
+    def codebook(self) -> Codebook:
+        """The codes."""
+        return Codebook.of(cast(Mapping[str, Code], self._places[Place(CODES)]).values())
+
+    def speakers(self) -> Speakers:
+        """The speakers."""
+        return Speakers.of(cast(Mapping[str, Speaker], self._places[Place(SPEAKERS)]).values())
+
+    def annotations(self, article_id: str | None = None) -> Annotations:
+        """The annotations of one article or of every one."""
+        if article_id is not None:
+            self._known(article_id)
+        return Annotations.of(
+            cast(Annotation, record)
+            for place, records in self._places.items()
+            if place.kind == ANNOTATIONS and article_id in (None, place.article)
+            for record in records.values()
+        )
+
+    def apply(self, act: Act) -> None:
+        """Do all an act says, or nothing."""
+        for step in plan(act, self.coder, self._stored):
+            records = self._places.setdefault(step.place, {})
+            for record_id, record in step.changes.items():
+                if record is None:
+                    records.pop(record_id, None)
+                else:
+                    records[record_id] = record
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def _stored(self, place: Place) -> Mapping[str, Record]:
+        if place.kind == ANNOTATIONS:
+            self._known(place.article)
+        return self._places.get(place, {})
+
+    def _known(self, article_id: str) -> None:
+        if article_id not in self._articles:
+            raise unknown_article(article_id)
+
+
+def entry_for(article: Article) -> Entry:
+    """The entry of an article added now."""
+    return Entry(
+        article.id, article.metadata, article.sha256, article.source, now(), len(article.text)
+    )
+
+
+def unknown_article(article_id: str) -> StoreError:
+    """The error for an id no article has."""
+    return StoreError(
+        f"there is no article {visible(article_id)!r} in this project: "
+        "see which there are with fr-reader articles"
+    )

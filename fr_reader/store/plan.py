@@ -1,0 +1,74 @@
+"""What an act means for the places records are kept in, checked before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fr_reader.model import Act, Annotation, Change, Code, Record, StoreError, visible
+
+CODES = "codes"
+SPEAKERS = "speakers"
+ANNOTATIONS = "annotations"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record is kept: its kind, and for annotations the article (the coder is the own)."""
+
+    kind: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What changes in one place, by id; None is a removal."""
+
+    place: Place
+    changes: Mapping[str, Record | None]
+
+    @property
+    def rank(self) -> int:
+        """When its turn is: what annotations name is there before them and goes after them."""
+        if self.place.kind == ANNOTATIONS:
+            return 1
+        return 0 if any(self.changes.values()) else 2
+
+
+def plan(act: Act, coder: str, stored: Callable[[Place], Mapping[str, Record]]) -> list[Step]:
+    """The steps of `act`, in the order to write them; one step a place.
+
+    `stored` gives what a place holds; it raises StoreError for an unknown article. Raises
+    StoreError if an annotation is not `coder`'s, or something is not as the act found it: then
+    another window was quicker.
+    """
+    steps: dict[Place, dict[str, Record | None]] = {}
+    for change in act.changes:
+        record = change.record
+        place = _place(change, coder)
+        changes = steps.setdefault(place, {})
+        there = changes[record.id] if record.id in changes else stored(place).get(record.id)
+        if there != change.before:
+            raise StoreError(
+                f"{visible(act.title)!r} was not saved, since it has meanwhile been changed "
+                "elsewhere: look at it again and repeat"
+            )
+        changes[record.id] = change.after
+    return sorted((Step(*item) for item in steps.items()), key=lambda step: step.rank)
+
+
+def _place(change: Change, coder: str) -> Place:
+    record = change.record
+    if isinstance(record, Code):
+        return Place(CODES)
+    if not isinstance(record, Annotation):
+        return Place(SPEAKERS)
+    for side in (change.before, change.after):
+        if isinstance(side, Annotation) and side.coder != coder:
+            raise StoreError(
+                f"this annotation is {visible(side.coder)}'s, and {visible(coder)} is at work: "
+                "make one of your own"
+            )
+        if isinstance(side, Annotation) and side.article != record.article:
+            raise StoreError("an annotation stays in its article: make a new one in the other")
+    return Place(ANNOTATIONS, record.article)

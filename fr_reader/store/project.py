@@ -1,0 +1,152 @@
+"""The store on disk: a project folder with a journal for each thing that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from fr_reader.model import (
+    CLAIM,
+    CONCERN,
+    Act,
+    Annotations,
+    Article,
+    Codebook,
+    Record,
+    Speakers,
+    StoreError,
+)
+from fr_reader.store.cabinet import Cabinet
+from fr_reader.store.files import named
+from fr_reader.store.journal import Mark
+from fr_reader.store.lock import Lock
+from fr_reader.store.manifest import make_project, read_manifest
+from fr_reader.store.memory import entry_for, unknown_article
+from fr_reader.store.naming import article_id, check_coder
+from fr_reader.store.plan import ANNOTATIONS, Place, plan
+from fr_reader.store.protocol import Entry
+from fr_reader.store.tables import Records
+from fr_reader.store.texts import free_for, read_text, write_text
+
+
+class ProjectStore:
+    """A Store in a folder. Threads may share it; other processes may have it open too."""
+
+    def __init__(self, folder: Path, coder: str, name: str, lock: Lock) -> None:
+        """Use `ProjectStore.open`."""
+        self.folder = folder
+        self.coder = coder
+        self.name = name
+        self.problems: list[str] = []
+        self._lock = lock
+        self._one_thread = RLock()
+        self._cabinet = Cabinet(folder, lock, self.problems)
+
+    @classmethod
+    def open(cls, folder: Path, coder: str, *, create: bool = True) -> ProjectStore:
+        """Open the project in `folder`, making it if there is none and `create`.
+
+        A project that may only be read opens too; then acts fail. Raises StoreError.
+        """
+        check_coder(coder)
+        folder = Path(folder).absolute()
+        lock = Lock(folder)
+        manifest = read_manifest(folder)
+        if manifest is None:
+            if not create:
+                raise StoreError(f"there is no project in {named(folder)}: see --project")
+            manifest = make_project(folder, lock)
+        store = cls(folder, coder, manifest.name, lock)
+        if create:
+            store._begin()
+        return store
+
+    def _begin(self) -> None:
+        """Write the codes a project begins with, where that has not been done and can be."""
+        if not self._cabinet.codes.path.exists():
+            with suppress(StoreError), self._lock.hold():
+                if not self._cabinet.codes.path.exists():
+                    codes = {code.id: code for code in (CLAIM, CONCERN)}
+                    self._cabinet.codes.change("begin the codebook", codes)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The articles, in the order added."""
+        with self._one_thread:
+            return tuple(self._cabinet.entries.all().values())
+
+    def article(self, article_id: str) -> Article:
+        """The article with its text, which is verified."""
+        with self._one_thread:
+            entry = self._entry(article_id)
+        text = read_text(self._cabinet.text_path(entry.id), entry.sha256)
+        return Article(entry.id, text, entry.metadata, entry.source, entry.sha256)
+
+    def add(self, article: Article) -> tuple[Entry, bool]:
+        """Add an article; say whether it is new. The text is on disk before its entry."""
+        with self._one_thread, self._lock.hold():
+            known = self._cabinet.entries.all()
+            for entry in known.values():
+                if entry.sha256 == article.sha256:
+                    return entry, False
+
+            def taken(name: str) -> bool:
+                return name in known or not free_for(self._cabinet.text_path(name), article.sha256)
+
+            entry = entry_for(replace(article, id=article_id(article.id, taken)))
+            write_text(self._cabinet.text_path(entry.id), article.text)
+            self._cabinet.entries.change(f"add {entry.id}", {entry.id: entry})
+            return entry, True
+
+    def codebook(self) -> Codebook:
+        """The codes."""
+        with self._one_thread:
+            codes = self._cabinet.codes.all()
+            return (
+                Codebook.of(codes.values()) if self._cabinet.codes.path.exists() else Codebook.of()
+            )
+
+    def speakers(self) -> Speakers:
+        """The speakers."""
+        with self._one_thread:
+            return Speakers.of(self._cabinet.speakers.all().values())
+
+    def annotations(self, article_id: str | None = None) -> Annotations:
+        """The annotations of all coders, of one article or of every one."""
+        with self._one_thread:
+            if article_id is not None:
+                self._entry(article_id)
+            return Annotations.of(self._cabinet.annotations(article_id))
+
+    def apply(self, act: Act) -> None:
+        """Do all an act says, or nothing. It is on disk when this returns."""
+        with self._one_thread, self._lock.hold():
+            self._begin()
+            done: list[tuple[Records[Any], Mark]] = []
+            try:
+                for step in plan(act, self.coder, self._stored):
+                    kept = self._cabinet.place(step.place, self.coder)
+                    done.append((kept, kept.change(act.title, step.changes)))
+            except BaseException:
+                for kept, mark in reversed(done):
+                    kept.storage.rewind(mark)
+                raise
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._one_thread:
+            self._cabinet.close()
+
+    def _stored(self, place: Place) -> Mapping[str, Record]:
+        if place.kind == ANNOTATIONS:
+            self._entry(place.article)
+        return self._cabinet.place(place, self.coder).all()
+
+    def _entry(self, article_id: str) -> Entry:
+        entry = self._cabinet.entries.all().get(article_id)
+        if entry is None:
+            raise unknown_article(article_id)
+        return entry

@@ -1,0 +1,82 @@
+"""What everything above asks of a store, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from fr_reader.model import Act, Annotations, Article, Codebook, Metadata, Speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of a project without its text.
+
+    `length` is in code points; `added` is a time as in annotations, ISO 8601 in UTC.
+    """
+
+    id: str
+    metadata: Metadata
+    sha256: str
+    source: str
+    added: str
+    length: int
+
+    @property
+    def name(self) -> str:
+        """What to call the article where its title is not known."""
+        return self.metadata.title or self.id
+
+
+class Store(Protocol):
+    """Articles with their annotations, the codes and speakers of one project.
+
+    Every method may raise StoreError, and then nothing has changed. `coder` is whose annotations
+    `apply` writes, `name` what the project is called, `problems` what was found damaged and
+    stepped over, a sentence each.
+    """
+
+    coder: str
+    name: str
+
+    @property
+    def problems(self) -> Sequence[str]:
+        """What was stepped over or set aside while reading, for people; mostly empty."""
+        ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The articles, in the order added."""
+        ...
+
+    def article(self, article_id: str) -> Article:
+        """The article with its text. Raises StoreError if unknown or its text was altered."""
+        ...
+
+    def add(self, article: Article) -> tuple[Entry, bool]:
+        """Add an article; say whether it is new.
+
+        A text that is there already (same sha256) gives its entry and False. An id that is taken
+        by another text becomes `id-2`, `id-3` …
+        """
+        ...
+
+    def codebook(self) -> Codebook:
+        """The codes."""
+        ...
+
+    def speakers(self) -> Speakers:
+        """The speakers."""
+        ...
+
+    def annotations(self, article_id: str | None = None) -> Annotations:
+        """The annotations of all coders, of one article or of every one."""
+        ...
+
+    def apply(self, act: Act) -> None:
+        """Do all an act says, or nothing. It is on disk when this returns."""
+        ...
+
+    def close(self) -> None:
+        """Let go of everything held. The store is not to be used afterwards."""
+        ...

@@ -1,0 +1,211 @@
+"""The desk: deeds of one coder, undone and done again."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fr_reader.model import Article, Code, Reading, Span, StoreError
+from fr_reader.store import MemoryStore, ProjectStore, Store
+from fr_reader.store.desk import Desk
+
+TEXT = "Made up: “We will see,” said Ann. “We will not,” said Bo. Nobody else spoke at all."
+QUOTE, OTHER, TAIL = (Span(9, 23),), (Span(34, 47),), (Span(58, 83),)
+
+
+def counted() -> Iterator[str]:
+    return (f"id{n}" for n in itertools.count())
+
+
+def make_desk(store: Store) -> Desk:
+    article = Article("made-up", TEXT)
+    store.add(article)
+    ids, times = counted(), itertools.count()
+    clock = lambda: f"2026-01-01T00:00:{next(times):09.6f}+00:00"  # noqa: E731
+    return Desk(store, Reading(article, ()), clock, lambda: next(ids))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return make_desk(MemoryStore("me"))
+
+
+def state(desk: Desk) -> object:
+    """All a user could see of the project."""
+    return desk.annotations, tuple(desk.speakers), tuple(desk.codebook)
+
+
+def test_a_speaker_and_two_codes_on_one_passage(desk: Desk) -> None:
+    desk.assign(QUOTE, "Ann Made-Up")
+    for name in ("claim", "concern"):
+        code = desk.codebook.named(name)
+        assert code is not None
+        assert desk.tag(QUOTE, code)
+    assert [(a.code, a.speaker) for a in desk.annotations] == [
+        ("", "id0"),
+        ("claim", ""),
+        ("concern", ""),
+    ]
+    assert desk.annotations.items[0].anchors[0].exact == "“We will see,”"
+
+
+def test_tagging_the_same_again_is_no_act(desk: Desk) -> None:
+    code = desk.codebook.by_key("c")
+    assert code is not None
+    assert desk.tag(QUOTE, code)
+    assert desk.tag(QUOTE, code) is None
+    desk.undo()
+    assert len(desk.annotations) == 0
+
+
+def test_a_quotation_has_one_speaker(desk: Desk) -> None:
+    desk.assign(QUOTE, "Ann")
+    desk.assign(QUOTE, "Bo")
+    (only,) = desk.annotations
+    bo = desk.speakers.named("Bo")
+    assert bo is not None
+    assert only.speaker == bo.id
+    desk.undo()
+    ann = desk.speakers.named("Ann")
+    assert ann is not None
+    assert [a.speaker for a in desk.annotations] == [ann.id]
+    assert desk.speakers.named("Bo") is None
+
+
+def test_a_speaker_that_is_known_is_not_made_again(desk: Desk) -> None:
+    desk.assign(QUOTE, "Ann")
+    desk.assign(OTHER, "ANN")
+    assert len(desk.speakers) == 1
+
+
+def test_undo_keeps_a_speaker_and_a_code_others_use() -> None:
+    store = MemoryStore("me")
+    first = make_desk(store)
+    made = first.new_code("evidence")
+    first.tag(QUOTE, made)
+    first.assign(QUOTE, "Ann")
+    other = Article("made-up-too", "Made up as well.")
+    store.add(other)
+    second = Desk(store, Reading(other, ()))
+    second.assign((Span(0, 4),), "Ann")
+    second.tag((Span(0, 4),), made)
+    first.undo()
+    first.undo()
+    assert len(first.annotations) == 0
+    assert [s.name for s in store.speakers()] == ["Ann"]
+    assert store.codebook().named("evidence") == made
+    first.redo()
+    first.redo()
+    assert len(first.annotations) == 2
+
+
+def test_a_new_code_gets_the_next_key_and_place(desk: Desk) -> None:
+    first = desk.new_code("evidence")
+    desk.tag(QUOTE, first)
+    second = desk.new_code("rumour")
+    assert (first.key, first.order, second.key, second.order) == ("1", 2, "2", 3)
+
+
+def test_memos(desk: Desk) -> None:
+    alone = desk.new_memo(TAIL, "  who else was there?  ")
+    assert alone is not None
+    assert alone.memo == "who else was there?"
+    assert desk.new_memo(TAIL, "   ") is None
+    desk.write_memo(alone, "")
+    assert len(desk.annotations) == 0
+    desk.undo()
+    desk.tag(QUOTE, desk.codebook.by_id["claim"])
+    tag = desk.annotations.coded().items[0]
+    desk.write_memo(tag, "check")
+    desk.write_memo(desk.annotations.coded().items[0], "")
+    assert [a.memo for a in desk.annotations] == ["", "who else was there?"]
+
+
+def test_a_refused_act_leaves_nothing_behind(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.assign(QUOTE, "Ann")
+    before = state(desk)
+
+    def refuse(act: object) -> None:
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr(desk.store, "apply", refuse)
+    with pytest.raises(StoreError, match="full"):
+        desk.tag(QUOTE, desk.codebook.by_id["claim"])
+    with pytest.raises(StoreError, match="full"):
+        desk.undo()
+    monkeypatch.undo()
+    assert state(desk) == before
+    assert desk.redo() is None
+    assert desk.undo() is not None
+
+
+def test_nothing_to_undo_or_redo(desk: Desk) -> None:
+    assert desk.undo() is None
+    assert desk.redo() is None
+
+
+deeds = st.lists(
+    st.tuples(
+        st.sampled_from(["assign", "tag", "new", "memo", "remove", "undo", "redo"]),
+        st.sampled_from([QUOTE, OTHER, TAIL]),
+        st.sampled_from(["Ann", "Bo", "claim", "concern"]),
+    ),
+    max_size=14,
+)
+
+
+def do(desk: Desk, deed: str, segments: tuple[Span, ...], word: str) -> None:
+    if deed == "assign":
+        desk.assign(segments, word)
+    elif deed in ("tag", "new"):
+        known: Code | None = desk.codebook.named(word)
+        desk.tag(segments, known or desk.new_code(word))
+    elif deed == "memo":
+        held = desk.mine(segments).items
+        if held:
+            desk.write_memo(held[-1], word)
+        else:
+            desk.new_memo(segments, word)
+    elif deed == "remove" and len(desk.annotations):
+        desk.remove(desk.annotations.items[-1])
+    elif deed == "undo":
+        desk.undo()
+    elif deed == "redo":
+        desk.redo()
+
+
+@settings(max_examples=60, deadline=None)
+@given(deeds)
+def test_undoing_everything_gives_the_beginning_and_redoing_the_end(
+    acts: list[tuple[str, tuple[Span, ...], str]],
+) -> None:
+    desk = make_desk(MemoryStore("me"))
+    beginning = state(desk)
+    for deed, segments, word in acts:
+        do(desk, deed, segments, word)
+    end = state(desk)
+    steps = 0
+    while desk.undo():
+        steps += 1
+    assert state(desk) == beginning
+    for _ in range(steps):
+        desk.redo()
+    assert state(desk) == end
+
+
+def test_a_project_folder_keeps_what_the_desk_does(tmp_path: Path) -> None:
+    store = ProjectStore.open(tmp_path / "p", "me")
+    desk = make_desk(store)
+    desk.assign(QUOTE, "Ann")
+    desk.tag(QUOTE, desk.codebook.by_id["concern"])
+    desk.undo()
+    desk.redo()
+    seen = state(desk)
+    store.close()
+    again = ProjectStore.open(tmp_path / "p", "me")
+    assert state(Desk(again, Reading(again.article("made-up"), ()))) == seen
