@@ -1,0 +1,19 @@
+"""The Textual app. Importing this package costs nothing; running it imports Textual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fr_reader.store import Store
+
+
+def run(store: Store, *, article_id: str | None = None, notes_folder: Path) -> None:
+    """Open the app on a project, at an article where one is named; returns when it is closed.
+
+    `notes_folder` is where exported notes go unless the user says otherwise.
+    """
+    from fr_reader.app.main import FrReader  # noqa: PLC0415
+
+    FrReader(store, notes_folder, article_id).run()

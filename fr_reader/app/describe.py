@@ -1,0 +1,168 @@
+"""Sentences and lines about the passage under the cursor, as Textual content, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from fr_reader.app.command import key_face
+from fr_reader.app.commands import hinted
+from fr_reader.app.here import Here, Voice
+from fr_reader.app.layout import line_face, wrap
+from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, role_of, sign_of
+from fr_reader.model import Annotation, Codebook, Reading, Speakers, visible
+
+Part = str | Content | tuple[str, str]
+
+
+def excerpt(text: str, longest: int) -> str:
+    """The beginning of `text` on one line, safe to show, at most `longest` code points."""
+    line = visible(" ".join(text[: longest * 4].split()))
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def tag_name(annotation: Annotation, codebook: Codebook, speakers: Speakers) -> str:
+    """What an annotation says, in a word: its code's name, its speaker's, or `memo`."""
+    if annotation.code:
+        code = codebook.get(annotation.code)
+        return visible(code.name) if code else "unknown code"
+    if annotation.speaker:
+        speaker = speakers.get(annotation.speaker)
+        return visible(speaker.name) if speaker else "unknown speaker"
+    return "memo"
+
+
+def who_line(here: Here, codebook: Codebook, speakers: Speakers) -> Content:
+    """The speaker of the passage: accepted, suggested, or not known."""
+    if here.speaker:
+        name = tag_name(here.speaker, codebook, speakers)
+        return Content.assemble((name, "bold $fr-speaker"), (" ✓", "$fr-speaker"))
+    quotation = here.quotation
+    if quotation is None:
+        return Content("")
+    if not quotation.who:
+        return Content.styled("speaker not found", "$fr-suggested")
+    return Content.assemble(
+        (visible(quotation.who), "$fr-suggested"),
+        (f"  suggested {quotation.confidence:.2f}".replace("0.", "."), "$fr-suggested"),
+    )
+
+
+def passage_panel(here: Here, codebook: Codebook, speakers: Speakers, width: int) -> list[Content]:
+    """The lines of the panel about the passage under the cursor."""
+    first, last = here.paragraphs
+    numbers = f"¶ {first}" if first == last else f"¶ {first}–{last}"
+    lines = [Content.assemble(("HERE  ", "bold $fr-muted"), (numbers, "$fr-muted"))]
+    quotation = here.quotation
+    if quotation is not None:
+        what = f"{SPEAKER_SIGN} quotation {here.number}, {quotation.kind}"
+        lines.append(Content.styled(what, "$fr-quotation"))
+    if quotation is not None or here.speaker is not None:
+        chosen = here.chosen is not None and here.chosen == here.speaker
+        lines.append(Content.assemble("› " if chosen else "  ", who_line(here, codebook, speakers)))
+    if quotation is not None and here.speaker is None and quotation.reason:
+        lines += [
+            Content.styled("  " + line, "$fr-muted") for line in _fold(quotation.reason, width - 2)
+        ]
+    for annotation in here.tags:
+        lines += _tag_lines(annotation, here, codebook, speakers, width)
+    if here.speaker is not None and here.speaker.memo:
+        lines += _memo_lines(here.speaker.memo, width)
+    if not here.tags and here.speaker is None:
+        lines.append(Content.styled("no tags here yet", "$fr-muted"))
+    return lines
+
+
+def _tag_lines(
+    annotation: Annotation, here: Here, codebook: Codebook, speakers: Speakers, width: int
+) -> list[Content]:
+    role, name = role_of(annotation), tag_name(annotation, codebook, speakers)
+    sign = sign_of(annotation, codebook)
+    chosen = here.chosen is not None and annotation.id == here.chosen.id
+    room = max(0, width - len(name) - 7)
+    exact = annotation.anchors[0].exact.strip('“”"')
+    words = f" “{excerpt(exact, room)}”" if room > 8 else ""
+    head = Content.assemble(
+        "› " if chosen else "  ",
+        (f"{sign} {name}", f"bold $fr-{role}"),
+        (words, "$fr-muted"),
+    )
+    return [head, *(_memo_lines(annotation.memo, width) if annotation.memo else ())]
+
+
+def _memo_lines(memo: str, width: int) -> list[Content]:
+    lines = _fold(memo, width - 6)
+    more = lines[:4] + (["…"] if len(lines) > 4 else [])
+    signs = [MEMO_SIGN, *" " * (len(more) - 1)]
+    return [
+        Content.styled(f"    {sign} {line}", "$fr-memo")
+        for sign, line in zip(signs, more, strict=True)
+    ]
+
+
+def _fold(text: str, width: int) -> list[str]:
+    face = line_face(text)
+    return [face[a:b].rstrip() for a, b in wrap(face, max(8, width))]
+
+
+def voices_panel(found: Sequence[Voice], width: int) -> list[Content]:
+    """The lines of the panel of the article's speakers, a bar showing each one's share of words."""
+    lines = [
+        Content.styled(f"{'SPEAKERS':<{max(8, width - 14)}}   ❝ words", "bold $fr-muted"),
+    ]
+    most = max((voice.words for voice in found), default=1) or 1
+    name_room = max(8, width - 14)
+    for voice in found:
+        style = "$fr-speaker" if voice.accepted else "$fr-suggested"
+        name = excerpt(voice.name, name_room)
+        bar = "█" * max(1, round(4 * voice.words / most))
+        figures = f"{voice.quotations:>4}{voice.words:>6} "
+        lines.append(
+            Content.assemble((f"{name:<{name_room}}", style), figures, (f"{bar:<3}", style))
+        )
+    if not found:
+        lines.append(Content.styled("none found yet", "$fr-muted"))
+    return lines
+
+
+def hints(place: str, width: int) -> Content:
+    """The keys worth knowing here, as many as fit in `width` cells."""
+    parts: list[tuple[str, str]] = []
+    used = 0
+    for command, word in hinted(place):
+        key = key_face(command.keys[0])
+        cost = len(key) + len(word) + 3
+        if used + cost > width:
+            break
+        parts += [(key, "bold $primary"), (f" {word}  ", "$fr-muted")]
+        used += cost
+    return Content.assemble(*parts)
+
+
+def place_line(reading: Reading, here: Here, said: str) -> Content:
+    """Where the cursor is, and what the last key did."""
+    quotations = len(reading.quotations)
+    parts: list[Part] = [(f"{visible(said)}   ", "bold $success")] if said else []
+    at = f"{here.number or '–'}/{quotations}"
+    parts.append(
+        (f"{SPEAKER_SIGN} {at}  ¶ {here.paragraphs[0]}/{len(reading.paragraphs)}", "$fr-muted")
+    )
+    return Content.assemble(*parts)
+
+
+def status_line(here: Here, codebook: Codebook, speakers: Speakers) -> Content:
+    """The passage in one line, for terminals without room for the panels."""
+    parts: list[Part] = []
+    if here.quotation is not None or here.speaker is not None:
+        parts += [f"{SPEAKER_SIGN} ", who_line(here, codebook, speakers), "  "]
+    for annotation in here.tags:
+        chosen = here.chosen is not None and here.chosen.id == annotation.id
+        role, sign = role_of(annotation), sign_of(annotation, codebook)
+        name = tag_name(annotation, codebook, speakers)
+        memo = f" {MEMO_SIGN}" if annotation.memo and annotation.code else ""
+        style = f"bold underline $fr-{role}" if chosen else f"$fr-{role}"
+        parts += [(f"{sign} {name}{memo}", style), "  "]
+    if not parts:
+        parts.append(("no tags here yet", "$fr-muted"))
+    return Content.assemble(*parts)

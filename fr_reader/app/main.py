@@ -1,0 +1,140 @@
+"""The app: it holds the project, the themes and the clipboard, and opens screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from fr_reader.app.clipboard import Receipt, copy
+from fr_reader.app.command import Command
+from fr_reader.app.commands import COMMANDS, bindings, commands_of
+from fr_reader.app.palette import CommandProvider
+from fr_reader.app.preferences import remember_theme, remembered_theme
+from fr_reader.app.reader_state import ReaderState
+from fr_reader.app.screens.export_asks import ask_and_export
+from fr_reader.app.screens.help import HelpScreen
+from fr_reader.app.screens.library import LibraryScreen
+from fr_reader.app.screens.picker import Picked, Picker, PickerOption
+from fr_reader.app.screens.reader import ReaderScreen
+from fr_reader.app.take_away import TakeAway, project_notes
+from fr_reader.app.tell import tell
+from fr_reader.app.themes import load_themes, variable_defaults
+from fr_reader.model import Reading, StoreError
+from fr_reader.resources import themes_folder
+from fr_reader.store import Store, config_folder, data_folder
+from fr_reader.store.desk import Desk
+from fr_reader.text import paragraphs
+
+FIRST_THEME = "paper"
+
+
+class FrReader(App[None]):
+    """fr-reader in the terminal."""
+
+    TITLE = "fr-reader"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
+
+    def __init__(self, store: Store, notes_folder: Path, article_id: str | None = None) -> None:
+        super().__init__()
+        self._store = store
+        self._first = article_id
+        self._desks: dict[str, ReaderState] = {}
+        self.take_away = TakeAway(self._copy, notes_folder)
+        self._themes = load_themes([themes_folder(), config_folder() / "themes"])
+        for theme in self._themes.themes:
+            self.register_theme(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that do not give them."""
+        return variable_defaults(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Open the library, and on top of it the article asked for, or the only one there is."""
+        remembered = remembered_theme(data_folder())
+        for name in (remembered, FIRST_THEME):
+            if name in self.available_themes:
+                self.theme = name
+                break
+        for problem in (*self._themes.problems, *self._store.problems):
+            tell(self, problem, severity="warning")
+        self.push_screen(LibraryScreen(self._store))
+        entries = self._store.entries()
+        first = self._first or (entries[0].id if len(entries) == 1 else None)
+        if first is not None:
+            self._open(first)
+
+    def on_library_screen_opened(self, message: LibraryScreen.Opened) -> None:
+        """Open an article."""
+        self._open(message.article_id)
+
+    def on_library_screen_export_asked(self) -> None:
+        """Write the notes of the whole project."""
+        path = self.take_away.notes_path(self._store.name)
+        ask_and_export(self.screen, path, lambda: project_notes(self._store))
+
+    def _open(self, article_id: str) -> None:
+        state = self._desks.get(article_id)
+        if state is None:
+            try:
+                article = self._store.article(article_id)
+            except StoreError as error:
+                tell(self, str(error), "Not opened", "error")
+                return
+            reading = Reading(article, paragraphs(article.text))
+            state = self._desks[article_id] = ReaderState(reading, Desk(self._store, reading))
+        self.push_screen(ReaderScreen(state, self.take_away))
+
+    def _copy(self, text: str) -> Receipt:
+        def osc52(text: str) -> None:
+            self.call_from_thread(self.copy_to_clipboard, text)
+
+        return copy(text, data_folder(), osc52=osc52)
+
+    # commands
+
+    @property
+    def place(self) -> str:
+        """Where the user is, as the command table names it."""
+        return getattr(self.screen, "PLACE", "app")
+
+    async def run_command(self, command: Command) -> None:
+        """Run a command as if its key had been pressed."""
+        where = self if command.place == "app" else self.screen
+        await where.run_action(command.run)
+
+    def action_help(self) -> None:
+        """List the keys of this place; what is chosen there runs."""
+        if self.place == "app":
+            return
+        screen: Screen[Any] = self.screen
+
+        async def run(command_id: str | None) -> None:
+            chosen = next((c for c in COMMANDS if c.id == command_id), None)
+            if chosen is not None:
+                await self.run_command(chosen)
+
+        title = f"Keys in the {getattr(screen, 'PLACE', '')}"
+        self.push_screen(HelpScreen(title, commands_of(self.place)), run)
+
+    def action_pick_theme(self) -> None:
+        """Choose a theme: ours and the user's first, then those Textual brings."""
+        own = [theme.name for theme in self._themes.themes]
+        others = sorted(set(self.available_themes) - set(own))
+        options = [PickerOption(name, name, self._shade(name)) for name in [*own, *others]]
+
+        def take(picked: Picked | None) -> None:
+            if picked is not None and picked.id:
+                self.theme = picked.id
+                remember_theme(data_folder(), picked.id)
+
+        self.push_screen(Picker("Theme", options), take)
+
+    def _shade(self, name: str) -> str:
+        shade = "dark" if self.available_themes[name].dark else "light"
+        return f"{shade}, in use" if name == self.theme else shade

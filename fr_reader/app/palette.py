@@ -1,0 +1,42 @@
+"""The command palette: every command of the place, found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from fr_reader.app.command import Command, key_face
+from fr_reader.app.commands import commands_of
+
+if TYPE_CHECKING:
+    from fr_reader.app.main import FrReader
+
+
+class CommandProvider(Provider):
+    """Offers what can be done where the palette was opened."""
+
+    def _commands(self) -> Iterator[Command]:
+        place = getattr(self.screen, "PLACE", "app")
+        return (c for c in commands_of(place) if c.id != "app.palette")
+
+    def _entry(self, command: Command) -> str:
+        return f"{command.title}  ({key_face(command.keys[0])})"
+
+    async def discover(self) -> Hits:
+        """All of them, in the order of the table."""
+        run = cast("FrReader", self.app).run_command
+        for command in self._commands():
+            yield DiscoveryHit(self._entry(command), partial(run, command), help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose title, or help, has the letters of `query`."""
+        run = cast("FrReader", self.app).run_command
+        matcher = self.matcher(query)
+        for command in self._commands():
+            score = max(matcher.match(command.title), matcher.match(command.help) / 2)
+            if score > 0:
+                entry = matcher.highlight(self._entry(command))
+                yield Hit(score, entry, partial(run, command), help=command.help)

@@ -1,0 +1,220 @@
+"""The reader without its screen: what is read, where the cursor is, and what the keys do.
+
+Deeds return the sentence the status line shows; they run in a thread, so nothing here touches a
+widget. StoreError passes through: what was not saved did not happen.
+"""
+
+from __future__ import annotations
+
+from fr_reader.app.cursor import Focus, Moves, Selection, Unit
+from fr_reader.app.describe import tag_name
+from fr_reader.app.here import Here, Voice, look, speaker_segments, voices
+from fr_reader.app.marks import Marking
+from fr_reader.model import Annotation, Code, Reading, Span
+from fr_reader.store.desk import Desk
+from fr_reader.text import words
+
+
+class ReaderState:
+    """One article open in front of one coder."""
+
+    def __init__(self, reading: Reading, desk: Desk) -> None:
+        self.desk = desk
+        self.moves = Moves(reading)
+        self.focus: Focus | None = self.moves.first()
+        self.selection: Selection | None = None
+        self._chosen = ""
+        self._words: dict[Span, int] = {}
+
+    @property
+    def reading(self) -> Reading:
+        """The article as it is read so far; quotations may still come."""
+        return self.moves.reading
+
+    def found(self, reading: Reading) -> None:
+        """Take in the quotations once they are found; the cursor stays where it is."""
+        self.moves = Moves(reading)
+
+    # the cursor
+
+    @property
+    def passage(self) -> Focus | None:
+        """What a tag applies to: the selection, else what the cursor is on."""
+        if self.selection is not None:
+            return self.moves.selection(self.selection.span) or self.focus
+        return self.focus
+
+    def step(self, unit: Unit, by: int) -> bool:
+        """Move the cursor, or the selection's end, by one unit; False at the edge."""
+        if self.focus is None:
+            return False
+        if self.selection is not None:
+            if unit is Unit.QUOTATION:
+                return False
+            before = self.selection
+            self.selection = self.moves.extend(before, unit, by)
+            return self.selection != before
+        there = self.moves.step(self.focus, unit, by)
+        if there is None:
+            return False
+        self.focus, self._chosen = there, ""
+        return True
+
+    def go_to(self, paragraph: int) -> None:
+        """Put the cursor on a paragraph, counted from 0; a selection ends."""
+        if self.focus is not None:
+            self.selection, self._chosen = None, ""
+            self.focus = self.moves.paragraph(paragraph)
+
+    def select(self) -> None:
+        """Begin a selection under the cursor, or end it."""
+        if self.selection is not None:
+            self.selection = None
+        elif self.focus is not None:
+            self.selection = self.moves.begin(self.focus)
+
+    def drag(self, start: int, end: int) -> None:
+        """Select from one offset to another, as a mouse does; both characters are inside."""
+        low, high = min(start, end), max(start, end)
+        high = min(high + 1, len(self.reading.article.text))
+        anchor, point = (low, high) if start <= end else (high - 1, low)
+        self.selection = Selection(Span(anchor, min(anchor + 1, high)), point)
+
+    def point(self, offset: int) -> None:
+        """Put the cursor on what is at `offset`: its quotation, else its paragraph."""
+        if self.focus is None:
+            return
+        self.selection, self._chosen = None, ""
+        for index, quotation in enumerate(self.reading.quotations):
+            if any(segment.holds(offset) for segment in quotation.segments):
+                self.focus = self.moves.quotation(index)
+                return
+        self.focus = self.moves.paragraph(self.reading.paragraph_at(offset))
+
+    def back_out(self) -> bool:
+        """End a selection, else widen the cursor to its paragraph; False when there is neither."""
+        if self.selection is not None:
+            self.selection = None
+            return True
+        if self.focus is not None and self.focus.unit is not Unit.PARAGRAPH:
+            self.go_to(self.reading.paragraph_at(self.focus.span.start))
+            return True
+        return False
+
+    # what is there
+
+    def here(self) -> Here | None:
+        """All about the passage under the cursor; None in an empty article."""
+        if self.passage is None:
+            return None
+        return look(self.reading, self.desk.annotations, self.passage, self._chosen)
+
+    def marking(self) -> Marking:
+        """What is to be drawn on the text."""
+        desk = self.desk
+        return Marking.of(desk.annotations, self.reading.quotations, desk.codebook)
+
+    def voices(self) -> list[Voice]:
+        """The article's speakers."""
+        return voices(self.reading, self.desk.annotations, self.desk.speakers, self._count)
+
+    def _count(self, span: Span) -> int:
+        if span not in self._words:
+            self._words[span] = len(words(self.reading.article.text, span))
+        return self._words[span]
+
+    def name_of(self, annotation: Annotation | None) -> str:
+        """What to call an annotation, or the passage where there is none."""
+        if annotation is None:
+            return f"this {self.passage.unit}" if self.passage else "nothing"
+        return tag_name(annotation, self.desk.codebook, self.desk.speakers)
+
+    def words_of(self, annotation: Annotation | None) -> str:
+        """The first words an annotation, or else the passage, is about."""
+        if annotation is not None:
+            return annotation.anchors[0].exact
+        return self.passage.segments[0].of(self.reading.article.text) if self.passage else ""
+
+    def copied_segments(self) -> tuple[Span, ...]:
+        """What copying takes: on a paragraph its quotation if it has one, else the passage."""
+        if self.passage is None:
+            return ()
+        if self.passage.unit is Unit.PARAGRAPH:
+            return speaker_segments(self.reading, self.passage)
+        return self.passage.segments
+
+    def speaker_of(self, segments: tuple[Span, ...]) -> str:
+        """The accepted speaker of a passage: of it, or of the quotation it lies in; else empty."""
+        spoken = self.desk.annotations.accepted().spoken()
+        around = spoken.where(
+            lambda a: all(any(own.covers(s) for own in a.segments) for s in segments)
+        )
+        best = min(around, key=lambda a: len(a.span), default=None)
+        speaker = self.desk.speakers.get(best.speaker) if best else None
+        return speaker.name if speaker else ""
+
+    def choose_next(self) -> bool:
+        """Choose the next tag under the cursor; False when there is none."""
+        here = self.here()
+        if here is None or not here.all:
+            return False
+        ids = [annotation.id for annotation in here.all]
+        at = ids.index(here.chosen.id) if here.chosen else -1
+        self._chosen = ids[(at + 1) % len(ids)]
+        return True
+
+    # deeds
+
+    def tag(self, code: Code) -> str:
+        """Tag the passage with `code`; a selection ends with it."""
+        if self.passage is None:
+            return "nothing to tag here"
+        made = self.desk.tag(self.passage.segments, code)
+        if made is None:
+            return f"already tagged {code.name}: d removes it"
+        self._land(made)
+        return f"{code.name} · saved"
+
+    def assign(self, name: str) -> str:
+        """Give the passage's quotation a speaker; a selection ends with it."""
+        if self.passage is None:
+            return "nothing to give a speaker here"
+        made = self.desk.assign(speaker_segments(self.reading, self.passage), name)
+        self._land(made)
+        return f"{name} · saved"
+
+    def write_memo(self, annotation: Annotation | None, memo: str) -> str:
+        """Write the memo of `annotation`, or one on the passage itself."""
+        if annotation is not None:
+            self.desk.write_memo(annotation, memo)
+        elif self.passage is not None:
+            made = self.desk.new_memo(self.passage.segments, memo)
+            if made is not None:
+                self._land(made)
+        return "memo · saved"
+
+    def remove_chosen(self) -> str:
+        """Remove the chosen tag under the cursor."""
+        here = self.here()
+        if here is None or here.chosen is None:
+            return "no tag here to remove"
+        self.desk.remove(here.chosen)
+        self._chosen = ""
+        return "removed · u brings it back"
+
+    def undo(self) -> str:
+        """Take the last act back."""
+        act = self.desk.undo()
+        return f"undone: {act.title}" if act else "nothing to undo"
+
+    def redo(self) -> str:
+        """Do the last undone act again."""
+        act = self.desk.redo()
+        return f"done again: {act.title}" if act else "nothing to redo"
+
+    def _land(self, made: Annotation) -> None:
+        """Put the cursor on what was just tagged, so that the next tag goes there too."""
+        if self.selection is not None:
+            self.selection = None
+            self.focus = Focus(Unit.SELECTION, made.segments)
+        self._chosen = made.id

@@ -1,0 +1,210 @@
+"""The articles of the project: what they are and how far the work on them is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from fr_reader.app.commands import bindings, commands_of
+from fr_reader.app.screens.dialog import WIDTHS
+from fr_reader.app.screens.hints import command_hints, hint_line
+from fr_reader.app.screens.library_rows import Columns, Line, Progress
+from fr_reader.app.screens.rows import Rows
+from fr_reader.model import FrReaderError, Span, visible
+
+if TYPE_CHECKING:
+    from fr_reader.store import Store
+
+EMPTY = (
+    "No articles yet.\n\n"
+    "Add some from the command line:\n"
+    "fr-reader import FILE…\n\n"
+    "or open a file at once:\n"
+    "fr-reader FILE"
+)
+
+
+class LibraryScreen(Screen[None]):
+    """The list of articles; opening one and exporting are asked of the app by messages."""
+
+    PLACE: ClassVar[str] = "library"
+    CSS_PATH = "library.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
+
+    class Opened(Message):
+        """The user opens an article."""
+
+        def __init__(self, article_id: str) -> None:
+            super().__init__()
+            self.article_id = article_id
+
+    class ExportAsked(Message):
+        """The user asks for the notes of the whole project."""
+
+    class Measured(Message):
+        """The progress of one article is known, or why it cannot be."""
+
+        def __init__(self, article_id: str, progress: Progress | None, problem: str = "") -> None:
+            super().__init__()
+            self.article_id = article_id
+            self.progress = progress
+            self.problem = problem
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._lines: list[Line] = []
+        self._places: dict[str, int] = {}
+        self._columns = Columns.fit(80, ())
+        self._quotations: dict[str, tuple[tuple[Span, ...], ...]] = {}
+
+    def compose(self) -> ComposeResult:
+        """The header, the list, what stands there when it is empty, and the keys."""
+        with Horizontal(id="header"):
+            yield Static(Content(visible(f"fr-reader  {self._store.name}")), id="project")
+            yield Static(id="count")
+        yield Static(id="columns")
+        yield Rows(self._row, id="articles")
+        yield Static(Content(EMPTY), id="empty")
+        yield Static(id="status")
+
+    @on(ScreenResume)
+    def _on_resume(self) -> None:
+        self.refresh_rows()
+
+    @on(ScreenSuspend)
+    def _on_suspend(self) -> None:
+        self.workers.cancel_group(self, "measure")
+
+    def on_mount(self) -> None:
+        """Say with each move what the article under the cursor needs said."""
+        self.watch(self.query_one(Rows), "cursor", self._say, init=False)
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the columns to the new width."""
+        self._fit(event.size.width)
+
+    def refresh_rows(self) -> None:
+        """Ask the store again, keeping the cursor on its article and what was known till now."""
+        known = {line.id: line for line in self._lines}
+        here = self._here()
+        lines = (Line.of(e.id, e.sha256, e.metadata) for e in self._store.entries())
+        self._lines = [_with_progress(line, known.get(line.id)) for line in lines]
+        self._places = {line.id: row for row, line in enumerate(self._lines)}
+        self._fit(self.size.width)
+        rows = self.query_one(Rows)
+        rows.show(len(self._lines), self._places.get(here.id, 0) if here else 0)
+        self.set_class(not self._lines, "-empty")
+        count = len(self._lines)
+        words = f"{count:,} article{'' if count == 1 else 's'}"
+        self.query_one("#count", Static).update(Content(words))
+        self._say()
+        self._measure(tuple(self._lines))
+
+    def action_open(self) -> None:
+        """Open the article under the cursor."""
+        line = self._here()
+        if line is not None:
+            self.post_message(self.Opened(line.id))
+
+    def action_down(self) -> None:
+        """Move to the next article."""
+        self.query_one(Rows).move(1)
+
+    def action_up(self) -> None:
+        """Move to the article before."""
+        self.query_one(Rows).move(-1)
+
+    def action_top(self) -> None:
+        """Move to the first article."""
+        self.query_one(Rows).first()
+
+    def action_bottom(self) -> None:
+        """Move to the last article."""
+        self.query_one(Rows).last()
+
+    def action_export(self) -> None:
+        """Ask for the notes of the project."""
+        self.post_message(self.ExportAsked())
+
+    @on(Rows.Chosen)
+    def _on_clicked(self) -> None:
+        self.action_open()
+
+    @on(Measured)
+    def _on_measured(self, message: Measured) -> None:
+        row = self._places.get(message.article_id)
+        if row is None:
+            return
+        line = replace(self._lines[row], progress=message.progress, problem=message.problem)
+        self._lines[row] = line
+        if not self._columns.holds(line):
+            self._fit(self.size.width)
+        self.query_one(Rows).repaint(row)
+        if line.problem:
+            self._say()
+
+    @work(thread=True, exclusive=True, group="measure")
+    def _measure(self, lines: tuple[Line, ...]) -> None:
+        """Read each article and count; the parsing of a text is kept, texts do not change."""
+        worker = get_current_worker()
+        for line in lines:
+            if worker.is_cancelled:
+                return
+            try:
+                progress = Progress.of(self._segments(line), self._store.annotations(line.id))
+            except FrReaderError as error:
+                self.post_message(self.Measured(line.id, None, str(error)))
+            else:
+                self.post_message(self.Measured(line.id, progress))
+
+    def _segments(self, line: Line) -> tuple[tuple[Span, ...], ...]:
+        from fr_reader.text import read  # noqa: PLC0415 - not needed for the first paint
+
+        if line.sha256 not in self._quotations:
+            reading = read(self._store.article(line.id))
+            self._quotations[line.sha256] = tuple(q.segments for q in reading.quotations)
+        return self._quotations[line.sha256]
+
+    def _here(self) -> Line | None:
+        row = self.query_one(Rows).cursor
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def _fit(self, width: int) -> None:
+        """Fit the columns; the list keeps two cells for its cursor, one for its scroll bar."""
+        columns = Columns.fit(max(10, width - 6), self._lines)
+        if columns != self._columns:
+            self._columns = columns
+            self.query_one(Rows).refresh()
+        self.query_one("#columns", Static).update(columns.heading())
+
+    def _row(self, row: int, width: int) -> Content:
+        return self._columns.row(self._lines[row]).truncate(width, ellipsis=True)
+
+    def _say(self) -> None:
+        """The keys, or the problem of the article under the cursor."""
+        line = self._here()
+        if line is not None and line.problem:
+            words = Content.styled(visible(line.problem), "$text-error")
+        else:
+            words = hint_line(command_hints(commands_of(self.PLACE)))
+        self.query_one("#status", Static).update(words)
+
+
+def _with_progress(line: Line, known: Line | None) -> Line:
+    """`line` with the progress it had, if it is of the same text."""
+    if known is None or known.sha256 != line.sha256:
+        return line
+    return replace(line, progress=known.progress)

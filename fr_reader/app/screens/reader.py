@@ -1,0 +1,187 @@
+"""The reader screen: it composes the article and its panels, and routes keys to deeds."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from fr_reader.app.commands import bindings
+from fr_reader.app.cursor import Unit
+from fr_reader.app.describe import hints, passage_panel, place_line, status_line, voices_panel
+from fr_reader.app.screens.reader_deeds import ReaderDeeds
+from fr_reader.app.widgets.article_view import ArticleView
+from fr_reader.app.widgets.panels import Lines, TitleLine
+from fr_reader.model import Reading, visible
+from fr_reader.text import read
+
+WIDE = 112
+"""Cells from which the panels stand beside the text."""
+
+
+class ReaderScreen(ReaderDeeds):
+    """One article, its cursor and its tags."""
+
+    PLACE = "reader"
+    CSS_PATH = "reader.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+
+    class Found(Message):
+        """The quotations have been found."""
+
+        def __init__(self, reading: Reading) -> None:
+            super().__init__()
+            self.reading = reading
+
+    def compose(self) -> ComposeResult:
+        """Title, text with its panels, status."""
+        yield TitleLine(id="title")
+        with Horizontal(id="desk"):
+            yield ArticleView(self.state.reading, id="article")
+            with Vertical(id="side"):
+                yield Lines(id="here")
+                yield Lines(id="voices")
+        yield Lines(id="about")
+        yield Lines(id="status")
+
+    @property
+    def view(self) -> ArticleView:
+        """The widget that draws the text."""
+        return self.query_one(ArticleView)
+
+    def on_mount(self) -> None:
+        """Show what is there and go looking for the quotations."""
+        self.view.focus()
+        self.run_worker(self._find, thread=True, exclusive=True, group="find")
+
+    def _find(self) -> None:
+        self.post_message(self.Found(read(self.state.reading.article)))
+
+    @on(Found)
+    def _on_found(self, message: Found) -> None:
+        self.state.found(message.reading)
+        self.show_all()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the panels where there is room for them."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.call_after_refresh(self.show_all)
+
+    # showing
+
+    def show_all(self) -> None:
+        """Show the marks, the cursor and all that is said of them."""
+        self.view.show_marking(self.state.marking())
+        desk, panel = self.state.desk, self.query_one("#voices", Lines)
+        if self.has_class("-wide"):
+            panel.show(voices_panel(self.state.voices(), panel.columns))
+        self._show_cursor()
+        if not desk.article.text.strip():
+            self.query_one("#status", Lines).show([Content("This article has no text.")])
+
+    def _show_cursor(self, reveal: bool = True) -> None:
+        state, passage = self.state, self.state.passage
+        here = state.here()
+        if passage is None or here is None:
+            return
+        role = "selection" if state.selection is not None else "focus"
+        self.view.show_passage(role, passage.segments)
+        if reveal:
+            self.view.reveal(passage.span)
+        desk, panel = state.desk, self.query_one("#here", Lines)
+        panel.show(passage_panel(here, desk.codebook, desk.speakers, panel.columns))
+        about = self.query_one("#about", Lines)
+        about.show([status_line(here, desk.codebook, desk.speakers)])
+        self._show_lines(place_line(state.reading, here, self.said))
+
+    def _show_lines(self, place: Content) -> None:
+        title = Content.styled(visible(self.state.reading.article.name), "bold")
+        self.query_one(TitleLine).show(title, place)
+        status = self.query_one("#status", Lines)
+        selecting = self.state.selection is not None
+        status.show([hints("selection" if selecting else self.PLACE, status.columns)])
+
+    # moving
+
+    def _step(self, unit: Unit, by: int) -> None:
+        self.said = ""
+        if not self.state.step(unit, by) and unit is Unit.QUOTATION:
+            self.said = "no further quotation" if by > 0 else "no quotation before"
+        self._show_cursor()
+
+    def action_next_paragraph(self) -> None:
+        self._step(Unit.PARAGRAPH, 1)
+
+    def action_previous_paragraph(self) -> None:
+        self._step(Unit.PARAGRAPH, -1)
+
+    def action_next_quotation(self) -> None:
+        self._step(Unit.QUOTATION, 1)
+
+    def action_previous_quotation(self) -> None:
+        self._step(Unit.QUOTATION, -1)
+
+    def action_next_sentence(self) -> None:
+        self._step(Unit.SENTENCE, 1)
+
+    def action_previous_sentence(self) -> None:
+        self._step(Unit.SENTENCE, -1)
+
+    def action_next_word(self) -> None:
+        self._step(Unit.WORD, 1)
+
+    def action_previous_word(self) -> None:
+        self._step(Unit.WORD, -1)
+
+    def action_first(self) -> None:
+        self.state.go_to(0)
+        self._show_cursor()
+
+    def action_last(self) -> None:
+        self.state.go_to(len(self.state.reading.paragraphs) - 1)
+        self._show_cursor()
+
+    def action_page_down(self) -> None:
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        self._page(-1)
+
+    def _page(self, by: int) -> None:
+        if self.state.focus is not None:
+            start = self.state.focus.span.start
+            self.state.go_to(self.view.paragraph_a_screen_away(start, by))
+            self._show_cursor()
+
+    def action_select(self) -> None:
+        self.state.select()
+        self._show_cursor()
+
+    def action_next_tag(self) -> None:
+        self.said = "" if self.state.choose_next() else "no tag here"
+        self._show_cursor()
+
+    def action_back(self) -> None:
+        self.said = ""
+        if self.state.back_out():
+            self._show_cursor()
+        else:
+            self.dismiss()
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    @on(ArticleView.Pointed)
+    def _on_pointed(self, message: ArticleView.Pointed) -> None:
+        self.state.point(message.offset)
+        self._show_cursor(reveal=False)
+
+    @on(ArticleView.Dragged)
+    def _on_dragged(self, message: ArticleView.Dragged) -> None:
+        self.state.drag(message.start, message.end)
+        self._show_cursor(reveal=False)

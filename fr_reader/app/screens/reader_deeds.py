@@ -1,0 +1,132 @@
+"""What the reader screen does to the project, and what the user takes away from it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from fr_reader.app.options import code_options, speaker_options
+from fr_reader.app.reader_state import ReaderState
+from fr_reader.app.screens.export_asks import ask_and_export
+from fr_reader.app.screens.memo import MemoEditor
+from fr_reader.app.screens.picker import Picked, Picker
+from fr_reader.app.take_away import TakeAway, project_notes
+from fr_reader.app.tell import tell
+from fr_reader.export import bare, cite
+from fr_reader.model import StoreError
+
+
+class ReaderDeeds(Screen[None]):
+    """The deeds of the reader: each gathers what it needs, does it and shows what became of it."""
+
+    def __init__(self, state: ReaderState, take_away: TakeAway) -> None:
+        super().__init__()
+        self.state = state
+        self.take_away = take_away
+        self.said = ""
+
+    def show_all(self) -> None:
+        """Show the article, the cursor and all that is said of them anew."""
+        raise NotImplementedError
+
+    async def act(self, deed: Callable[[], str]) -> None:
+        """Do a deed off the screen's thread; what it says is shown once it is saved."""
+        try:
+            self.said = await asyncio.to_thread(deed)
+        except StoreError as error:
+            self.said = "not saved"
+            tell(self.app, str(error), "Not saved", "error")
+        self.show_all()
+
+    async def action_tag_key(self, key: str) -> None:
+        code = self.state.desk.codebook.by_key(key)
+        if code is None:
+            self.said = f"no code has the key {key} yet: t makes one"
+            self.show_all()
+        else:
+            await self.act(lambda: self.state.tag(code))
+
+    async def action_remove(self) -> None:
+        await self.act(self.state.remove_chosen)
+
+    async def action_undo(self) -> None:
+        await self.act(self.state.undo)
+
+    async def action_redo(self) -> None:
+        await self.act(self.state.redo)
+
+    # asking first
+
+    def action_speaker(self) -> None:
+        """Ask who says this; the first choice is the speaker the text gives away."""
+        here = self.state.here()
+        if here is not None:
+            options = speaker_options(self.state, here)
+            self.app.push_screen(Picker("Who says this?", options, "New speaker"), self._assign)
+
+    async def _assign(self, picked: Picked | None) -> None:
+        name = picked and (picked.id or picked.created)
+        if name:
+            await self.act(lambda: self.state.assign(name))
+
+    def action_code(self) -> None:
+        """Ask for a code; a name that is not in the codebook yet makes one."""
+        if self.state.passage is not None:
+            options = code_options(self.state.desk)
+            self.app.push_screen(Picker("Tag with", options, "New code"), self._tag)
+
+    async def _tag(self, picked: Picked | None) -> None:
+        if picked is None:
+            return
+        desk = self.state.desk
+        code = desk.codebook.get(picked.id) if picked.id else None
+        if code is None and picked.created:
+            code = desk.codebook.named(picked.created) or desk.new_code(picked.created)
+        if code is not None:
+            await self.act(lambda: self.state.tag(code))
+
+    def action_memo(self) -> None:
+        """Open the memo of the chosen tag, or a new one on the passage."""
+        here = self.state.here()
+        if here is None:
+            return
+        annotation = here.chosen
+
+        async def keep(memo: str | None) -> None:
+            if memo is not None:
+                await self.act(lambda: self.state.write_memo(annotation, memo))
+
+        editor = MemoEditor(
+            annotation.memo if annotation else "",
+            title=f"Memo on {self.state.name_of(annotation)}",
+            excerpt=self.state.words_of(annotation),
+        )
+        self.app.push_screen(editor, keep)
+
+    # taking away
+
+    async def action_copy(self) -> None:
+        """Copy the quotation or selection with its citation."""
+        segments = self.state.copied_segments()
+        if segments:
+            speaker = self.state.speaker_of(segments)
+            note = "" if speaker else " It names no speaker: none is accepted yet, s does it."
+            await self._copy(cite(self.state.reading, segments, speaker), note)
+
+    async def action_copy_words(self) -> None:
+        """Copy the words alone."""
+        segments = self.state.copied_segments()
+        if segments:
+            await self._copy(bare(self.state.reading, segments))
+
+    async def _copy(self, text: str, note: str = "") -> None:
+        receipt = await asyncio.to_thread(self.take_away.copy, text)
+        tell(self.app, receipt.message + note, "Copied")
+
+    def action_export(self) -> None:
+        """Write the notes of this article to a file."""
+        store, article = self.state.desk.store, self.state.reading.article
+        path = self.take_away.notes_path(article.id)
+        ask_and_export(self, path, lambda: project_notes(store, [article.id]))

@@ -1,0 +1,126 @@
+"""Painting one row of an article: margin, then text in runs of one style."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from fr_reader.app.layout import cells_before
+from fr_reader.app.marks import SPEAKER_SIGN, Bar, Mark, runs, signs, within
+from fr_reader.model import Paragraph, ParagraphKind, Span
+
+LONGEST_LINE = 78
+"""Cells of text in a row at the most; longer lines tire the eye."""
+
+_ROLES = ("code", "concern", "claim", "focus", "selection")
+_KINDS = {
+    ParagraphKind.TITLE: "title",
+    ParagraphKind.HEADING: "heading",
+    ParagraphKind.CAPTION: "caption",
+    ParagraphKind.BYLINE: "caption",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """How a row is divided, in cells: `left` blank ones, the margin's columns, `text` ones."""
+
+    left: int
+    number: int
+    signs: int
+    text: int
+
+    @property
+    def margin(self) -> int:
+        """Cells before the text, without `left`: cursor, number, signs and bar."""
+        return 2 + (self.number + 1 if self.number else 0) + self.signs + 2
+
+    @classmethod
+    def for_width(cls, width: int, paragraphs: int) -> Geometry:
+        """The division of a row of `width` cells; narrow ones give up the paragraph numbers."""
+        roomy = width >= 60
+        number = max(2, len(str(paragraphs))) if roomy else 0
+        margin = cls(0, number, 3 if roomy else 2, 0).margin
+        text = max(2, min(LONGEST_LINE, width - margin - (2 if roomy else 0)))
+        left = max(0, (width - margin - text) // 2)
+        return cls(left, number, 3 if roomy else 2, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows: its span of the article, and whether it is its paragraph's first."""
+
+    span: Span
+    first: bool
+
+
+class RowPainter:
+    """Paints rows with the styles of the theme; `style` looks one up by its component class."""
+
+    def __init__(self, style: Callable[[str], Style], geometry: Geometry) -> None:
+        self._style = style
+        self.geometry = geometry
+
+    def paint(
+        self,
+        row: Row,
+        face: str,
+        paragraph: tuple[int, Paragraph],
+        marks: Sequence[Mark],
+        bars: Sequence[Bar],
+    ) -> Strip:
+        """One row. `face` is what is drawn of the row's span, as many code points as it covers."""
+        index, what = paragraph
+        kind = _KINDS.get(what.kind, "text")
+        here = within(row.span, marks)
+        margin = self._margin(row, index, here, bars)
+        return Strip([*margin, *self._text(row, face, kind, here)])
+
+    def _margin(
+        self, row: Row, index: int, here: Sequence[Mark], bars: Sequence[Bar]
+    ) -> list[Segment]:
+        geometry, style = self.geometry, self._style
+        focused = any(mark.role in ("focus", "selection") for mark in here)
+        plain = style("margin")
+        cursor = "▸ " if focused and row.first else "  "
+        segments = [Segment(" " * geometry.left, plain), Segment(cursor, style("cursor"))]
+        if geometry.number:
+            number = str(index + 1) if row.first else ""
+            segments.append(Segment(number.rjust(geometry.number) + " ", style("number")))
+        tags = [mark for mark in here if mark.sign]
+        text = signs(tags, geometry.signs)
+        roles = {mark.sign: mark.role for mark in tags}
+        segments += [Segment(sign, style(roles.get(sign, "margin"))) for sign in text]
+        segments.append(self._bar(row, focused, bars))
+        return segments
+
+    def _bar(self, row: Row, focused: bool, bars: Sequence[Bar]) -> Segment:
+        met = [bar for bar in bars if bar.span.overlaps(row.span)]
+        if not met:
+            return Segment("  ", self._style("margin"))
+        begins = any(row.span.holds(bar.span.start) for bar in met)
+        settled = any(bar.settled for bar in met)
+        sign = SPEAKER_SIGN if begins else ("┃" if settled else "┊")
+        name = "quotation" if settled else "suggested"
+        style = self._style(name)
+        return Segment(sign + " ", style + Style(bold=True) if focused else style)
+
+    def _text(self, row: Row, face: str, kind: str, here: Sequence[Mark]) -> list[Segment]:
+        base = self._style(kind)
+        segments, used = [], 0
+        drawn = Span(row.span.start, row.span.start + len(face.rstrip(" ")))
+        for span, roles in runs(drawn, here):
+            style = base
+            for role in _ROLES:
+                if role in roles:
+                    style += self._style(f"on-{role}")
+            start, end = span.start - row.span.start, span.end - row.span.start
+            segments.append(Segment(face[start:end], style))
+            used += cells_before(face, start, end)
+        if used < self.geometry.text:
+            segments.append(Segment(" " * (self.geometry.text - used), base))
+        return segments

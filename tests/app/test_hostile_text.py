@@ -1,0 +1,129 @@
+"""Text that would like to be markup, an escape sequence or a reversal is only ever shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fr_reader.app.describe import passage_panel, place_line, status_line, voices_panel
+from fr_reader.app.main import FrReader
+from fr_reader.app.reader_state import ReaderState
+from fr_reader.app.screens.reader import ReaderScreen
+from fr_reader.model import Article, Metadata, Span, visible
+from fr_reader.store import MemoryStore
+from fr_reader.store.desk import Desk
+from fr_reader.text import read
+
+PIECES = [
+    *(
+        "[b]",
+        "[/b]",
+        "[/]",
+        "[@click=app.quit]go[/]",
+        "[red on blue]",
+        "[link=x]",
+        "\\[",
+        "$fr-claim",
+    ),
+    *("\x1b[31m", "\x1b]52;c;aGk=\x07", "\x1bP1$r\x1b\\", "\x9b2J", "\x07", "\x08", "\x00", "\x7f"),
+    *("\u202e", "\u2066", "\u2069", "\ud800", "\udfff", "\u2028", "\u0085", "\ufeff"),
+    *("“made up”", " said ", "Ann", " ", "\n", "\t", "e\u0301", "漢", "👩\u200d👩", "’", '"'),
+]
+hostile = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join)
+NEVER = {
+    *map(chr, [*range(0x20), *range(0x7F, 0xA0)]),
+    *"\u202a\u202b\u202d\u202e\u2066\u2067\u2068",
+}
+
+
+def state_with(text: str, name: str, memo: str) -> ReaderState:
+    store = MemoryStore("me")
+    article = Article("made-up", text, Metadata(title=name))
+    store.add(article)
+    desk = Desk(store, read(article))
+    state = ReaderState(read(article), desk)
+    span = (Span(0, len(text)),)
+    desk.assign(span, name)
+    desk.tag(span, desk.new_code(name))
+    desk.new_memo(span, memo)
+    return state
+
+
+@settings(max_examples=60, deadline=None)
+@given(hostile, hostile, hostile)
+def test_every_line_of_the_panels_is_verbatim_or_visible(text: str, name: str, memo: str) -> None:
+    state = state_with(text, name, memo)
+    here = state.here()
+    if here is None:
+        return
+    desk = state.desk
+    lines = [
+        *passage_panel(here, desk.codebook, desk.speakers, 40),
+        *voices_panel(state.voices(), 40),
+        status_line(here, desk.codebook, desk.speakers),
+        place_line(state.reading, here, f"{name} · saved"),
+    ]
+    shown = "".join(line.plain for line in lines)
+    assert not NEVER & set(shown)
+    assert visible(name) in shown
+    shown.encode("utf-8")
+
+
+def screen_text(app: FrReader) -> str:
+    """What the terminal would show, without styles."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    assert len(lines) == height
+    return "\n".join("".join(segment.text for segment in line)[:width] for line in lines)
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(hostile.filter(str.strip), hostile)
+async def test_the_app_shows_it_and_lives(
+    tmp_path_factory: pytest.TempPathFactory, text: str, name: str
+) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FR_READER_DATA", str(folder))
+        patch.setenv("FR_READER_CONFIG", str(folder))
+        await drive(folder, text, name)
+
+
+async def drive(folder: Path, text: str, name: str) -> None:
+    store = MemoryStore("me")
+    entry, _ = store.add(Article("made-up", text, Metadata(title=name, publisher=name)))
+    app = FrReader(store, folder, entry.id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        state = app.screen.state
+        state.desk.assign((Span(0, len(text)),), name.strip() or "x")
+        app.screen.show_all()
+        for keys in (["c"], ["s"], ["escape"], ["m", "escape"], ["v", "w", "o"], ["q"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            shown = screen_text(app)
+            assert not NEVER - {"\n"} & set(shown)
+            shown.encode("utf-8")
+        assert app.is_running
+
+
+async def test_a_line_of_markup_is_shown_as_it_is(tmp_path: Path) -> None:
+    text = "Made up: “[He] said [/b] and [@click=app.quit]left[/]”, said [i]Ann[/i]."
+    store = MemoryStore("me")
+    entry, _ = store.add(Article("made-up", text))
+    app = FrReader(store, tmp_path, entry.id)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = " ".join(screen_text(app).split())
+        for piece in ("[He] said [/b] and", "[@click=app.quit]left[/]", "[i]Ann[/i]"):
+            assert piece in shown
