@@ -170,7 +170,7 @@ async def test_a_selection_grows_and_takes_the_same_keys(tmp_path: Path) -> None
         await press(pilot, "v", "j", "j")
         passage = reader(app).state.passage
         assert passage is not None
-        assert len(passage.segments) == 3
+        assert len(passage.segments) == 2
         await press(pilot, "escape", "escape", "escape")
         assert not isinstance(app.screen, ReaderScreen)
 

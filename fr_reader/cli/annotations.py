@@ -1,0 +1,93 @@
+"""`fr-reader annotations`: what was marked in the project, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from fr_reader.cli.output import jsonl, show, table
+from fr_reader.cli.project import project as opened
+from fr_reader.cli.session import Session, format_option, project_options
+from fr_reader.model import Annotation, Article
+from fr_reader.store import ProjectStore
+
+_EXCERPT = 100
+_HEADS = ("article", "code", "speaker", "text", "memo", "coder", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An annotation with its article and the names its ids stand for, None where there is none."""
+
+    annotation: Annotation
+    article: Article
+    code: str | None
+    speaker: str | None
+
+
+@click.command("annotations")
+@format_option
+@project_options
+@click.pass_obj
+def command(session: Session, form: str, project: Path | None, coder: str | None) -> None:
+    """List the annotations of every coder, article by article, in the order of the text."""
+    with opened(session.with_(project, coder)) as store:
+        if form == "jsonl":
+            for one in _marked(store):
+                jsonl(_record(one))
+        elif not table(_HEADS, (_row(one) for one in _marked(store))):
+            show("no annotations yet")
+
+
+def _marked(store: ProjectStore) -> Iterator[Marked]:
+    codes, speakers = store.codebook(), store.speakers()
+    for entry in store.entries():
+        annotations = store.annotations(entry.id)
+        article = store.article(entry.id) if len(annotations) else None
+        for annotation in annotations:
+            assert article is not None
+            code, speaker = codes.get(annotation.code), speakers.get(annotation.speaker)
+            yield Marked(
+                annotation,
+                article,
+                code.name if code else annotation.code or None,
+                speaker.name if speaker else annotation.speaker or None,
+            )
+
+
+def _record(one: Marked) -> dict[str, object]:
+    annotation = one.annotation
+    return {
+        "id": annotation.id,
+        "article": annotation.article,
+        "code": one.code,
+        "speaker": one.speaker,
+        "span": annotation.span.as_list(),
+        "segments": [segment.as_list() for segment in annotation.segments],
+        "exact": annotation.span.of(one.article.text),
+        "text": [anchor.exact for anchor in annotation.anchors],
+        "memo": annotation.memo,
+        "coder": annotation.coder,
+        "status": annotation.status.value,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
+
+
+def _row(one: Marked) -> tuple[str, ...]:
+    annotation = one.annotation
+    words = " ".join(" ".join(anchor.exact for anchor in annotation.anchors).split())
+    excerpt = words if len(words) <= _EXCERPT else words[:_EXCERPT].rstrip() + "…"
+    memo = " ".join(annotation.memo.split())
+    return (
+        one.article.name,
+        one.code or "",
+        one.speaker or "",
+        excerpt,
+        memo,
+        annotation.coder,
+        annotation.status.value,
+    )

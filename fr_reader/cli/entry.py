@@ -1,0 +1,69 @@
+"""Where `fr-reader` begins, and where everything that can go wrong ends in one sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+import click
+
+from fr_reader.cli.output import say
+from fr_reader.cli.root import root
+from fr_reader.model import FrReaderError
+
+FAILED = 2
+INTERRUPTED = 130
+NOBODY_READS = 1
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what `arguments` ask; the exit code. 2 is an error the user can mend, told on stderr."""
+    _prepare_streams()
+    try:
+        code = root.main(list(arguments), prog_name="fr-reader", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        say(error.format_message())
+        return FAILED
+    except FrReaderError as error:
+        say(str(error))
+        return FAILED
+    except BrokenPipeError:
+        _silence_stdout()
+        return NOBODY_READS
+    except OSError as error:
+        _silence_stdout()
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"{where}{error.strerror or error}")
+        return FAILED
+    return code if isinstance(code, int) else 0
+
+
+def _prepare_streams() -> None:
+    """UTF-8 on stdout whatever the locale says, and streams that are there and never raise."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def _silence_stdout() -> None:
+    """What is still waiting to be written goes nowhere, so that Python's own exit is quiet."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

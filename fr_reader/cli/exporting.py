@@ -1,0 +1,59 @@
+"""`fr-reader export markdown`: the notes of the project."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from fr_reader.cli.output import say
+from fr_reader.cli.project import project as opened
+from fr_reader.cli.session import Session, project_options
+from fr_reader.export import Annotated, notes, write_notes
+from fr_reader.model import Reading
+from fr_reader.store import ProjectStore
+from fr_reader.text import paragraphs
+
+
+@click.group("export", invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Take the notes away."""
+    if context.invoked_subcommand is None:
+        raise click.UsageError("name a format, as in fr-reader export markdown")
+
+
+@command.command("markdown")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here.")
+@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@project_options
+@click.pass_obj
+def markdown(
+    session: Session,
+    output: Path | None,
+    force: bool,
+    project: Path | None,
+    coder: str | None,
+) -> None:
+    """Write the notes on every article of the project as markdown.
+
+    A summary first, then for each article the quotations by speaker, the passages by code and the
+    memos. Without -o the notes go to standard output.
+    """
+    with opened(session.with_(project, coder)) as store:
+        text = project_notes(store)
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+    else:
+        say(f"wrote {write_notes(output, text, force=force)}")
+
+
+def project_notes(store: ProjectStore) -> str:
+    """The notes on all articles of the project, in the order they were added."""
+    sources = []
+    for entry in store.entries():
+        article = store.article(entry.id)
+        reading = Reading(article, paragraphs(article.text))
+        sources.append(Annotated(reading, store.annotations(entry.id)))
+    return notes(sources, store.speakers(), store.codebook())

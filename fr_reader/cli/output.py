@@ -1,0 +1,70 @@
+"""What goes to the terminal: sentences, tables and JSON Lines, and never a raw control character.
+
+Tables and sentences show control characters as symbols. JSON Lines stay exact: there such a
+character is written as its JSON escape, which any JSON reader turns back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+
+from fr_reader.model import visible, visible_lines
+
+# C1 controls, directional marks and overrides, separators, byte order mark, noncharacters and
+# lone surrogates: what json.dumps leaves raw and a terminal or a file cannot bear.
+_RAW = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_WIDTH_WITHOUT_TERMINAL = 120
+
+
+def say(sentence: str) -> None:
+    """One message for people, on stderr."""
+    print(f"fr-reader: {visible_lines(sentence)}", file=sys.stderr)
+
+
+def show(line: str) -> None:
+    """One line for people, on stdout."""
+    print(visible(line))
+
+
+def jsonl(record: dict[str, object]) -> None:
+    """`record` as one line of JSON on stdout."""
+    line = json.dumps(record, ensure_ascii=False)
+    print(_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", line))
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
+    """A table on stdout unless there are no rows; how many there are.
+
+    Numbers are aligned to the right; text is never taken for markup.
+    """
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - 60 ms that JSON Lines need not pay
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(
+        width=None if known else _WIDTH_WITHOUT_TERMINAL,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    drawn = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        drawn.add_column(Text(column), overflow="fold")
+    for row in rows:
+        drawn.add_row(
+            *(
+                Text(visible(str(value)), justify="right" if isinstance(value, int) else "left")
+                for value in row
+            )
+        )
+    if drawn.row_count:
+        console.print(drawn)
+    return drawn.row_count

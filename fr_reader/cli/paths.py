@@ -1,0 +1,28 @@
+"""Files named on the command line, read one by one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from fr_reader.cli.output import say
+from fr_reader.ingest import load
+from fr_reader.model import Article, InputError
+
+
+def each(paths: Iterable[Path], encoding: str | None) -> Iterator[tuple[Path, Article | None]]:
+    """Each path with its article, or with None after stderr was told what is wrong with it."""
+    for path in paths:
+        try:
+            yield path, load(path, encoding=encoding)
+        except InputError as error:
+            say(_unknown_word(path) or str(error))
+            yield path, None
+
+
+def _unknown_word(path: Path) -> str:
+    """What to say of a lone word that is no file: it may have been meant as a command."""
+    if os.path.lexists(path) or path.suffix or os.sep in str(path):
+        return ""
+    return f"there is no file and no command {path}: fr-reader --help lists the commands"

@@ -1,0 +1,88 @@
+"""The table of commands, and what `fr-reader` does when none of them is named: open the app."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from fr_reader import __version__
+from fr_reader.cli.session import Session, encoding_option, project_options
+
+COMMANDS = {
+    "demo": ("demo", "Open a throw-away project on the seed articles."),
+    "import": ("importing", "Add articles to the project without opening it."),
+    "articles": ("articles", "List the articles of the project."),
+    "quotes": ("quotes", "List the quotations found in files or in the project."),
+    "annotations": ("annotations", "List the annotations of the project."),
+    "export": ("exporting", "Take the notes away."),
+    "where": ("where", "Show the folders in use."),
+}
+"""Each command, its module in this package, and the line `--help` has for it."""
+
+
+class Root(click.Group):
+    """A group that imports a command when it is wanted and takes any other word for a path."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of the commands, in the order `--help` has them."""
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        """The command of this name, imported now; None when there is none."""
+        return _command(COMMANDS[cmd_name][0]) if cmd_name in COMMANDS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named first, or the one that opens the app on the paths in `args`."""
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        # A dash can only stand here when `--` came before it, so it begins a path.
+        return "", _command("opening"), ["--", *args] if args[0][:1] == "-" else args
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show both ways to call it."""
+        formatter.write_usage(ctx.command_path, "[OPTIONS] [PATH]...")
+        formatter.write_usage(ctx.command_path, "[OPTIONS] COMMAND [ARGS]...")
+
+
+def _command(module: str) -> click.Command:
+    command = import_module(f"fr_reader.cli.{module}").command
+    assert isinstance(command, click.Command)
+    return command
+
+
+@click.group(
+    cls=Root,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="fr-reader")
+@project_options
+@encoding_option
+@click.pass_context
+def root(
+    context: click.Context, project: Path | None, coder: str | None, encoding: str | None
+) -> None:
+    """Read articles in the terminal, mark who says what, and take cited quotations away.
+
+    Without a command, opens the reader and adds the articles at PATH (text or markdown) to the
+    project. A command's name wins over a file of that name: write ./demo for the file.
+
+    Without --project, the project is the one in your data folder (see `fr-reader where`).
+    A new project begins with the seed articles.
+    """
+    context.obj = Session(project, coder, encoding)
+    if context.invoked_subcommand is None:
+        context.invoke(_command("opening"), paths=())

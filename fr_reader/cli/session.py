@@ -1,0 +1,66 @@
+"""What every command is told before its own arguments: which project, which coder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The options given before the command; None where an option was not given."""
+
+    project: Path | None = None
+    coder: str | None = None
+    encoding: str | None = None
+
+    def with_(
+        self,
+        project: Path | None = None,
+        coder: str | None = None,
+        encoding: str | None = None,
+    ) -> Session:
+        """The session with what was given after the command, which wins."""
+        return replace(
+            self,
+            project=project or self.project,
+            coder=coder or self.coder,
+            encoding=encoding or self.encoding,
+        )
+
+
+def project_options(function: Function) -> Function:
+    """`--project` and `--coder`, taken before a command's name as well as after it."""
+    project = click.option(
+        "--project",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="Work in the project folder DIR; it is made if need be.",
+    )
+    coder = click.option("--coder", metavar="NAME", help="Annotate under this name, not your own.")
+    return project(coder(function))
+
+
+def encoding_option(function: Function) -> Function:
+    """`--encoding`, for files that do not say it themselves."""
+    return click.option(
+        "--encoding", metavar="NAME", help="Read files in this encoding, such as cp1252."
+    )(function)
+
+
+def format_option(function: Function) -> Function:
+    """`--format`, for commands that list."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "jsonl"]),
+        default="table",
+        show_default=True,
+        help="A table for people, or one JSON object a line for programs.",
+    )(function)

@@ -1,0 +1,142 @@
+"""What a project's accepted annotations say, gathered for the notes.
+
+Only accepted annotations count. What several coders say alike, of the same passage, is one
+finding with several coders. Ids are random, so they neither order nor appear in anything here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from fr_reader.export.voices import Voices
+from fr_reader.model import (
+    Annotation,
+    Annotations,
+    Article,
+    Code,
+    Codebook,
+    Reading,
+    Span,
+    Speaker,
+    Speakers,
+)
+from fr_reader.text import words
+
+T = TypeVar("T")
+
+NO_SPEAKER = Speaker("", "a removed speaker")
+NO_CODE = Code("", "a removed code", order=1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article as read, with what was said of it."""
+
+    reading: Reading
+    annotations: Annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A passage with what is said of it: `of` is the code or the speaker, `who` who said it."""
+
+    segments: tuple[Span, ...]
+    who: Speaker | None
+    coders: tuple[str, ...]
+    of: Code | Speaker | None = None
+    memo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All findings in one article, in text order."""
+
+    reading: Reading
+    quotations: tuple[Finding, ...]
+    coded: tuple[Finding, ...]
+    memos: tuple[Finding, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article they were made in."""
+        return self.reading.article
+
+    def __bool__(self) -> bool:
+        return bool(self.quotations or self.coded or self.memos)
+
+    def words(self, finding: Finding) -> int:
+        """How many words the passage of `finding` has."""
+        return sum(len(words(self.article.text, span)) for span in finding.segments)
+
+
+def gather(source: Annotated, speakers: Speakers, codebook: Codebook) -> Evidence:
+    """The findings in one article."""
+    accepted = source.annotations.accepted()
+    spoken = accepted.spoken()
+    voices = Voices.of(spoken)
+
+    def speaker(annotation: Annotation) -> Speaker | None:
+        said = annotation if annotation.speaker else voices.behind(annotation)
+        return (speakers.get(said.speaker) or NO_SPEAKER) if said else None
+
+    def code(annotation: Annotation) -> Code | None:
+        return (codebook.get(annotation.code) or NO_CODE) if annotation.code else None
+
+    def body(annotation: Annotation) -> Code | Speaker | None:
+        return speaker(annotation) if annotation.speaker else code(annotation)
+
+    def findings(items: Iterable[Annotation], memo: bool = False) -> tuple[Finding, ...]:
+        return _merged(
+            Finding(
+                annotation.segments,
+                speaker(annotation),
+                (annotation.coder,),
+                body(annotation),
+                annotation.memo.strip() if memo else "",
+            )
+            for annotation in items
+        )
+
+    return Evidence(
+        source.reading,
+        findings(spoken),
+        findings(accepted.coded()),
+        findings(accepted.where(lambda a: bool(a.memo.strip())), memo=True),
+    )
+
+
+def by_first(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:
+    """`items` in groups of equal `key`, in the order each key first comes up."""
+    groups: dict[object, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return list(groups.values())
+
+
+def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """In text order, findings that differ in nothing but the coder made one."""
+    groups = by_first(sorted(findings, key=_order), lambda f: (f.segments, f.of, f.who, f.memo))
+    return tuple(
+        Finding(
+            group[0].segments,
+            group[0].who,
+            tuple(sorted({coder for finding in group for coder in finding.coders})),
+            group[0].of,
+            group[0].memo,
+        )
+        for group in groups
+    )
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    first, last = finding.segments[0].start, finding.segments[-1].end
+    of = finding.of
+    about = (
+        isinstance(of, Code),
+        of.order if isinstance(of, Code) else 0,
+        of.name if of else "",
+        finding.who.name if finding.who else "",
+    )
+    return first, -last, finding.segments, about, finding.memo, finding.coders

@@ -1,0 +1,97 @@
+"""Writing notes: the whole file or nothing, and never over another one unasked."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from fr_reader.model import ExportError
+
+
+def write_notes(path: Path, text: str, *, force: bool = False) -> Path:
+    """Write `text` to `path` as UTF-8, and return the path.
+
+    The text is written beside, synced to the disk and only then given its name, so nobody ever
+    sees half of it. Without `force` a file that is there already, even one that appears this very
+    moment, stays. Raises ExportError with what to do, and leaves nothing behind.
+    """
+    target = Path(os.path.realpath(path)) if force else Path(path)
+    data = text.encode("utf-8", "replace")
+    try:
+        mode = _mode(path, target, force)
+        draft = target.with_name(f".fr-reader-{secrets.token_hex(8)}")
+        try:
+            _write(draft, data, mode)
+            if force:
+                draft.replace(target)
+            else:
+                _name_once(draft, target)
+        finally:
+            with suppress(OSError):
+                draft.unlink()
+        _sync_folder(target.parent)
+    except FileExistsError:
+        raise ExportError(f"{path} is there already: choose another name or --force") from None
+    except FileNotFoundError:
+        raise ExportError(f"there is no folder {target.parent}: make it first") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ExportError(
+            f"{path} cannot be written ({reason}): choose another place for the notes"
+        ) from None
+    return path
+
+
+def _mode(path: Path, target: Path, force: bool) -> int | None:
+    """The permissions of the file to be replaced; None when there is none."""
+    try:
+        status = target.lstat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        raise ExportError(f"{path} is a folder: name a file in it")
+    if not force:
+        raise FileExistsError
+    if not stat.S_ISREG(status.st_mode):
+        raise ExportError(f"{path} is not an ordinary file: choose another name")
+    return stat.S_IMODE(status.st_mode)
+
+
+def _write(path: Path, data: bytes, mode: int | None) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        path.chmod(mode)
+
+
+def _name_once(draft: Path, target: Path) -> None:
+    """Give `draft` the name `target` unless it is taken. Raises FileExistsError if it is."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):
+        # No hard links on this disk: take the name with an empty file, then put the draft there.
+        with target.open("xb"):
+            pass
+        try:
+            draft.replace(target)
+        except OSError:
+            target.unlink()
+            raise
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

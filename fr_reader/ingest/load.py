@@ -1,0 +1,80 @@
+"""A file becomes an article: its text frozen, and what is known about it gathered."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from fr_reader.ingest.decode import decode
+from fr_reader.ingest.files import read_bytes
+from fr_reader.ingest.front_matter import after_front_matter, front_matter
+from fr_reader.ingest.sidecar import read_sidecar, sidecar_of
+from fr_reader.model import Article, InputError, Metadata, ParagraphKind, slug, visible
+
+_MARKDOWN = {".md", ".markdown"}
+_LONGEST_TITLE = 300
+_UNDERLINE = re.compile(r"\n[ \t]*(=+|-+)[ \t]*\Z")
+
+
+def load(path: Path, *, encoding: str | None = None) -> Article:
+    """The article in the text file at `path`, with the metadata of `NAME.toml` beside it if any.
+
+    Raises InputError, naming the file and what to do, for what cannot be read as an article.
+    """
+    path = Path(path)
+    if path.suffix.lower() == ".toml":
+        raise InputError(f"{path} describes an article: name the text file beside it instead")
+    data = read_bytes(path)
+    sidecar = sidecar_of(path)
+    beside = read_sidecar(sidecar) if os.path.lexists(sidecar) else Metadata()
+    return from_bytes(data, str(path), encoding=encoding, metadata=beside)
+
+
+def from_bytes(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    metadata: Metadata | None = None,
+) -> Article:
+    """The article in `data`, the content of a file called `name` (a path will do).
+
+    What `metadata` leaves empty, a markdown file's front matter fills; a title still missing is
+    the paragraph the text itself gives as its title. Raises InputError as `load` does.
+    """
+    text = body = decode(data, name, encoding)
+    known = metadata or Metadata()
+    file = PurePath(name)
+    if file.suffix.lower() in _MARKDOWN:
+        known = _filled(known, front_matter(text))
+        body = after_front_matter(text)
+    if not known.title:
+        known = replace(known, title=_title(body))
+    return Article(slug(visible(file.stem)), text, known, source=visible(file.name))
+
+
+def _filled(known: Metadata, more: Metadata) -> Metadata:
+    """`known`, its empty fields taken from `more`."""
+    return Metadata(
+        title=known.title or more.title,
+        authors=known.authors or more.authors,
+        publisher=known.publisher or more.publisher,
+        published=known.published or more.published,
+        url=known.url or more.url,
+        language=known.language or more.language,
+        photographers=known.photographers or more.photographers,
+    )
+
+
+def _title(text: str) -> str:
+    """The words of the first title paragraph, in one line; empty where the text has none."""
+    from fr_reader.text import paragraphs  # noqa: PLC0415 - most callers have a title already
+
+    for paragraph in paragraphs(text):
+        if paragraph.kind is ParagraphKind.TITLE:
+            words = _UNDERLINE.sub("", paragraph.span.of(text)).lstrip("# ").split()
+            title = " ".join(words)
+            return title if len(title) <= _LONGEST_TITLE else ""
+    return ""

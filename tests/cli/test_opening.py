@@ -1,0 +1,128 @@
+"""Opening the app: on which project, with which articles, and when rather not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fr_reader.cli import opening
+from fr_reader.ingest import seeds
+from fr_reader.store import ProjectStore, Store
+from tests.cli.conftest import Call, process
+
+NO_TERMINAL = "fr-reader: the reader needs a terminal to open in"
+
+
+class App:
+    """Stands in for the app and remembers what it was opened on."""
+
+    def __init__(self) -> None:
+        self.opened = False
+        self.folder = Path()
+        self.coder = ""
+        self.articles: list[str] = []
+        self.at: str | None = None
+        self.notes_folder = Path()
+
+    def run(self, store: Store, *, article_id: str | None = None, notes_folder: Path) -> None:
+        """Be opened."""
+        assert isinstance(store, ProjectStore)
+        self.opened = True
+        self.folder, self.coder = store.folder, store.coder
+        self.articles = [entry.id for entry in store.entries()]
+        self.at, self.notes_folder = article_id, notes_folder
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> App:
+    """The app, pretended, in a terminal, pretended."""
+    pretended = App()
+    monkeypatch.setattr("fr_reader.app.run", pretended.run)
+    monkeypatch.setattr(opening, "check_terminal", lambda: None)
+    monkeypatch.setattr("fr_reader.cli.demo.check_terminal", lambda: None)
+    monkeypatch.setattr("signal.signal", lambda number, handler: None)
+    return pretended
+
+
+SEEDS = [article.id for article in seeds()]
+
+
+def test_the_first_run_opens_the_seeds(command: Call, app: App, home: Path) -> None:
+    outcome = command()
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
+    assert app.folder == home / "data" / "project"
+    assert (app.articles, app.at) == (SEEDS, None)
+    assert app.notes_folder == Path.cwd()
+    assert app.coder == "tester"
+
+
+def test_paths_are_added_and_the_first_is_shown(
+    command: Call, app: App, article: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "zoo.txt"
+    other.write_text("A made-up article about the zoo.\n")
+    assert command("--project", tmp_path / "p", "--coder", "Zoë", article, other).code == 0
+    assert app.folder == tmp_path / "p"
+    assert (app.articles, app.at, app.coder) == ([*SEEDS, "trees", "zoo"], "trees", "Zoë")
+    assert command(other, "--project", tmp_path / "p", "--coder", "ann").code == 0
+    assert (app.articles, app.at, app.coder) == ([*SEEDS, "trees", "zoo"], "zoo", "ann")
+
+
+def test_the_encoding_may_be_named(command: Call, app: App, tmp_path: Path) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes("Zoë Example paid £5, all made up.".encode("cp1252"))
+    assert command(path).code == 2
+    assert command("--encoding", "cp1252", path).code == 0
+    assert command(path, "--encoding", "cp1252").code == 0
+    assert app.at == "latin"
+
+
+def test_a_bad_path_opens_and_adds_nothing(
+    command: Call, app: App, article: Path, home: Path
+) -> None:
+    outcome = command(article, article.parent / "gone.txt", article.parent)
+    assert outcome.code == 2
+    assert "gone.txt" in outcome.err
+    assert "is a folder" in outcome.err
+    assert not app.opened
+    assert not home.exists()
+
+
+def test_the_demo_goes_when_it_closes(command: Call, app: App, home: Path) -> None:
+    assert command("demo").code == 0
+    assert app.articles == SEEDS
+    assert not app.folder.exists()
+    assert not app.folder.parent.exists()
+    assert not home.exists()
+
+
+def test_the_demo_goes_when_the_app_fails(
+    command: Call, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(store: ProjectStore, **settings: object) -> None:
+        app.folder = store.folder
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("fr_reader.app.run", fail)
+    assert command("demo").code == 130
+    assert not app.folder.parent.exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["demo"]])
+def test_without_a_terminal_it_says_so(home: Path, arguments: list[str]) -> None:
+    outcome = process(arguments)
+    assert outcome.returncode == 2
+    assert outcome.stdout == b""
+    assert outcome.stderr.decode().startswith(NO_TERMINAL)
+    assert outcome.stderr.count(b"\n") == 1
+    assert not home.exists()
+
+
+def test_a_dumb_terminal_is_none(command: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    outcome = command()
+    assert outcome.code == 2
+    assert outcome.err.startswith(NO_TERMINAL)

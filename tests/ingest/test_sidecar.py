@@ -1,0 +1,95 @@
+"""The metadata beside an article: read as documented, and every slip named."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fr_reader.ingest import load
+from fr_reader.ingest.sidecar import read_sidecar
+from fr_reader.model import InputError, Metadata, Photographer
+
+
+def written(folder: Path, toml: str) -> Path:
+    """A made-up article described by `toml`."""
+    text = folder / "trees.txt"
+    text.write_text("Made up: trees\n\nThe article about trees is made up.\n", encoding="utf-8")
+    (folder / "trees.toml").write_text(toml, encoding="utf-8")
+    return text
+
+
+def test_every_key(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """
+        title = "Trees,  at
+last"
+        authors = ["Ann Example", "Bo Example"]
+        publisher = "The Example"
+        published = 2026-01-02
+        url = "https://example.org/trees"
+        language = "en"
+        [[photographers]]
+        name = "Cy Example"
+        paragraph = 2
+        [[photographers]]
+        name = "Di Example"
+        """.replace('"Trees,  at\nlast"', '"""Trees,  at\nlast"""'),
+    )
+    assert load(path).metadata == Metadata(
+        "Trees, at last",
+        ("Ann Example", "Bo Example"),
+        "The Example",
+        "2026-01-02",
+        "https://example.org/trees",
+        "en",
+        (Photographer("Cy Example", 2), Photographer("Di Example")),
+    )
+
+
+def test_the_documented_example_is_valid(tmp_path: Path) -> None:
+    readme = Path(__file__).resolve().parents[2] / "seeds" / "README.md"
+    (example,) = re.findall(r"```toml\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
+    metadata = load(written(tmp_path, example)).metadata
+    assert metadata.published == "2026-01-02"
+    assert metadata.photographers[0].paragraph == 2
+
+
+def test_empty_values_and_an_empty_file_say_nothing(tmp_path: Path) -> None:
+    path = written(tmp_path, 'authors = []\npublished = ""\nurl = ""\n')
+    assert load(path).metadata == Metadata(title="Made up: trees")
+    assert read_sidecar(written(tmp_path, "").with_suffix(".toml")) == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("toml", "named"),
+    [
+        ('author = "Ann"', "“author” is not known; the keys are title, authors"),
+        ("title = 3", "“title” must be text"),
+        ('authors = "Ann"', "“authors” must be a list"),
+        ("authors = [1]", "“authors” must be a list"),
+        ("published = 2026", "“published” must be a date"),
+        ("photographers = ['Cy']", "“photographers” must be tables"),
+        ("[photographers]\nname = 'Cy'", "“photographers” must be tables"),
+        ("[[photographers]]\nparagraph = 1", "“photographers.name” is missing"),
+        ("[[photographers]]\nname = 'Cy'\nparagraph = 0", "“photographers.paragraph” must be"),
+        ("[[photographers]]\nname = 'Cy'\nparagraph = true", "“photographers.paragraph” must be"),
+        ("[[photographers]]\nname = 'Cy'\npage = 1", "“photographers.page” is not known"),
+        ("title = ", "is not valid TOML"),
+        ("title = " + "[" * 5000, "(nested too deeply|not valid TOML)"),
+        ("x" * 600_000, "larger than 500 kB"),
+    ],
+)
+def test_slips_are_named(tmp_path: Path, toml: str, named: str) -> None:
+    path = written(tmp_path, toml)
+    with pytest.raises(InputError, match=rf"trees\.toml.*{named}"):
+        load(path)
+
+
+def test_another_encoding_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, "")
+    path.with_suffix(".toml").write_bytes('title = "Zoë"'.encode("latin-1"))
+    with pytest.raises(InputError, match=r"trees\.toml is not in UTF-8"):
+        load(path)
