@@ -108,19 +108,15 @@ def _fold(text: str, width: int) -> list[str]:
 
 def voices_panel(found: Sequence[Voice], width: int) -> list[Content]:
     """The lines of the panel of the article's speakers, a bar showing each one's share of words."""
-    lines = [
-        Content.styled(f"{'SPEAKERS':<{max(8, width - 14)}}   ❝ words", "bold $fr-muted"),
-    ]
+    name_room = max(8, width - 15)
+    lines = [Content.styled(f"{'SPEAKERS':<{name_room}}   ❝ words", "bold $fr-muted")]
     most = max((voice.words for voice in found), default=1) or 1
-    name_room = max(8, width - 14)
     for voice in found:
         style = "$fr-speaker" if voice.accepted else "$fr-suggested"
         name = excerpt(voice.name, name_room)
         bar = "█" * max(1, round(4 * voice.words / most))
         figures = f"{voice.quotations:>4}{voice.words:>6} "
-        lines.append(
-            Content.assemble((f"{name:<{name_room}}", style), figures, (f"{bar:<3}", style))
-        )
+        lines.append(Content.assemble((f"{name:<{name_room}}", style), figures, (bar, style)))
     if not found:
         lines.append(Content.styled("none found yet", "$fr-muted"))
     return lines

@@ -103,10 +103,15 @@ class ArticleView(ScrollView, can_focus=True):
 
     # where things are
 
-    def on_resize(self, event: events.Resize) -> None:
+    @property
+    def _shown(self) -> Size:
+        """The cells there are for text, without the scrollbar's."""
+        return self.scrollable_content_region.size
+
+    def on_resize(self) -> None:
         """Wrap for the new width, keeping the text that was at the top there."""
         top = self._top_offset()
-        self._lay_out(event.size.width)
+        self._lay_out(self._shown.width)
         if top is not None:
             self._scroll_to_row(self._row_of(top))
 
@@ -133,11 +138,11 @@ class ArticleView(ScrollView, can_focus=True):
         if not len(self._heights):
             return
         index, _ = self._heights.at(top)
-        bottom = top + max(1, self.size.height)
+        bottom = top + max(1, self._shown.height)
         while index < len(self._heights) and self._heights.top(index) < bottom:
             self._measure(index)
             index += 1
-        size = Size(self.size.width, self._heights.total)
+        size = Size(self._shown.width, self._heights.total)
         if size != self.virtual_size:
             self.virtual_size = size
 
@@ -163,9 +168,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     def reveal(self, span: Span) -> None:
         """Scroll as little as is needed to show `span`, or its beginning where it is too long."""
-        if not len(self._heights) or not self.size.height:
+        height = self._shown.height
+        if not len(self._heights) or not height:
             return
-        height = self.size.height
         self._measure_before(self._reading.paragraph_at(span.start), height)
         first, last = self._row_of(span.start), self._row_of(max(span.start, span.end - 1))
         first = self._row_of(span.start)
@@ -189,7 +194,7 @@ class ArticleView(ScrollView, can_focus=True):
             index, _ = self._heights.at(new)
             below, _ = self._heights.at(old)
             before = self._heights.top(below)
-            for unseen in range(index, min(below, index + self.size.height)):
+            for unseen in range(index, min(below, index + self._shown.height)):
                 self._measure(unseen)
             shift = self._heights.top(below) - before
             if shift:
@@ -213,8 +218,8 @@ class ArticleView(ScrollView, can_focus=True):
         """The index of the paragraph about a screen below (`by` 1) or above (-1) `offset`."""
         here = self._reading.paragraph_at(offset)
         if by < 0:
-            self._measure_before(here, self.size.height)
-        row = self._row_of(offset) + by * max(1, self.size.height - 2)
+            self._measure_before(here, self._shown.height)
+        row = self._row_of(offset) + by * max(1, self._shown.height - 2)
         there, _ = self._heights.at(row)
         return there if there != here else here + by
 
@@ -236,7 +241,7 @@ class ArticleView(ScrollView, can_focus=True):
         """One row of the screen."""
         row = self.scroll_offset.y + y
         if row >= self._heights.total:
-            return Strip.blank(self.size.width, self._look_up("margin"))
+            return Strip.blank(self._shown.width, self._look_up("margin"))
         index, line = self._heights.at(row)
         strips = self._strips.setdefault(index, {})
         if line not in strips:
@@ -244,7 +249,7 @@ class ArticleView(ScrollView, can_focus=True):
         return strips[line]
 
     def _paint(self, index: int, line: int) -> Strip:
-        width, blank = self.size.width, self._look_up("margin")
+        width, blank = self._shown.width, self._look_up("margin")
         rows = self._measure(index)
         if line >= len(rows):
             return Strip.blank(width, blank)
