@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from fr_reader.store import Store
 
 
-def run(store: Store, *, article_id: str | None = None, notes_folder: Path) -> None:
+def run(store: Store, *, article_id: str | None = None, notes_folder: Path) -> int:
     """Open the app on a project, at an article where one is named; returns when it is closed.
 
-    `notes_folder` is where exported notes go unless the user says otherwise.
+    `notes_folder` is where exported notes go unless the user says otherwise. Gives the exit code.
+    Raises StoreError when the project's articles cannot be listed.
     """
     from fr_reader.app.main import FrReader  # noqa: PLC0415
 
-    FrReader(store, notes_folder, article_id).run()
+    store.entries()
+    app = FrReader(store, notes_folder, article_id)
+    app.run()
+    return app.return_code or 0

@@ -172,7 +172,7 @@ COMMANDS: tuple[Command, ...] = (
         "Who says this",
         "Says who speaks: the speaker found in the text comes first, type to choose or name one.",
         _MARK,
-        hint="speaker",
+        hint="who",
     ),
     Command(
         "reader.claim",
@@ -278,8 +278,8 @@ def commands_of(place: str) -> tuple[Command, ...]:
 _HINTS = {
     "library": ("open", "export", "help", "close"),
     "reader": (
-        *("next-quotation", "speaker", "claim", "concern", "copy", "help"),
-        *("memo", "select", "undo", "code", "export", "close"),
+        *("next-quotation", "speaker", "claim", "concern", "memo"),
+        *("copy", "export", "close", "help", "select", "undo", "code"),
     ),
 }
 _WHILE_SELECTING = {

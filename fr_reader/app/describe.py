@@ -79,6 +79,8 @@ def _tag_lines(
 ) -> list[Content]:
     role, name = role_of(annotation), tag_name(annotation, codebook, speakers)
     sign = sign_of(annotation, codebook)
+    if annotation not in here.own:
+        name = f"{name} · {visible(annotation.coder)}"
     chosen = here.chosen is not None and annotation.id == here.chosen.id
     room = max(0, width - len(name) - 7)
     exact = annotation.anchors[0].exact.strip('“”"')

@@ -22,7 +22,8 @@ class Here:
 
     `paragraphs` are its first and last ¶ number, `number` that of its quotation, from 1, or 0.
     `speaker` is the accepted one's name or empty; `tags` are the accepted annotations on it but
-    for that one, the nearest to the passage first; `chosen` is the one removing and memos go to.
+    for that one, in text order. `own` are those of the coder at work, the speaker first; `chosen`
+    is the one of them that removing and memos go to.
     """
 
     paragraphs: tuple[int, int]
@@ -30,12 +31,8 @@ class Here:
     number: int
     speaker: Annotation | None
     tags: Annotations
+    own: tuple[Annotation, ...]
     chosen: Annotation | None
-
-    @property
-    def all(self) -> tuple[Annotation, ...]:
-        """Everything that can be chosen: the speaker, then the tags."""
-        return ((self.speaker,) if self.speaker else ()) + self.tags.items
 
 
 def quotation_under(reading: Reading, focus: Focus) -> int | None:
@@ -55,8 +52,13 @@ def speaker_segments(reading: Reading, focus: Focus) -> tuple[Span, ...]:
     return focus.segments if index is None else reading.quotations[index].segments
 
 
-def look(reading: Reading, annotations: Annotations, focus: Focus, chosen_id: str) -> Here:
-    """All about the passage under the cursor. `chosen_id` is kept if it is still there."""
+def look(
+    reading: Reading, annotations: Annotations, focus: Focus, coder: str, chosen_id: str
+) -> Here:
+    """All about the passage under the cursor.
+
+    Only the annotations of `coder` can be chosen; `chosen_id` stays chosen while it is there.
+    """
     index = quotation_under(reading, focus)
     quotation = reading.quotations[index] if index is not None else None
     accepted = annotations.accepted()
@@ -64,25 +66,26 @@ def look(reading: Reading, annotations: Annotations, focus: Focus, chosen_id: st
     speaker = next(iter(accepted.exactly(segments).spoken()), None)
     touching = accepted.where(lambda a: any(a.overlaps(span) for span in focus.segments))
     tags = touching.where(lambda a: speaker is None or a.id != speaker.id)
-    everything = [*(a for a in (speaker,) if a), *tags]
+    own = [a for a in (speaker, *tags) if a is not None and a.coder == coder]
     return Here(
         reading.paragraph_numbers(focus.span),
         quotation,
         0 if index is None else index + 1,
         speaker,
         tags,
-        _choose(everything, focus, chosen_id),
+        tuple(own),
+        _choose(own, focus, chosen_id),
     )
 
 
-def _choose(everything: list[Annotation], focus: Focus, chosen_id: str) -> Annotation | None:
+def _choose(own: list[Annotation], focus: Focus, chosen_id: str) -> Annotation | None:
     """The one chosen before, else the newest on exactly the passage, else the newest there is.
 
     A code is preferred to a speaker.
     """
-    kept = next((a for a in everything if a.id == chosen_id), None)
+    kept = next((a for a in own if a.id == chosen_id), None)
     ranked = sorted(
-        everything,
+        own,
         key=lambda a: (a.segments == focus.segments, not a.speaker, a.modified, a.id),
     )
     return kept or (ranked[-1] if ranked else None)

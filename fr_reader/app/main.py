@@ -45,6 +45,7 @@ class FrReader(App[None]):
         self._store = store
         self._first = article_id
         self._desks: dict[str, ReaderState] = {}
+        self._told: set[str] = set()
         self.take_away = TakeAway(self._copy, notes_folder)
         self._themes = load_themes([themes_folder(), config_folder() / "themes"])
         for theme in self._themes.themes:
@@ -61,10 +62,11 @@ class FrReader(App[None]):
             if name in self.available_themes:
                 self.theme = name
                 break
-        for problem in (*self._themes.problems, *self._store.problems):
+        for problem in self._themes.problems:
             tell(self, problem, severity="warning")
         self.push_screen(LibraryScreen(self._store))
         entries = self._store.entries()
+        self._tell_problems()
         first = self._first or (entries[0].id if len(entries) == 1 else None)
         if first is not None:
             self._open(first)
@@ -79,16 +81,27 @@ class FrReader(App[None]):
         ask_and_export(self.screen, path, lambda: project_notes(self._store))
 
     def _open(self, article_id: str) -> None:
-        state = self._desks.get(article_id)
-        if state is None:
-            try:
-                article = self._store.article(article_id)
-            except StoreError as error:
-                tell(self, str(error), "Not opened", "error")
-                return
-            reading = Reading(article, paragraphs(article.text))
-            state = self._desks[article_id] = ReaderState(reading, Desk(self._store, reading))
-        self.push_screen(ReaderScreen(state, self.take_away))
+        try:
+            state = self._desks.get(article_id) or self._state(article_id)
+            state.desk.refresh()
+        except StoreError as error:
+            tell(self, str(error), "Not opened", "error")
+        else:
+            self._desks[article_id] = state
+            self.push_screen(ReaderScreen(state, self.take_away))
+        self._tell_problems()
+
+    def _state(self, article_id: str) -> ReaderState:
+        article = self._store.article(article_id)
+        reading = Reading(article, paragraphs(article.text))
+        return ReaderState(reading, Desk(self._store, reading))
+
+    def _tell_problems(self) -> None:
+        """Say what the store has stepped over or set aside since the last time."""
+        problems = [p for p in self._store.problems if p not in self._told]
+        self._told.update(problems)
+        for problem in problems:
+            tell(self, problem, "Damage found", "warning")
 
     def _copy(self, text: str) -> Receipt:
         def osc52(text: str) -> None:

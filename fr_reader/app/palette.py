@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from fr_reader.app.command import Command, key_face
 from fr_reader.app.commands import commands_of
 
-if TYPE_CHECKING:
-    from fr_reader.app.main import FrReader
+
+class Runner(Protocol):
+    """What the palette needs of the app."""
+
+    async def run_command(self, command: Command) -> None:
+        """Run a command as if its key had been pressed."""
+        ...
 
 
 class CommandProvider(Provider):
@@ -27,13 +32,13 @@ class CommandProvider(Provider):
 
     async def discover(self) -> Hits:
         """All of them, in the order of the table."""
-        run = cast("FrReader", self.app).run_command
+        run = cast(Runner, self.app).run_command
         for command in self._commands():
             yield DiscoveryHit(self._entry(command), partial(run, command), help=command.help)
 
     async def search(self, query: str) -> Hits:
         """Those whose title, or help, has the letters of `query`."""
-        run = cast("FrReader", self.app).run_command
+        run = cast(Runner, self.app).run_command
         matcher = self.matcher(query)
         for command in self._commands():
             score = max(matcher.match(command.title), matcher.match(command.help) / 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fr_reader.app.cursor import Focus, Moves, Selection, Unit
 from fr_reader.app.describe import tag_name
-from fr_reader.app.here import Here, Voice, look, speaker_segments, voices
+from fr_reader.app.here import Here, Voice, look, quotation_under, speaker_segments, voices
 from fr_reader.app.marks import Marking
 from fr_reader.model import Annotation, Code, Reading, Span
 from fr_reader.store.desk import Desk
@@ -107,7 +107,8 @@ class ReaderState:
         """All about the passage under the cursor; None in an empty article."""
         if self.passage is None:
             return None
-        return look(self.reading, self.desk.annotations, self.passage, self._chosen)
+        desk = self.desk
+        return look(self.reading, desk.annotations, self.passage, desk.coder, self._chosen)
 
     def marking(self) -> Marking:
         """What is to be drawn on the text."""
@@ -135,6 +136,11 @@ class ReaderState:
             return annotation.anchors[0].exact
         return self.passage.segments[0].of(self.reading.article.text) if self.passage else ""
 
+    def quotation_here(self) -> bool:
+        """Whether the cursor touches a quotation."""
+        passage = self.passage
+        return passage is not None and quotation_under(self.reading, passage) is not None
+
     def copied_segments(self) -> tuple[Span, ...]:
         """What copying takes: on a paragraph its quotation if it has one, else the passage."""
         if self.passage is None:
@@ -156,9 +162,9 @@ class ReaderState:
     def choose_next(self) -> bool:
         """Choose the next tag under the cursor; False when there is none."""
         here = self.here()
-        if here is None or not here.all:
+        if here is None or not here.own:
             return False
-        ids = [annotation.id for annotation in here.all]
+        ids = [annotation.id for annotation in here.own]
         at = ids.index(here.chosen.id) if here.chosen else -1
         self._chosen = ids[(at + 1) % len(ids)]
         return True

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from fr_reader.export.voices import Voices
+from fr_reader.export.voices import Said, Voices
 from fr_reader.model import (
     Annotation,
     Annotations,
     Article,
     Code,
     Codebook,
+    QuotationKind,
     Reading,
     Span,
     Speaker,
@@ -43,7 +44,7 @@ class Finding:
     """A passage with what is said of it: `of` is the code or the speaker, `who` who said it."""
 
     segments: tuple[Span, ...]
-    who: Speaker | None
+    who: Said
     coders: tuple[str, ...]
     of: Code | Speaker | None = None
     memo: str = ""
@@ -51,12 +52,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All findings in one article, in text order."""
+    """All findings in one article, in text order.
+
+    `spoken` are the passages with a speaker. `found` counts the quotations found in the text,
+    direct and mixed, `attributed` those of them with a speaker, and `further` the passages with
+    a speaker that are none of them.
+    """
 
     reading: Reading
-    quotations: tuple[Finding, ...]
+    spoken: tuple[Finding, ...]
     coded: tuple[Finding, ...]
     memos: tuple[Finding, ...]
+    found: int
+    attributed: int
+    further: int
 
     @property
     def article(self) -> Article:
@@ -64,7 +73,7 @@ class Evidence:
         return self.reading.article
 
     def __bool__(self) -> bool:
-        return bool(self.quotations or self.coded or self.memos)
+        return bool(self.spoken or self.coded or self.memos)
 
     def words(self, finding: Finding) -> int:
         """How many words the passage of `finding` has."""
@@ -74,24 +83,27 @@ class Evidence:
 def gather(source: Annotated, speakers: Speakers, codebook: Codebook) -> Evidence:
     """The findings in one article."""
     accepted = source.annotations.accepted()
-    spoken = accepted.spoken()
-    voices = Voices.of(spoken)
 
-    def speaker(annotation: Annotation) -> Speaker | None:
-        said = annotation if annotation.speaker else voices.behind(annotation)
-        return (speakers.get(said.speaker) or NO_SPEAKER) if said else None
+    def speaker(annotation: Annotation) -> Speaker:
+        return speakers.get(annotation.speaker) or NO_SPEAKER
 
-    def code(annotation: Annotation) -> Code | None:
-        return (codebook.get(annotation.code) or NO_CODE) if annotation.code else None
+    voices = Voices.of(source.reading.article.text, accepted.spoken(), speaker)
+
+    def said(annotation: Annotation) -> Said:
+        if annotation.speaker:
+            return Said((speaker(annotation),), wholly=True)
+        return voices.behind(annotation.segments, annotation.coder)
 
     def body(annotation: Annotation) -> Code | Speaker | None:
-        return speaker(annotation) if annotation.speaker else code(annotation)
+        if annotation.speaker:
+            return speaker(annotation)
+        return (codebook.get(annotation.code) or NO_CODE) if annotation.code else None
 
     def findings(items: Iterable[Annotation], memo: bool = False) -> tuple[Finding, ...]:
         return _merged(
             Finding(
                 annotation.segments,
-                speaker(annotation),
+                said(annotation),
                 (annotation.coder,),
                 body(annotation),
                 annotation.memo.strip() if memo else "",
@@ -99,11 +111,13 @@ def gather(source: Annotated, speakers: Speakers, codebook: Codebook) -> Evidenc
             for annotation in items
         )
 
+    spoken = findings(accepted.spoken())
     return Evidence(
         source.reading,
-        findings(spoken),
+        spoken,
         findings(accepted.coded()),
         findings(accepted.where(lambda a: bool(a.memo.strip())), memo=True),
+        *_counted(source.reading, voices, spoken),
     )
 
 
@@ -113,6 +127,17 @@ def by_first(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return list(groups.values())
+
+
+def _counted(
+    reading: Reading, voices: Voices, spoken: Iterable[Finding]
+) -> tuple[int, int, int]:
+    """Quotations found, those with a speaker, and the other passages with one."""
+    found = [q.segments for q in reading.quotations if q.kind is not QuotationKind.INDIRECT]
+    attributed = [segments for segments in found if voices.behind(segments).wholly]
+    inside = set(attributed)
+    further = {finding.segments for finding in spoken} - inside
+    return len(found), len(attributed), len(further)
 
 
 def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -137,6 +162,6 @@ def _order(finding: Finding) -> tuple[object, ...]:
         isinstance(of, Code),
         of.order if isinstance(of, Code) else 0,
         of.name if of else "",
-        finding.who.name if finding.who else "",
+        finding.who.names,
     )
     return first, -last, finding.segments, about, finding.memo, finding.coders

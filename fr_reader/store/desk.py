@@ -40,9 +40,14 @@ def new_id() -> str:
 class Desk:
     """What one coder does to one article.
 
-    `annotations`, `speakers` and `codebook` are always what the store holds. A deed that the
-    store refuses raises StoreError and leaves everything as it was.
+    `annotations` (of this article, of every coder), `speakers` and `codebook` are what the store
+    held at the last `refresh` or deed, so looking at them never fails. A deed that the store
+    refuses raises StoreError and leaves everything as it was; so may making a desk.
     """
+
+    annotations: Annotations
+    speakers: Speakers
+    codebook: Codebook
 
     def __init__(
         self,
@@ -57,26 +62,28 @@ class Desk:
         self._done: list[Act] = []
         self._undone: list[Act] = []
         self.article = reading.article
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Look at what the store holds now; says whether that is news. Raises StoreError."""
+        before = getattr(self, "_seen", None)
+        self._seen = (
+            self._store.annotations(self.article.id),
+            self._store.speakers(),
+            self._store.codebook(),
+        )
+        self.annotations, self.speakers, self.codebook = self._seen
+        return self._seen != before
+
+    @property
+    def coder(self) -> str:
+        """Who works here."""
+        return self._store.coder
 
     @property
     def store(self) -> Store:
         """Where the acts go."""
         return self._store
-
-    @property
-    def annotations(self) -> Annotations:
-        """The annotations of this article, of every coder."""
-        return self._store.annotations(self.article.id)
-
-    @property
-    def speakers(self) -> Speakers:
-        """The speakers of the project."""
-        return self._store.speakers()
-
-    @property
-    def codebook(self) -> Codebook:
-        """The codebook of the project."""
-        return self._store.codebook()
 
     def mine(self, segments: Sequence[Span]) -> Annotations:
         """This coder's annotations on exactly these segments."""
@@ -154,7 +161,7 @@ class Desk:
             return None
         act = self._done[-1]
         back = act.reversed()
-        self._store.apply(replace(back, changes=self._unused_elsewhere(back)))
+        self._apply(replace(back, changes=self._unused_elsewhere(back)))
         self._undone.append(self._done.pop())
         return act
 
@@ -163,12 +170,16 @@ class Desk:
         if not self._undone:
             return None
         act = self._undone[-1]
-        self._store.apply(replace(act, changes=tuple(filter(self._is_news, act.changes))))
+        self._apply(replace(act, changes=tuple(filter(self._is_news, act.changes))))
         self._done.append(self._undone.pop())
         return act
 
-    def _do(self, act: Act) -> None:
+    def _apply(self, act: Act) -> None:
         self._store.apply(act)
+        self.refresh()
+
+    def _do(self, act: Act) -> None:
+        self._apply(act)
         self._done.append(act)
         self._undone.clear()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from fr_reader.app.clipboard import Receipt
@@ -16,13 +15,6 @@ from fr_reader.model import Annotations
 from fr_reader.store import ProjectStore
 
 SIZE = (120, 40)
-
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the machine's user is read or written."""
-    monkeypatch.setenv("FR_READER_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("FR_READER_CONFIG", str(tmp_path / "config"))
 
 
 def open_project(folder: Path) -> ProjectStore:

@@ -16,6 +16,24 @@ from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError
 
 
+def fault_of(answer: str) -> str:
+    """What is wrong with a file name the user gives for the notes, in a sentence; or empty."""
+    if not answer:
+        return ""
+    try:
+        target = Path(answer).expanduser()
+        if target.is_dir():
+            return "That is a folder: add the name of a file."
+        if not target.parent.is_dir():
+            return f"There is no folder {target.parent}."
+        target.exists()
+    except RuntimeError:
+        return "There is no such home folder."
+    except (OSError, ValueError) as error:
+        return f"That name cannot be used: {getattr(error, 'strerror', None) or error}."
+    return ""
+
+
 def ask_and_export(screen: Screen[Any], path: Path, make: Callable[[], str]) -> None:
     """Ask for the file (`path` is proposed) and write what `make` returns there.
 
@@ -32,9 +50,9 @@ def ask_and_export(screen: Screen[Any], path: Path, make: Callable[[], str]) -> 
             tell(screen.app, said, "Exported")
 
     async def named(answer: str | None) -> None:
-        if not answer or not answer.strip():
+        if not answer:
             return
-        target = Path(answer.strip()).expanduser()
+        target = Path(answer).expanduser()
         if not target.exists():
             await write(target, False)
             return
@@ -46,4 +64,4 @@ def ask_and_export(screen: Screen[Any], path: Path, make: Callable[[], str]) -> 
         question = f"{target.name} is there already. Overwrite it?"
         screen.app.push_screen(Confirm(question), confirmed)
 
-    screen.app.push_screen(Prompt("Export markdown notes to", str(path)), named)
+    screen.app.push_screen(Prompt("Export markdown notes to", str(path), validate=fault_of), named)

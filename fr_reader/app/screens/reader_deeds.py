@@ -15,7 +15,7 @@ from fr_reader.app.screens.picker import Picked, Picker
 from fr_reader.app.take_away import TakeAway, project_notes
 from fr_reader.app.tell import tell
 from fr_reader.export import bare, cite
-from fr_reader.model import StoreError
+from fr_reader.model import Annotation, StoreError
 
 
 class ReaderDeeds(Screen[None]):
@@ -26,19 +26,25 @@ class ReaderDeeds(Screen[None]):
         self.state = state
         self.take_away = take_away
         self.said = ""
+        self._turn = asyncio.Lock()
 
     def show_all(self) -> None:
         """Show the article, the cursor and all that is said of them anew."""
         raise NotImplementedError
 
-    async def act(self, deed: Callable[[], str]) -> None:
-        """Do a deed off the screen's thread; what it says is shown once it is saved."""
-        try:
-            self.said = await asyncio.to_thread(deed)
-        except StoreError as error:
-            self.said = "not saved"
-            tell(self.app, str(error), "Not saved", "error")
-        self.show_all()
+    async def act(self, deed: Callable[[], str]) -> bool:
+        """Do a deed off the screen's thread; what it says is shown once it is saved.
+
+        Deeds wait for one another, whatever started them. False when it could not be saved.
+        """
+        async with self._turn:
+            try:
+                self.said = await asyncio.to_thread(deed)
+            except StoreError as error:
+                self.said = "not saved"
+                tell(self.app, str(error), "Not saved", "error")
+            self.show_all()
+        return self.said != "not saved"
 
     async def action_tag_key(self, key: str) -> None:
         code = self.state.desk.codebook.by_key(key)
@@ -92,14 +98,19 @@ class ReaderDeeds(Screen[None]):
         here = self.state.here()
         if here is None:
             return
-        annotation = here.chosen
+        self._edit_memo(here.chosen, here.chosen.memo if here.chosen else "")
+
+    def _edit_memo(self, annotation: Annotation | None, words: str) -> None:
+        """Edit a memo, beginning with `words`; one that cannot be saved is not thrown away."""
 
         async def keep(memo: str | None) -> None:
-            if memo is not None:
-                await self.act(lambda: self.state.write_memo(annotation, memo))
+            if memo is None:
+                return
+            if not await self.act(lambda: self.state.write_memo(annotation, memo)):
+                self._edit_memo(annotation, memo)
 
         editor = MemoEditor(
-            annotation.memo if annotation else "",
+            words,
             title=f"Memo on {self.state.name_of(annotation)}",
             excerpt=self.state.words_of(annotation),
         )
@@ -112,7 +123,8 @@ class ReaderDeeds(Screen[None]):
         segments = self.state.copied_segments()
         if segments:
             speaker = self.state.speaker_of(segments)
-            note = "" if speaker else " It names no speaker: none is accepted yet, s does it."
+            unnamed = not speaker and self.state.quotation_here()
+            note = " It names no speaker: none is accepted yet, s does it." if unnamed else ""
             await self._copy(cite(self.state.reading, segments, speaker), note)
 
     async def action_copy_words(self) -> None:
@@ -123,7 +135,8 @@ class ReaderDeeds(Screen[None]):
 
     async def _copy(self, text: str, note: str = "") -> None:
         receipt = await asyncio.to_thread(self.take_away.copy, text)
-        tell(self.app, receipt.message + note, "Copied")
+        title = "Not copied" if receipt.route == "none" else "Copied"
+        tell(self.app, receipt.message + note, title)
 
     def action_export(self) -> None:
         """Write the notes of this article to a file."""
