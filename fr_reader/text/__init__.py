@@ -1,0 +1,11 @@
+"""Text in, spans out: paragraphs, sentences, words, and quotations with their speakers.
+
+Nothing here reads or writes a file of the user's, asks the network, or remembers anything.
+"""
+
+from fr_reader.text.paragraphs import paragraphs
+from fr_reader.text.reading import quotations, read
+from fr_reader.text.sentences import sentences
+from fr_reader.text.words import words
+
+__all__ = ["paragraphs", "quotations", "read", "sentences", "words"]

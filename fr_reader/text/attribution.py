@@ -1,0 +1,84 @@
+"""Attribution: which cue and which speaker belong to a quoted stretch, rule by rule.
+
+The rules are tried in the order of `RULES`, and the first that answers wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fr_reader.text.cues import cue_at
+from fr_reader.text.place import Finding, Place, names_a_thing, place
+from fr_reader.text.rules_after import (
+    clause_after,
+    comma_inside,
+    dash_after,
+    full_stop_after,
+    question_after,
+    tied_after,
+    unmarked_after,
+)
+from fr_reader.text.rules_before import (
+    according_around,
+    clause_before,
+    colon_before,
+    comma_before,
+    cue_before,
+    in_reported_clause,
+)
+from fr_reader.text.stream import Stream
+
+Rule = Callable[[Place], Finding | None]
+
+
+RULES: tuple[Rule, ...] = (
+    clause_before,
+    dash_after,
+    tied_after,
+    colon_before,
+    comma_before,
+    question_after,
+    cue_before,
+    full_stop_after,
+    unmarked_after,
+    comma_inside,
+    in_reported_clause,
+    according_around,
+    clause_after,
+)
+
+
+def attribute(text: str, stream: Stream) -> dict[int, Finding]:
+    """For each quotation of a paragraph that some rule attributes, its finding."""
+    found: dict[int, Finding] = {}
+    before: int | None = None
+    places = [place(text, stream, at) for at in stream.where]
+    stream.names.update(here.at for here in places if names_a_thing(here))
+    for here in places:
+        at = here.at
+        if at in stream.names:
+            continue
+        finding = _interrupted(here, found, before) if before is not None else None
+        for rule in RULES:
+            if finding is not None:
+                break
+            finding = rule(here)
+        if finding is not None:
+            found[at] = finding
+        before = at
+    return found
+
+
+def _interrupted(place: Place, found: dict[int, Finding], before: int) -> Finding | None:
+    """`“S,” X said, “S”`: the attribution between two parts belongs to both."""
+    stream, finding = place.stream, found.get(before)
+    if finding is None or finding.cue is None or stream.first_of[place.at] > before + 1:
+        return None
+    end = max(finding.cue[1], finding.speaker[1] if finding.speaker else 0)
+    if finding.cue[0] < before or end > place.at or finding.mixed:
+        return None
+    if stream.text[place.at - 1] not in (",", "—", "–", "--", "-"):
+        return None
+    if any(cue_at(stream, at) is not None for at in range(end, place.at)):
+        return None
+    return finding

@@ -1,0 +1,101 @@
+"""Cues: the verbs that report, where they stand in a stream of tokens."""
+
+from __future__ import annotations
+
+from fr_reader.text.appositions import phrase_starting
+from fr_reader.text.grammar import (
+    AUXILIARIES,
+    PARTICLES,
+    TIME_WORDS,
+    is_adverb,
+    is_capital,
+    word_set,
+)
+from fr_reader.text.lexicon import CueForm, cue_forms
+from fr_reader.text.phrases import Range
+from fr_reader.text.stream import QUOTED, Stream
+
+_BE = word_set("is are was were be been being got gets")
+
+
+_PLURAL = word_set("i we you they who and people men women to some many others let")
+
+
+_BEFORE_NOUNS = word_set(
+    "the a an this that’s his her its their my our your no any some of for in on at with from by"
+    " into about these those"
+)
+
+
+def cue_at(stream: Stream, index: int) -> CueForm | None:
+    """The cue verb at a token, if it is one and not a name or a noun after an article."""
+    low = stream.low[index]
+    form = cue_forms().get(low)
+    if form is None or (is_capital(stream.text[index]) and index > stream.first_of[index]):
+        return None
+    if form.form in ("base", "s") and index > 0 and stream.low[index - 1] in _BEFORE_NOUNS:
+        return None
+    if form.form == "base" and not _takes_base(stream, index):
+        return None
+    return form
+
+
+def _takes_base(stream: Stream, index: int) -> bool:
+    """Whether a plain verb form has a subject or auxiliary before it that asks for one."""
+    at = index - 1
+    while at >= 0 and is_adverb(stream.text[at]):
+        at -= 1
+    if at < 0:
+        return False
+    low = stream.low[at]
+    return low in _PLURAL or low in AUXILIARIES or (low.endswith("s") and not low.endswith("ss"))
+
+
+def is_passive(stream: Stream, verb: int, form: CueForm) -> bool:
+    """Whether the cue is a passive: "was told", "is described as"."""
+    if form.form not in ("past", "participle"):
+        return False
+    at = verb - 1
+    while at >= 0 and is_adverb(stream.text[at]):
+        at -= 1
+    return at >= 0 and stream.low[at] in _BE
+
+
+def agent_after(stream: Stream, verb: int, highest: int) -> Range | None:
+    """The "by X" after a passive cue."""
+    for at in range(verb + 1, min(highest, verb + 8)):
+        if stream.low[at] == "by":
+            return phrase_starting(stream, at + 1, highest)
+        if stream.text[at] == ",":
+            return None
+    return None
+
+
+def cue_range(stream: Stream, verb: int) -> Range:
+    """The cue with its auxiliaries, adverbs and particle: "has also said", "shot back"."""
+    first = verb
+    while (
+        first > 0
+        and (stream.low[first - 1] in AUXILIARIES or is_adverb(stream.text[first - 1]))
+        and not is_capital(stream.text[first - 1])
+        and stream.low[first - 1] not in TIME_WORDS
+    ):
+        first -= 1
+    last = verb + 1
+    if (
+        last < len(stream)
+        and stream.low[last] in PARTICLES
+        and stream.low[last] not in ("on", "in")
+    ):
+        last += 1
+    return first, last
+
+
+def last_cue(stream: Stream, lowest: int, before: int) -> int | None:
+    """The cue nearest before token `before`, not before `lowest`."""
+    for at in range(before - 1, max(lowest, before - 45) - 1, -1):
+        if stream.text[at] == QUOTED:
+            continue
+        if cue_at(stream, at) is not None:
+            return at
+    return None

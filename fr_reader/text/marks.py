@@ -1,0 +1,119 @@
+"""Quotation marks: where they stand in a paragraph, and whether each opens, closes or is none.
+
+A mark is judged by its neighbours (does it lean on what follows or on what comes before?), by
+what is open already, and by what comes later in the paragraph. Feet and inches, minutes and
+seconds, apostrophes, decades and elided words are no quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Style(Enum):
+    """Which family a mark is of; marks of a family close one another."""
+
+    DOUBLE = auto()
+    SINGLE = auto()
+    GUILLEMET = auto()
+    ANGLE = auto()
+    CORNER = auto()
+    WHITE_CORNER = auto()
+
+
+class Lean(Enum):
+    """Which side a mark clings to."""
+
+    RIGHT = auto()
+    LEFT = auto()
+    BOTH = auto()
+    NEITHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark at `[start, end)`: its characters, its family and the side it leans on."""
+
+    start: int
+    end: int
+    text: str
+    style: Style
+    lean: Lean
+
+
+MARK = re.compile("``|''|‘‘|’’|[“”„‟\"‘’‚‛'`«»‹›「」『』]")
+
+_STYLES = {
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "``", "''", "‘‘", "’’"), Style.DOUBLE),
+    **dict.fromkeys(("‘", "’", "‚", "‛", "'", "`"), Style.SINGLE),
+    **dict.fromkeys("«»", Style.GUILLEMET),
+    **dict.fromkeys("‹›", Style.ANGLE),
+    **dict.fromkeys("「」", Style.CORNER),
+    **dict.fromkeys("『』", Style.WHITE_CORNER),
+}
+_BEFORE = frozenset("([{<–—―-/|“„‘‚«‹\"'`*_…:=>")
+"""After these, as after white space, a mark may open."""
+_AFTER = frozenset(")]}>.,;:!?…–—―-/|”’“»›\"'*_<")
+"""Before these, as before white space, a mark may close."""
+_ELIDED = re.compile(
+    r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|cos|coz|n|tween|neath|gainst|nuff|ello|im|er)\b",
+    re.IGNORECASE,
+)
+
+
+def _lean(text: str, start: int, end: int, first: int, last: int) -> Lean:
+    before = text[start - 1] if start > first else " "
+    after = text[end] if end < last else " "
+    opens = (before.isspace() or before in _BEFORE) and not after.isspace()
+    closes = (after.isspace() or after in _AFTER) and not before.isspace()
+    if opens and closes:
+        # a mark between two of the sets: other marks and brackets decide
+        if before in "([{<“„‘‚«‹*_" or after.isalnum():
+            return Lean.RIGHT
+        if after in ")]}>.,;:!?…”’»›*_":
+            return Lean.LEFT
+        return Lean.BOTH
+    if opens:
+        return Lean.RIGHT
+    if closes:
+        return Lean.LEFT
+    return Lean.NEITHER if before.isspace() and after.isspace() else Lean.BOTH
+
+
+def _is_apostrophe(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether a single mark stands inside a word, before an elided one, or after a number."""
+    before = text[start - 1] if start > first else " "
+    after = text[end] if end < last else " "
+    if before.isalnum() and after.isalnum():
+        return True
+    if before.isdigit() and text[start] in "'`":
+        return True
+    leans_right = before.isspace() or before in _BEFORE
+    return leans_right and bool(_ELIDED.match(text, end, min(last, end + 8)))
+
+
+def _split(text: str, start: int, end: int, last: int) -> list[tuple[int, int]]:
+    """A run like `'''` as two marks, the double one outside."""
+    if end - start != 2 or text[start] not in "'’" or text[end : end + 1] != text[start]:
+        return [(start, end)]
+    after = text[end + 1] if end + 1 < last else " "
+    if after.isspace() or after in _AFTER:
+        return [(start, start + 1), (start + 1, end + 1)]
+    return [(start, end), (end, end + 1)]
+
+
+def marks(text: str, first: int, last: int) -> list[Mark]:
+    """The marks in `text[first:last]` that can open or close a quotation, in order."""
+    found: list[Mark] = []
+    position = first
+    while match := MARK.search(text, position, last):
+        for start, end in _split(text, *match.span(), last):
+            position = end
+            characters = text[start:end]
+            style = _STYLES[characters]
+            if style is Style.SINGLE and _is_apostrophe(text, start, end, first, last):
+                continue
+            found.append(Mark(start, end, characters, style, _lean(text, start, end, first, last)))
+    return found

@@ -1,0 +1,73 @@
+"""Places: one quotation among the words around it, and what a rule says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fr_reader.text.cues import cue_at
+from fr_reader.text.grammar import is_capital
+from fr_reader.text.phrases import Range
+from fr_reader.text.stream import Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says of one quotation: token ranges of cue and speaker, and how sure it is."""
+
+    rule: str
+    confidence: float
+    cue: Range | None
+    speaker: Range | None
+    mixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One quotation in its paragraph: the article's text, the stream, its token, how it ends."""
+
+    text: str
+    stream: Stream
+    at: int
+    ending: str
+    inner: str
+
+    @property
+    def lowest(self) -> int:
+        """The first token of the sentence."""
+        return self.stream.first_of[self.at]
+
+    @property
+    def after(self) -> int:
+        """One past the last token of the sentence the quotation's attribution would stand in."""
+        following = self.at + 1
+        return self.stream.last_of(following) if following < len(self.stream) else following
+
+
+def place(text: str, stream: Stream, at: int) -> Place:
+    """Look at the quotation at token `at`; `ending` is its last mark of punctuation, or empty."""
+    inner = stream.quoted[at].inner(text).strip()
+    ending = inner.rstrip("”’“\"'»« \xa0")[-1:]
+    return Place(text, stream, at, "" if ending.isalnum() else ending, inner)
+
+
+def is_title(place: Place) -> bool:
+    """Whether the quotation reads like the title of a work: capitals on nearly every word."""
+    words = [word for word in place.inner.split() if word[:1].isalpha()]
+    if not words or len(words) > 8 or len(place.inner) > 90:
+        return False
+    long = [word for word in words if len(word) > 3]
+    return all(word[0].isupper() for word in long) and words[0][0].isupper() and len(words) > 1
+
+
+def names_a_thing(place: Place) -> bool:
+    """Whether the quotation is part of a name: "the page ‘Facial Recognition’", "Jim “Red” Doe"."""
+    stream, at = place.stream, place.at
+    if place.ending in (",", ".", "?", "!") and not is_title(place):
+        return False
+    before = stream.text[at - 1] if at > 0 else ""
+    if not before or not before[0].isalnum() or cue_at(stream, at - 1) is not None:
+        return False
+    after = stream.text[at + 1] if at + 1 < len(stream) else ""
+    if is_capital(before) and is_capital(after) and len(place.inner.split()) < 3:
+        return True
+    return is_title(place) and stream.low[at - 1] not in ("that", "as", "is", "was", "not")

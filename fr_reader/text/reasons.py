@@ -1,0 +1,30 @@
+"""Reasons: what each rule says of itself, in a sentence for people."""
+
+from __future__ import annotations
+
+RULES = {
+    "speaker-then-cue": "the speaker and “{cue}” follow the quotation",
+    "cue-then-speaker": "“{cue}” and the speaker follow the quotation",
+    "speaker-after-comma": "a comma ends the quotation and the speaker follows it",
+    "comma-inside": "a comma ends the quotation, and what follows goes on with it",
+    "no-comma": "the speaker and “{cue}” follow the quotation, without a comma",
+    "according-to": "“according to” names the speaker",
+    "colon": "a colon introduces the quotation",
+    "name-and-colon": "a name and a colon introduce the quotation",
+    "cue-then-comma": "“{cue}” introduces the quotation",
+    "cue-without-speaker": "“{cue}” introduces the quotation, without saying whose it is",
+    "cue-right-before": "“{cue}” stands right before the quotation",
+    "in-reported-clause": "the words stand in a clause that “{cue}” reports",
+    "cue-later": "“{cue}” comes later in the sentence",
+    "dash": "a dash and a name sign the quotation",
+    "carry-over": "no cue of its own: it goes on from the quotation before it",
+    "unattributed": "a sentence in quotation marks that nothing attributes",
+}
+"""Every rule by name; `{cue}` is the cue's words."""
+
+
+def reason(rule: str, cue: str, why: str) -> str:
+    """The reason as a sentence: the rule's, then how the speaker was told."""
+    said = RULES[rule].format(cue=" ".join(cue.split()))
+    said = said[0].upper() + said[1:]
+    return f"{said}; {why}." if why else f"{said}."

@@ -1,0 +1,82 @@
+"""Roles: what the article calls its people, so that "the assembly member" finds its name.
+
+A role is tied to a name by apposition ("Jane Doe, a senator", "Doe – who is also a councillor –")
+or by standing before it ("assembly member Jane Doe").
+"""
+
+from __future__ import annotations
+
+import re
+
+from fr_reader.text.grammar import (
+    AUXILIARIES,
+    COORDINATORS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    word_set,
+)
+from fr_reader.text.names import Name, Names
+
+_AFTER = re.compile(
+    r"(?:, |,? [–—-]{1,2} )(?:who (?:is|was|has been) (?:also )?)?(?:now |then |currently )?"
+    r"(?:a|an|the|its|their|his|her|[^\W\d_][\w’'-]{0,30}[’']s)\s([^,.;:–—“”\"()\n]{2,90})"
+)
+_IS = re.compile(r" (?:is|was) (?:also )?(?:a|an|the)\s([^,.;:–—“”\"()\n]{2,60})")
+_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]{0,30} ){1,4})$")
+_PERSONS = word_set(
+    "man woman boy girl member mp candidate president leader spokesman spokeswoman spokesperson"
+    " head chief aide nominee official captain mayor secretary chair chairman chairwoman guard"
+    " attorney champion victim witness student parent mother father wife husband son daughter"
+    " brother sister friend host native veteran expert executive boss coach pilot nurse chef clerk"
+    " democrat republican conservative liberal billionaire millionaire mogul diplomat businessman"
+    " businesswoman politician author writer analyst critic pope king queen prince princess judge"
+    " congressman congresswoman lead resident surgeon patient tenant delegate"
+)
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "crat")
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a noun names a person by what they do."""
+    low = word.casefold()
+    return low in _PERSONS or (len(low) > 4 and low.endswith(_PERSON_ENDINGS))
+
+
+def head_words(phrase: str) -> tuple[str, ...]:
+    """The words of a noun phrase up to its first preposition or clause, in lower case."""
+    words: list[str] = []
+    for word in phrase.casefold().split():
+        if (
+            word in PREPOSITIONS
+            or word in SUBORDINATORS
+            or word in AUXILIARIES
+            or word in ("who", "which", "whose", *COORDINATORS)
+        ):
+            break
+        words.append(word.strip(",."))
+    return tuple(words)
+
+
+def roles(text: str, names: Names) -> dict[str, set[str]]:
+    """For each head noun of a role, the full names the article ties it to."""
+    found: dict[str, set[str]] = {}
+    for name in names.all:
+        if not names.is_person(name):
+            continue
+        full = names.fullest(name.words, name.gender)
+        for phrase in _phrases(text, name):
+            words = head_words(phrase)
+            if words and is_person_noun(words[-1]):
+                found.setdefault(words[-1], set()).add(full)
+    return found
+
+
+def _phrases(text: str, name: Name) -> list[str]:
+    phrases = [
+        match.group(1)
+        for pattern in (_AFTER, _IS)
+        if (match := pattern.match(text, name.end, name.end + 160))
+    ]
+    before = _BEFORE.search(text[max(0, name.start - 90) : name.start])
+    if before:
+        phrases.append(before.group(1))
+    return phrases

@@ -1,0 +1,218 @@
+"""Rules for an attribution that follows the quotation: `“S,” X said`, `“S,” said X`, `“S” — X`.
+
+Each rule answers with a finding or None, and never looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+from fr_reader.text.appositions import phrase_starting
+from fr_reader.text.cues import agent_after, cue_at, cue_range, is_passive
+from fr_reader.text.grammar import (
+    COORDINATORS,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+    is_capital,
+)
+from fr_reader.text.phrases import Range, is_word
+from fr_reader.text.place import Finding, Place, is_title
+from fr_reader.text.stream import QUOTED, Stream
+from fr_reader.text.subjects import subject_before
+
+
+def _next_quoted(stream: Stream, first: int, last: int) -> int:
+    """The next quotation that is no name, or `last`."""
+    for at in range(first, min(last, first + 60)):
+        if stream.text[at] == QUOTED and at not in stream.names:
+            return at
+    return last
+
+
+def _after_start(place: Place) -> tuple[int, bool]:
+    """Where words go on after the quotation, and whether a comma or dash ties them to it."""
+    stream, at = place.stream, place.at + 1
+    tied = place.ending in (",", "—", "–", "-")
+    if at < len(stream) and stream.text[at] in (",", "–", "—", "--", "-"):
+        return at + 1, True
+    return at, tied
+
+
+def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
+    """`“S,” said X`."""
+    stream = place.stream
+    verb = begin
+    while verb < highest and is_adverb(stream.text[verb]):
+        verb += 1
+    if verb >= highest:
+        return None
+    form = cue_at(stream, verb)
+    if form is None or form.form not in ("past", "s", "participle"):
+        return None
+    start = verb + 1
+    while start < highest and (
+        stream.low[start] in ("back", "out") or is_adverb(stream.text[start])
+    ):
+        start += 1
+    if start >= highest or stream.low[start] in ("that", "it") or stream.text[start] == QUOTED:
+        return None
+    named = phrase_starting(stream, start, highest)
+    if named is None:
+        return None
+    return Finding("cue-then-speaker", 0.98, cue_range(stream, verb), named)
+
+
+def _subject_first(place: Place, begin: int, highest: int) -> Finding | None:
+    """`“S,” X said`, with appositions of X between."""
+    stream = place.stream
+    for verb in range(begin + 1, min(highest, begin + 45)):
+        form = cue_at(stream, verb)
+        if form is None or form.form == "ing" or is_passive(stream, verb, form):
+            continue
+        subject = subject_before(stream, verb, begin)
+        if subject is not None and subject[0] <= begin + 1:
+            return Finding("speaker-then-cue", 0.98, cue_range(stream, verb), subject)
+    return None
+
+
+def _name_first(place: Place, begin: int, highest: int) -> Finding | None:
+    """`“S,” X smiled`: a comma inside the marks and a name after them, whatever the verb."""
+    stream = place.stream
+    if begin >= highest or place.ending != ",":
+        return None
+    token, low = stream.text[begin], stream.low[begin]
+    if not (low in PERSONAL or is_capital(token) or low in DETERMINERS):
+        return None
+    if low in PREPOSITIONS or low in SUBORDINATORS or low in COORDINATORS:
+        return None
+    named = phrase_starting(stream, begin, highest)
+    if named is None or named[1] >= highest or not is_word(stream, named[1]):
+        return None
+    return Finding("speaker-after-comma", 0.85, (named[1], named[1] + 1), named)
+
+
+def _according(place: Place, begin: int, highest: int) -> Finding | None:
+    stream = place.stream
+    if stream.low[begin] != "according" or begin + 2 >= highest:
+        return None
+    named = phrase_starting(stream, begin + 2, highest)
+    return Finding("according-to", 0.93, (begin, begin + 2), named) if named else None
+
+
+def _following(place: Place, tied_only: bool) -> Finding | None:
+    stream = place.stream
+    begin, tied = _after_start(place)
+    if begin >= len(stream) or (tied_only and not tied):
+        return None
+    if not tied and place.ending not in ("?", "!", "…", ""):
+        return None
+    highest = _next_quoted(stream, begin, stream.last_of(begin))
+    if stream.low[begin] in ("as", "is", "was") and begin + 1 < highest:
+        begin += 1
+    found = _according(place, begin, highest) or _verb_first(place, begin, highest)
+    found = found or _subject_first(place, begin, highest)
+    return found or (_name_first(place, begin, highest) if tied and not is_title(place) else None)
+
+
+def tied_after(place: Place) -> Finding | None:
+    """`“S,” X said`, `“S”, said X`: a comma or dash ties what follows to the quotation."""
+    return _following(place, tied_only=True)
+
+
+def question_after(place: Place) -> Finding | None:
+    """`“S?” X asked`: the quotation's own mark stands for the comma."""
+    if place.ending == "":
+        return None
+    return _following(place, tied_only=False)
+
+
+def full_stop_after(place: Place) -> Finding | None:
+    """`“S.” X said.`: a full stop for the comma, where nothing but the attribution follows."""
+    stream = place.stream
+    begin = place.at + 1
+    if place.ending != "." or begin >= len(stream):
+        return None
+    highest = stream.last_of(begin)
+    if highest - begin > 8:
+        return None
+    found = _subject_first(place, begin, highest) or _verb_first(place, begin, highest)
+    if found is None or found.cue is None or found.speaker is None:
+        return None
+    end = max(found.cue[1], found.speaker[1])
+    if end < highest and stream.text[end] not in (".", ":"):
+        return None
+    return found
+
+
+def unmarked_after(place: Place) -> Finding | None:
+    """`“S” X said.`: the comma was forgotten."""
+    stream, begin = place.stream, place.at + 1
+    if place.ending or place.lowest != place.at or len(place.inner.split()) < 4:
+        return None
+    if begin >= len(stream):
+        return None
+    highest = _next_quoted(stream, begin, stream.last_of(begin))
+    found = _verb_first(place, begin, highest) or _subject_first(place, begin, highest)
+    if found is None or found.cue is None or found.cue[0] > begin + 6:
+        return None
+    return Finding("no-comma", 0.8, found.cue, found.speaker)
+
+
+def dash_after(place: Place) -> Finding | None:
+    """`“S” — X`: a dash and a name close the paragraph."""
+    stream, dash = place.stream, place.at + 1
+    if dash + 1 >= len(stream) or stream.text[dash] not in ("—", "–", "-", "--", "―"):
+        return None
+    named = signature(stream, dash + 1)
+    return Finding("dash", 0.9, None, named) if named else None
+
+
+def signature(stream: Stream, first: int) -> Range | None:
+    """The name that is all that follows from token `first`: "— Jane Doe, Leeds"."""
+    last = len(stream)
+    while last > first and stream.text[last - 1] in (".", ")", "]"):
+        last -= 1
+    if not first < last <= first + 14 or not is_capital(stream.text[first]):
+        return None
+    if any(cue_at(stream, at) or stream.text[at] == QUOTED for at in range(first, last)):
+        return None
+    named = phrase_starting(stream, first, last)
+    return (named[0], last) if named else None
+
+
+def clause_after(place: Place) -> Finding | None:
+    """`“S” is how X put it`, `calling it “S,” X said`: a cue later in the sentence."""
+    stream = place.stream
+    begin, tied = _after_start(place)
+    if begin >= len(stream) or stream.first_of[begin] > place.at:
+        return None
+    highest = place.after
+    for verb in range(begin, min(highest, begin + 30)):
+        form = cue_at(stream, verb)
+        if form is None or form.form == "ing":
+            continue
+        if is_passive(stream, verb, form):
+            agent = agent_after(stream, verb, highest)
+            if agent is None:
+                continue
+            return Finding("cue-later", 0.6, cue_range(stream, verb), agent, mixed=True)
+        subject = subject_before(stream, verb, begin)
+        if subject is not None and tied:
+            return Finding("cue-later", 0.6, cue_range(stream, verb), subject, mixed=True)
+    return None
+
+
+def comma_inside(place: Place) -> Finding | None:
+    """`“S,” …`: a sentence of its own that ends in a comma; who follows is as good as named."""
+    stream = place.stream
+    if place.ending != "," or stream.first_of[place.at] != place.at:
+        return None
+    if len(place.inner.split()) < 4 or is_title(place):
+        return None
+    found = clause_after(place)
+    if found is not None:
+        return Finding("comma-inside", 0.75, found.cue, found.speaker)
+    begin = place.at + 1
+    named = phrase_starting(stream, begin, place.after) if begin < len(stream) else None
+    return Finding("comma-inside", 0.5, None, named)

@@ -1,0 +1,111 @@
+"""Rules for an attribution that comes before the quotation: `X said: “S”`, `X told Y, “S”`.
+
+Each rule answers with a finding or None, and never looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+from fr_reader.text.appositions import phrase_starting
+from fr_reader.text.cues import cue_at, cue_range, last_cue
+from fr_reader.text.place import Finding, Place
+from fr_reader.text.stream import Stream
+from fr_reader.text.subjects import main_subject, subject_of
+
+
+def colon_before(place: Place) -> Finding | None:
+    """`X said: “S”`, `X: “S”`, `X had a word for it: “S”`."""
+    colon = place.at - 1
+    if colon < 0 or colon < place.lowest or place.stream.text[colon] != ":":
+        return None
+    return introduction(place.stream, colon)
+
+
+def introduction(stream: Stream, colon: int) -> Finding:
+    """Who the sentence before the colon at token `colon` says speaks next."""
+    lowest = stream.first_of[colon]
+    verb = last_cue(stream, lowest, colon)
+    if verb is not None:
+        subject, near = subject_of(stream, verb, lowest)
+        if subject is not None:
+            return Finding("colon", 0.94 if near else 0.82, cue_range(stream, verb), subject)
+    subject = main_subject(stream, lowest, colon + 1)
+    if subject is None:
+        return Finding("colon", 0.5, None, None)
+    if subject[1] >= colon:
+        named = (subject[0], min(subject[1], colon))
+        return Finding("name-and-colon", 0.9, (colon, colon + 1), named)
+    return Finding("colon", 0.75, None, subject)
+
+
+def comma_before(place: Place) -> Finding | None:
+    """`X said, “S”`, `X told reporters on Monday, “S”`."""
+    stream, comma = place.stream, place.at - 1
+    if comma < place.lowest or comma < 1 or stream.text[comma] not in (",", "—", "–", "--", "..."):
+        return None
+    verb = last_cue(stream, place.lowest, comma)
+    if verb is None:
+        return None
+    found = _from_cue(place, verb, "cue-then-comma", 0.92)
+    if found is None and (stream.text[comma] == "," and place.inner[:1].isupper()):
+        return Finding("cue-without-speaker", 0.6, cue_range(stream, verb), None)
+    return found
+
+
+def cue_before(place: Place) -> Finding | None:
+    """`X said “S”`: the cue stands right before the quotation."""
+    stream, before = place.stream, place.at - 1
+    if before < place.lowest or before < 0:
+        return None
+    verb = before
+    if stream.low[verb] in ("that", "as", "back", "out") and verb - 1 >= place.lowest:
+        verb -= 1
+    if cue_at(stream, verb) is None:
+        return None
+    found = _from_cue(place, verb, "cue-right-before", 0.82)
+    if found is None:
+        return None
+    whole = verb == before and place.inner[:1].isupper() and len(place.inner.split()) > 3
+    return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=not whole)
+
+
+def clause_before(place: Place) -> Finding | None:
+    """`When X shouted, “S,” Y laughed`: the quotation belongs to the clause that opens."""
+    stream = place.stream
+    if stream.low[place.lowest] not in ("when", "as", "after", "while", "once"):
+        return None
+    found = comma_before(place) or cue_before(place)
+    return found if found is not None and found.confidence > 0.75 else None
+
+
+def in_reported_clause(place: Place) -> Finding | None:
+    """`X said it was “S” that did it`: a quoted fragment inside a reported clause."""
+    stream = place.stream
+    if place.at <= place.lowest:
+        return None
+    verb = last_cue(stream, place.lowest, place.at)
+    if verb is None:
+        return None
+    found = _from_cue(place, verb, "in-reported-clause", 0.75)
+    if found is None:
+        return None
+    return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=True)
+
+
+def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding | None:
+    stream = place.stream
+    subject, near = subject_of(stream, verb, place.lowest)
+    if subject is None:
+        return None
+    return Finding(rule, confidence if near else confidence - 0.1, cue_range(stream, verb), subject)
+
+
+def according_around(place: Place) -> Finding | None:
+    """`According to X, … “S” …`."""
+    stream = place.stream
+    first, last = max(place.lowest, place.at - 45), min(place.after, place.at + 45)
+    for at in range(first, last - 2):
+        if stream.low[at] == "according" and stream.low[at + 1] == "to":
+            named = phrase_starting(stream, at + 2, len(stream))
+            if named is not None:
+                return Finding("according-to", 0.85, (at, at + 2), named, mixed=True)
+    return None

@@ -1,0 +1,38 @@
+"""Sentences, by Punkt (Kiss and Strunk 2006) with our own list of abbreviations.
+
+NLTK is imported when the first sentence is asked for, not before, and downloads nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from fr_reader.model import Span
+from fr_reader.text.grammar import ABBREVIATIONS
+
+
+@cache
+def _tokenizer() -> Any:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(ABBREVIATIONS)
+    return PunktSentenceTokenizer(parameters)
+
+
+def sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of `text` inside `span`, without surrounding white space.
+
+    Together they hold all of the span that is not white space.
+    """
+    part = span.of(text)
+    found = []
+    for start, end in _tokenizer().span_tokenize(part):
+        sentence = part[start:end]
+        head = len(sentence) - len(sentence.lstrip())
+        body = sentence.strip()
+        if body:
+            begin = span.start + start + head
+            found.append(Span(begin, begin + len(body)))
+    return tuple(found)

@@ -1,0 +1,188 @@
+"""Stretches: what stands between an opening quotation mark and the one that closes it.
+
+Marks are paired with a stack, paragraph by paragraph. A mark left open recovers: at the next
+mark that opens where a sentence had ended, else at the end of the paragraph. What is nested in
+another stretch belongs to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fr_reader.text.marks import Lean, Mark, Style, marks
+
+_ENDS = frozenset(".!?…,;:—–-")
+_OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", "‘", "‚", "‛", "「", "『"))
+"""Marks that only open, whatever the style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Quoted text with its marks at `[start, end)`; `closed` tells whether a mark ends it.
+
+    `opening` is the width of the mark it begins with, `closing` of the one it ends with.
+    """
+
+    start: int
+    end: int
+    closed: bool
+    style: Style
+    opening: int = 1
+    closing: int = 1
+
+    def inner(self, text: str) -> str:
+        """The words between the marks."""
+        return text[self.start + self.opening : self.end - (self.closing if self.closed else 0)]
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: Mark
+    close: Mark | None = None
+
+
+class _Pairing:
+    """The marks of one paragraph, the stack of those open, and the pairs made so far."""
+
+    def __init__(self, text: str, found: list[Mark]) -> None:
+        self.text = text
+        self.found = found
+        self.stack: list[_Open] = []
+        self.pairs: list[_Open] = []
+        self.open: dict[Style, list[Mark]] = {style: [] for style in Style}
+        self.later = self._later_closers()
+
+    def _later_closers(self) -> list[bool]:
+        """For each mark: does one of its style that closes come before the next that opens?"""
+        later = [False] * len(self.found)
+        coming = dict.fromkeys(Style, False)
+        for index in range(len(self.found) - 1, -1, -1):
+            mark = self.found[index]
+            later[index] = coming[mark.style]
+            if mark.lean is Lean.LEFT:
+                coming[mark.style] = True
+            elif mark.lean is Lean.RIGHT:
+                coming[mark.style] = False
+        return later
+
+    def run(self) -> list[_Open]:
+        """Every mark that opens, in order, with the one that closes it if there is one."""
+        for index, mark in enumerate(self.found):
+            if self.open[mark.style] and self._closes(index, mark):
+                self._close(mark)
+            elif self._opens(index, mark):
+                opened = _Open(mark)
+                self.stack.append(opened)
+                self.pairs.append(opened)
+                self.open[mark.style].append(mark)
+        return self.pairs
+
+    def _closes(self, index: int, mark: Mark) -> bool:
+        if mark.style is Style.SINGLE:
+            return self._closes_single(index, mark)
+        if mark.style is Style.DOUBLE:
+            return self._closes_double(index, mark)
+        if mark.style in (Style.GUILLEMET, Style.ANGLE):
+            return self.open[mark.style][-1].text != mark.text
+        return mark.text in "」』"
+
+    def _closes_double(self, index: int, mark: Mark) -> bool:
+        opener = self.open[Style.DOUBLE][-1].text
+        if mark.text in ("„", "‟", "``", "‘‘"):
+            return False
+        if mark.text == "“":
+            return opener == "„" or mark.lean is Lean.LEFT
+        if mark.text in ("”", "’’"):
+            return mark.lean is not Lean.RIGHT or opener != '"'
+        before = self.text[mark.start - 1]
+        if before.isdigit() and mark.text == '"' and self.later[index]:
+            # inches inside a quotation: the sentence goes on and another mark closes
+            after = self.text[mark.end : mark.end + 2].strip()
+            return not after[:1].islower()
+        return mark.lean is not Lean.RIGHT
+
+    def _closes_single(self, index: int, mark: Mark) -> bool:
+        top = self.stack[-1].mark
+        if mark.text in "‘‚‛":
+            return mark.text == "‘" and top.text == "‚"
+        if top.style is not Style.SINGLE or mark.lean is Lean.RIGHT:
+            return False
+        if self.text[mark.start - 1] in "sSnN" and self.later[index]:
+            # “the boys’ ”, “goin’ ”: another mark closes later, so this one belongs to its word
+            return not self.text[mark.end : mark.end + 1].isspace()
+        return True
+
+    def _opens(self, index: int, mark: Mark) -> bool:
+        if mark.text in _OPENERS:
+            if mark.style is Style.SINGLE:
+                return mark.lean in (Lean.RIGHT, Lean.NEITHER)
+            return mark.lean is not Lean.LEFT or mark.text in "「『"
+        if mark.style is Style.SINGLE:
+            return mark.lean is Lean.RIGHT and mark.text in "'`"
+        if mark.style is Style.DOUBLE:
+            return self._opens_double(index, mark)
+        return mark.text in "«‹" or (mark.lean is Lean.RIGHT and self.later[index])
+
+    def _opens_double(self, index: int, mark: Mark) -> bool:
+        if mark.text in ("”", "’’"):
+            return mark.lean is Lean.RIGHT and self.later[index]
+        if mark.lean is Lean.RIGHT:
+            return True
+        before = self.text[mark.start - 1 : mark.start]
+        if mark.lean is Lean.LEFT or before.isdigit():
+            return False
+        return self.later[index]
+
+    def _close(self, mark: Mark) -> None:
+        while self.stack:
+            top = self.stack.pop()
+            self.open[top.mark.style].pop()
+            if top.mark.style is mark.style:
+                top.close = mark
+                return
+
+
+def _recovered(pairs: list[_Open], at: int, text: str, last: int) -> int:
+    """Where an opening mark that was never closed ends: at the next that opens, or at the end."""
+    opened = pairs[at].mark
+    if at + 1 < len(pairs) and pairs[at + 1].mark.style is opened.style:
+        begun = pairs[at + 1].mark.start
+        while begun > opened.end and text[begun - 1].isspace():
+            begun -= 1
+        if begun > opened.end and text[begun - 1] in _ENDS:
+            return begun
+    return last
+
+
+def _stretch(pairs: list[_Open], at: int, text: str, first: int, last: int) -> Stretch | None:
+    mark, close = pairs[at].mark, pairs[at].close
+    width = mark.end - mark.start
+    if close is not None:
+        return Stretch(mark.start, close.end, True, mark.style, width, close.end - close.start)
+    if mark.style is Style.SINGLE and (mark.start != first or mark.text == "'"):
+        return None
+    end = _recovered(pairs, at, text, last)
+    return Stretch(mark.start, end, False, mark.style, width) if end > mark.end else None
+
+
+def stretches(text: str, first: int, last: int) -> list[Stretch]:
+    """The outermost stretches of the paragraph `text[first:last]`, in order.
+
+    One that is not closed ends with the paragraph, or where a sentence ends before the next
+    mark opens. A single mark that nothing closes was an apostrophe, unless the paragraph begins
+    with it.
+    """
+    found = marks(text, first, last)
+    if not found:
+        return []
+    pairs = _Pairing(text, found).run()
+    result: list[Stretch] = []
+    covered = first
+    for at, pair in enumerate(pairs):
+        if pair.mark.start < covered:
+            continue
+        stretch = _stretch(pairs, at, text, first, last)
+        if stretch is not None:
+            covered = stretch.end
+            result.append(stretch)
+    return result

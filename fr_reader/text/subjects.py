@@ -1,0 +1,196 @@
+"""Subjects: the noun phrase that speaks, told from the verb that reports it."""
+
+from __future__ import annotations
+
+from fr_reader.text.appositions import phrase_starting
+from fr_reader.text.cues import agent_after, cue_at, is_passive
+from fr_reader.text.grammar import (
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVE,
+    SUBORDINATORS,
+    TIME_WORDS,
+    VERBS,
+    is_adverb,
+    is_capital,
+    word_set,
+)
+from fr_reader.text.phrases import FAR, Range, is_word, phrase_ending
+from fr_reader.text.stream import QUOTED, Stream
+
+_DASHES = frozenset(("–", "—", "--", "-"))
+
+
+_CLOSING = {")": "(", "]": "["}
+
+
+_DOCUMENTS = word_set(
+    "statement tweet letter email e-mail message post memo release report note interview speech"
+    " text ad video comment remark remarks comments tweets statements messages caption sign signs"
+    " words way"
+)
+
+
+def _skips(stream: Stream, index: int) -> bool:
+    """Whether a token between a subject and its verb says nothing of the subject."""
+    token = stream.text[index]
+    return not is_capital(token) and (stream.low[index] in AUXILIARIES or is_adverb(token))
+
+
+def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
+    """The subject that ends right before the verb at `verb`, not before token `lowest`."""
+    index = verb - 1
+    lowest = max(lowest, verb - FAR)
+    while index >= lowest and (_skips(stream, index) or _is_time(stream, index, lowest)):
+        index -= 1
+    if index < lowest:
+        return None
+    token = stream.text[index]
+    if stream.low[index] in PERSONAL or stream.low[index] in RELATIVE:
+        return index, index + 1
+    if token in _CLOSING:
+        return _before_bracket(stream, index, lowest)
+    if token == "," or token in _DASHES:
+        return _before_apposition(stream, index, lowest, token)
+    if not is_word(stream, index) and token != QUOTED:
+        return None
+    return phrase_ending(stream, index, lowest)
+
+
+def _is_time(stream: Stream, index: int, lowest: int) -> bool:
+    return stream.low[index] in TIME_WORDS and index > lowest and is_word(stream, index - 1)
+
+
+def _before_bracket(stream: Stream, index: int, lowest: int) -> Range | None:
+    opener = _CLOSING[stream.text[index]]
+    at = index - 1
+    while at >= lowest and stream.text[at] != opener:
+        at -= 1
+    if at <= lowest:
+        return None
+    head = phrase_ending(stream, at - 1, lowest)
+    return (head[0], index + 1) if head else None
+
+
+def _segments(stream: Stream, index: int, lowest: int, mark: str) -> list[Range]:
+    """What stands between the marks before `index`, nearest first, within the sentence."""
+    found: list[Range] = []
+    end = index
+    at = index - 1
+    lowest = max(lowest, stream.first_of[index])
+    while at >= lowest and len(found) < 7:
+        token = stream.text[at]
+        if token in (mark, ",") or token in _DASHES:
+            found.append((at + 1, end))
+            end = at
+        elif token in (";", ":") or (token == QUOTED and at < index - 12):
+            break
+        at -= 1
+    found.append((at + 1, end))
+    return [(max(first, lowest), last) for first, last in found if last > first]
+
+
+def _before_apposition(stream: Stream, index: int, lowest: int, mark: str) -> Range | None:
+    """The head of `X, the mayor,`: the nearest earlier part that ends in a name or a noun."""
+    parts = _segments(stream, index, lowest, mark)
+    if len(parts) < 2:
+        return None
+    best: Range | None = None
+    for first, last in parts[1:]:
+        if stream.text[last - 1] == QUOTED:
+            break
+        phrase = phrase_ending(stream, last - 1, first)
+        if phrase is None or stream.low[last - 1] in TIME_WORDS:
+            continue
+        if _adjunct(stream, first) and not is_capital(stream.text[last - 1]):
+            continue
+        if is_capital(stream.text[last - 1]) and stream.low[last - 1] not in TIME_WORDS:
+            return phrase[0], index + 1
+        named = any(is_capital(stream.text[i]) for i in range(*phrase))
+        if best is None and (named or stream.low[phrase[0]] in DETERMINERS):
+            best = (phrase[0], index + 1)
+    return best
+
+
+def _adjunct(stream: Stream, first: int) -> bool:
+    low = stream.low[first]
+    return low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing")
+
+
+def main_subject(stream: Stream, first: int, before: int) -> Range | None:
+    """The subject a sentence opens with, after any adjunct that a comma closes."""
+    at = first
+    for index in range(before - 1, first, -1):
+        if stream.text[index] == ";":
+            at = index + 1
+            break
+    for _ in range(4):
+        while at < before and (
+            not is_word(stream, at) or stream.low[at] in COORDINATORS or is_adverb(stream.text[at])
+        ):
+            at += 1
+        if at >= before:
+            return None
+        low = stream.low[at]
+        if stream.text[at - 1] == QUOTED and cue_at(stream, at) is not None:
+            return phrase_starting(stream, at + 1, before)
+        opens = (
+            low in PREPOSITIONS
+            or low in SUBORDINATORS
+            or low in TIME_WORDS
+            or low.endswith(("ing", "ed"))
+        )
+        if not opens:
+            return phrase_starting(stream, at, before)
+        comma = next((i for i in range(at, min(before, at + 40)) if stream.text[i] == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    return None
+
+
+def subject_of(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, bool]:
+    """The subject of the cue at `verb`, and whether it stands right before it."""
+    form = cue_at(stream, verb)
+    if form is not None and is_passive(stream, verb, form):
+        agent = agent_after(stream, verb, len(stream))
+        return agent, agent is not None
+    near = subject_before(stream, verb, lowest)
+    if form is not None and form.form == "ing" and near is not None:
+        if stream.low[near[1] - 1] in _DOCUMENTS or stream.low[verb - 1] == ",":
+            far = main_subject(stream, lowest, verb)
+            return (far, False) if far is not None else (near, True)
+        return near, True
+    if form is not None and form.form == "base" and stream.low[verb - 1] == "to":
+        near = None
+    if near is not None and not _object_like(stream, near):
+        return near, True
+    return _shared_subject(stream, verb, lowest), False
+
+
+def _object_like(stream: Stream, near: Range) -> bool:
+    return stream.low[near[0]] in ("him", "her", "them", "me", "us") and near[1] - near[0] == 1
+
+
+def _shared_subject(stream: Stream, verb: int, lowest: int) -> Range | None:
+    """For "X went on to say", "X stood up and said", "X left, adding": the subject of the rest."""
+    main = main_subject(stream, lowest, verb)
+    if main is not None:
+        return main
+    at = verb - 1
+    steps = 0
+    while at > lowest and steps < 40:
+        low = stream.low[at]
+        known = low in VERBS or low in AUXILIARIES or cue_at(stream, at) is not None
+        if known and not is_capital(stream.text[at]):
+            found = subject_before(stream, at, lowest)
+            if found is not None:
+                return found
+        if stream.text[at] == ";":
+            return None
+        at -= 1
+        steps += 1
+    return None
