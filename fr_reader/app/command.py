@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOVE, MARK, REVIEW, TAKE, PLACE = "Move", "Mark", "Review", "Take away", "Go elsewhere"
+"""The groups help shows commands in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:

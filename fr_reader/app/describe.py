@@ -10,8 +10,8 @@ from fr_reader.app.command import key_face
 from fr_reader.app.commands import hinted
 from fr_reader.app.here import Here, Voice
 from fr_reader.app.layout import line_face, wrap
-from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, role_of, sign_of
-from fr_reader.model import Annotation, Codebook, Reading, Speakers, visible
+from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, SUGGESTED_SIGNS, role_of, sign_of
+from fr_reader.model import Annotation, Codebook, Reading, Speakers, Suggestion, visible
 
 Part = str | Content | tuple[str, str]
 
@@ -93,6 +93,22 @@ def _tag_lines(
     return [head, *(_memo_lines(annotation.memo, width) if annotation.memo else ())]
 
 
+def suggestion_lines(proposed: Suggestion | None, width: int) -> list[Content]:
+    """The lines about a code suggested for the passage under the cursor, and why."""
+    if proposed is None or not proposed.code:
+        return []
+    reason = [
+        Content.styled("  " + line, "$fr-muted") for line in _fold(proposed.reason, width - 2)
+    ]
+    return [_proposal(proposed), *reason]
+
+
+def _proposal(proposed: Suggestion) -> Content:
+    sign = SUGGESTED_SIGNS.get(proposed.code, "◇")
+    sure = f"{proposed.confidence:.2f}".removeprefix("0")
+    return Content.styled(f"{sign} {visible(proposed.code)}?  suggested {sure}", "$fr-suggested")
+
+
 def _memo_lines(memo: str, width: int) -> list[Content]:
     lines = _fold(memo, width - 6)
     more = lines[:4] + (["…"] if len(lines) > 4 else [])
@@ -138,10 +154,12 @@ def hints(place: str, width: int) -> Content:
     return Content.assemble(*parts)
 
 
-def place_line(reading: Reading, here: Here, said: str) -> Content:
-    """Where the cursor is, and what the last key did."""
+def place_line(reading: Reading, here: Here, said: str, left: int) -> Content:
+    """Where the cursor is, what the last key did, and how many suggestions are left."""
     quotations = len(reading.quotations)
     parts: list[Part] = [(f"{visible(said)}   ", "bold $success")] if said else []
+    if left and not said:
+        parts.append((f"{left} to review   ", "$fr-suggested"))
     at = f"{here.number or '–'}/{quotations}"
     parts.append(
         (f"{SPEAKER_SIGN} {at}  ¶ {here.paragraphs[0]}/{len(reading.paragraphs)}", "$fr-muted")
@@ -149,7 +167,9 @@ def place_line(reading: Reading, here: Here, said: str) -> Content:
     return Content.assemble(*parts)
 
 
-def status_line(here: Here, codebook: Codebook, speakers: Speakers) -> Content:
+def status_line(
+    here: Here, codebook: Codebook, speakers: Speakers, proposed: Suggestion | None = None
+) -> Content:
     """The passage in one line, for terminals without room for the panels."""
     parts: list[Part] = []
     if here.quotation is not None or here.speaker is not None:
@@ -161,6 +181,8 @@ def status_line(here: Here, codebook: Codebook, speakers: Speakers) -> Content:
         memo = f" {MEMO_SIGN}" if annotation.memo and annotation.code else ""
         style = f"bold underline $fr-{role}" if chosen else f"$fr-{role}"
         parts += [(f"{sign} {name}{memo}", style), "  "]
+    if proposed is not None and proposed.code:
+        parts.append(_proposal(proposed))
     if not parts:
         parts.append(("no tags here yet", "$fr-muted"))
     return Content.assemble(*parts)

@@ -62,8 +62,11 @@ def look(
     index = quotation_under(reading, focus)
     quotation = reading.quotations[index] if index is not None else None
     accepted = annotations.accepted()
-    segments = speaker_segments(reading, focus)
-    speaker = next(iter(accepted.exactly(segments).spoken()), None)
+    spoken = accepted.spoken()
+    given = spoken.exactly(speaker_segments(reading, focus)).items
+    if not given and quotation is not None:
+        given = spoken.exactly(quotation.segments).items
+    speaker = given[0] if given else None
     touching = accepted.where(lambda a: any(a.overlaps(span) for span in focus.segments))
     tags = touching.where(lambda a: speaker is None or a.id != speaker.id)
     own = [a for a in (speaker, *tags) if a is not None and a.coder == coder]

@@ -11,15 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fr_reader.model import Annotation, Annotations, Codebook, Quotation, Span
+from fr_reader.model import Annotation, Annotations, Codebook, Quotation, Span, Suggestion
 
 CLAIM_SIGN, CONCERN_SIGN, CODE_SIGN, MEMO_SIGN, SPEAKER_SIGN = "▲", "●", "◆", "✎", "❝"
+SUGGESTED_SIGNS = {"claim": "△", "concern": "○"}
+"""What is only suggested is hollow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One interval with a role: `claim`, `concern`, `code`, `memo`, `speaker`, `focus` or
-    `selection`. `sign` is its character in the margin, empty where it has none.
+    """One interval with a role: `claim`, `concern`, `code`, `memo`, `speaker`, `suggested`,
+    `focus` or `selection`. `sign` is its character in the margin, empty where it has none.
     """
 
     span: Span
@@ -72,6 +74,7 @@ class Marking:
         annotations: Annotations,
         quotations: Iterable[Quotation],
         codebook: Codebook,
+        suggestions: Iterable[Suggestion] = (),
     ) -> Marking:
         """What is to be drawn for these annotations and quotations."""
         marks = []
@@ -84,6 +87,10 @@ class Marking:
                 marks.append(Mark(span, role_of(annotation), sign))
                 if annotation.memo and annotation.code:
                     marks.append(Mark(span, "memo", MEMO_SIGN))
+        for suggestion in suggestions:
+            if suggestion.code:
+                sign = SUGGESTED_SIGNS.get(suggestion.code, "◇")
+                marks += [Mark(span, "suggested", sign) for span in suggestion.segments]
         bars = [Bar(s, q.segments in settled) for q in quotations for s in q.segments]
         known = {bar.span for bar in bars}
         bars += [Bar(s, True) for segments in settled for s in segments if s not in known]

@@ -10,7 +10,8 @@ from fr_reader.app.cursor import Focus, Moves, Selection, Unit
 from fr_reader.app.describe import tag_name
 from fr_reader.app.here import Here, Voice, look, quotation_under, speaker_segments, voices
 from fr_reader.app.marks import Marking
-from fr_reader.model import Annotation, Code, Reading, Span
+from fr_reader.app.triage import focus_on, following, pending, under
+from fr_reader.model import MACHINE, Annotation, Code, Reading, Span, Suggestion
 from fr_reader.store.desk import Desk
 from fr_reader.text import words
 
@@ -20,6 +21,8 @@ class ReaderState:
 
     def __init__(self, reading: Reading, desk: Desk) -> None:
         self.desk = desk
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self._proposed = ""
         self.moves = Moves(reading)
         self.focus: Focus | None = self.moves.first()
         self.selection: Selection | None = None
@@ -31,9 +34,68 @@ class ReaderState:
         """The article as it is read so far; quotations may still come."""
         return self.moves.reading
 
-    def found(self, reading: Reading) -> None:
-        """Take in the quotations once they are found; the cursor stays where it is."""
+    def found(self, reading: Reading, suggestions: tuple[Suggestion, ...] = ()) -> None:
+        """Take in what has been found; the cursor stays where it is."""
+        self.suggestions = suggestions
         self.moves = Moves(reading)
+
+    # triage
+
+    @property
+    def pending(self) -> tuple[Suggestion, ...]:
+        """The suggestions still to be decided on, in text order."""
+        return pending(self.suggestions, self.desk.annotations, self.desk.coder)
+
+    @property
+    def proposed(self) -> Suggestion | None:
+        """The suggestion the cursor is on."""
+        return under(self.pending, self.focus, self._proposed)
+
+    def skip(self) -> str:
+        """Go to the next suggestion."""
+        return self._go_on(self.proposed or self.focus)
+
+    def _go_on(self, after: Suggestion | Focus | None) -> str:
+        there = following(self.pending, after)
+        if there is None:
+            return "nothing left to review" if self.suggestions else "no suggestions here"
+        self.selection, self.focus = None, focus_on(there)
+        self._proposed, self._chosen = there.code, ""
+        return ""
+
+    def accept(self) -> str:
+        """Make the suggestion under the cursor one's own and go to the next."""
+        here = self.proposed
+        if here is None:
+            return self._go_on(self.focus)
+        self.desk.accept([here])
+        return self._go_on(here) or f"{here.who or here.code} · saved"
+
+    def reject(self) -> str:
+        """Turn the suggestion under the cursor down and go to the next."""
+        here = self.proposed
+        if here is None:
+            return self._go_on(self.focus)
+        self.desk.reject(here)
+        return self._go_on(here) or "turned down · saved"
+
+    def why(self) -> str:
+        """Why the suggestion, or else the quotation, under the cursor is there."""
+        found = self.proposed
+        if found is not None:
+            what = found.code or found.who
+            sure = f"{MACHINE}, rule {found.rule}, confidence {found.confidence:.2f}"
+            return f"{what}: {found.reason} ({sure})"
+        here = self.here()
+        if here is None or here.quotation is None:
+            return "There is no suggestion under the cursor: space goes to the next one."
+        quotation = here.quotation
+        sure = f"{MACHINE}, rule {quotation.rule}, confidence {quotation.confidence:.2f}"
+        return f"{quotation.who or 'no speaker found'}: {quotation.reason} ({sure})"
+
+    def accept_rest(self) -> str:
+        """Accept all that is left, in one act."""
+        return f"{self.desk.accept(self.pending)} accepted · saved"
 
     # the cursor
 
@@ -113,7 +175,7 @@ class ReaderState:
     def marking(self) -> Marking:
         """What is to be drawn on the text."""
         desk = self.desk
-        return Marking.of(desk.annotations, self.reading.quotations, desk.codebook)
+        return Marking.of(desk.annotations, self.reading.quotations, desk.codebook, self.pending)
 
     def voices(self) -> list[Voice]:
         """The article's speakers."""

@@ -14,9 +14,10 @@ def tell(
     message: str,
     title: str = "",
     severity: Literal["information", "warning", "error"] = "information",
+    timeout: float = 0,
 ) -> None:
-    """Show a message for a while; trouble stays longer."""
-    timeout = 4 if severity == "information" else 12
+    """Show a message for a while, in seconds; by default trouble stays longer."""
+    timeout = timeout or (4 if severity == "information" else 12)
     app.notify(
         visible_lines(message), title=title, severity=severity, timeout=timeout, markup=False
     )

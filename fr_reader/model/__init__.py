@@ -17,11 +17,13 @@ from fr_reader.model.errors import ExportError, FrReaderError, InputError, Store
 from fr_reader.model.quotation import Quotation, QuotationKind, Reading
 from fr_reader.model.span import Span, hull
 from fr_reader.model.speaker import Speaker, Speakers
+from fr_reader.model.suggestion import MACHINE, Suggestion
 from fr_reader.model.visible import visible, visible_lines, visible_text
 
 __all__ = [
     "CLAIM",
     "CONCERN",
+    "MACHINE",
     "Act",
     "Anchor",
     "Annotation",
@@ -46,6 +48,7 @@ __all__ = [
     "Speakers",
     "Status",
     "StoreError",
+    "Suggestion",
     "digest",
     "hull",
     "slug",

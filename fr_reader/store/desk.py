@@ -23,6 +23,8 @@ from fr_reader.model import (
     Span,
     Speaker,
     Speakers,
+    Status,
+    Suggestion,
 )
 from fr_reader.store.protocol import Store
 
@@ -93,7 +95,7 @@ class Desk:
     def tag(self, segments: Sequence[Span], code: Code) -> Annotation | None:
         """Put `code` on the passage; None when it is there already. A code not in the codebook
         yet joins it in the same act."""
-        if any(a.code == code.id for a in self.mine(segments)):
+        if self.mine(segments).accepted().coded(code.id):
             return None
         created = self._annotation(segments, code=code.id)
         changes = [Change(None, created)]
@@ -122,6 +124,41 @@ class Desk:
         changes.append(Change(before, after))
         self._do(Act(f"speaker {speaker.name}", tuple(changes)))
         return after
+
+    def accept(self, suggestions: Sequence[Suggestion]) -> int:
+        """Make suggestions one's own, all in one act; says how many were not so already."""
+        changes: list[Change] = []
+        speakers = self.speakers
+        for suggestion in suggestions:
+            mine = self.mine(suggestion.segments)
+            if suggestion.code:
+                if not mine.coded(suggestion.code):
+                    created = self._annotation(suggestion.segments, code=suggestion.code)
+                    changes.append(Change(None, created))
+                continue
+            if mine.spoken().accepted():
+                continue
+            speaker = speakers.named(suggestion.who)
+            if speaker is None:
+                speaker = Speaker(self._ids(), suggestion.who)
+                speakers = Speakers.of([*speakers, speaker])
+                changes.append(Change(None, speaker))
+            created = self._annotation(suggestion.segments, speaker=speaker.id)
+            changes.append(Change(None, created))
+        made = sum(isinstance(change.record, Annotation) for change in changes)
+        if made:
+            title = f"accept {made} suggestions" if made > 1 else "accept"
+            self._do(Act(title, tuple(changes)))
+        return made
+
+    def reject(self, suggestion: Suggestion) -> None:
+        """Turn a suggestion down, so that it is not made again.
+
+        A code turned down leaves the passage's other suggestions; a speaker turned down says that
+        the passage is not a quotation worth a speaker.
+        """
+        refused = self._annotation(suggestion.segments, code=suggestion.code)
+        self._do(Act("reject", (Change(None, replace(refused, status=Status.REJECTED)),)))
 
     def write_memo(self, annotation: Annotation, memo: str) -> None:
         """Set the memo of `annotation`; one that held nothing but its memo goes with it."""

@@ -64,7 +64,7 @@ def test_every_line_of_the_panels_is_verbatim_or_visible(text: str, name: str, m
         *passage_panel(here, desk.codebook, desk.speakers, 40),
         *voices_panel(state.voices(), 40),
         status_line(here, desk.codebook, desk.speakers),
-        place_line(state.reading, here, f"{name} · saved"),
+        place_line(state.reading, here, f"{name} · saved", 3),
     ]
     shown = "".join(line.plain for line in lines)
     assert not NEVER & set(shown)

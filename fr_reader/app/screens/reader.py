@@ -13,12 +13,19 @@ from textual.message import Message
 
 from fr_reader.app.commands import bindings
 from fr_reader.app.cursor import Unit
-from fr_reader.app.describe import hints, passage_panel, place_line, status_line, voices_panel
+from fr_reader.app.describe import (
+    hints,
+    passage_panel,
+    place_line,
+    status_line,
+    suggestion_lines,
+    voices_panel,
+)
 from fr_reader.app.screens.reader_deeds import ReaderDeeds
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
-from fr_reader.model import Reading, visible
-from fr_reader.text import read
+from fr_reader.model import Reading, Suggestion, visible
+from fr_reader.text import read, suggestions
 
 WIDE = 112
 """Cells from which the panels stand beside the text."""
@@ -32,11 +39,12 @@ class ReaderScreen(ReaderDeeds):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
 
     class Found(Message):
-        """The quotations have been found."""
+        """The quotations, and then what is suggested to tag, have been found."""
 
-        def __init__(self, reading: Reading) -> None:
+        def __init__(self, reading: Reading, suggestions: tuple[Suggestion, ...]) -> None:
             super().__init__()
             self.reading = reading
+            self.suggestions = suggestions
 
     def compose(self) -> ComposeResult:
         """Title, text with its panels, status."""
@@ -60,11 +68,13 @@ class ReaderScreen(ReaderDeeds):
         self.run_worker(self._find, thread=True, exclusive=True, group="find")
 
     def _find(self) -> None:
-        self.post_message(self.Found(read(self.state.reading.article)))
+        reading = read(self.state.reading.article)
+        self.post_message(self.Found(reading, ()))
+        self.post_message(self.Found(reading, suggestions(reading)))
 
     @on(Found)
     def _on_found(self, message: Found) -> None:
-        self.state.found(message.reading)
+        self.state.found(message.reading, message.suggestions)
         self.show_all()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -94,17 +104,19 @@ class ReaderScreen(ReaderDeeds):
         if reveal:
             self.view.reveal(passage.span)
         desk, panel = state.desk, self.query_one("#here", Lines)
-        panel.show(passage_panel(here, desk.codebook, desk.speakers, panel.columns))
+        lines = passage_panel(here, desk.codebook, desk.speakers, panel.columns)
+        panel.show([*lines, *suggestion_lines(state.proposed, panel.columns)])
         about = self.query_one("#about", Lines)
-        about.show([status_line(here, desk.codebook, desk.speakers)])
-        self._show_lines(place_line(state.reading, here, self.said))
+        about.show([status_line(here, desk.codebook, desk.speakers, state.proposed)])
+        self._show_lines(place_line(state.reading, here, self.said, len(state.pending)))
 
     def _show_lines(self, place: Content) -> None:
         title = Content.styled(visible(self.state.reading.article.name), "bold")
         self.query_one(TitleLine).show(title, place)
         status = self.query_one("#status", Lines)
         selecting = self.state.selection is not None
-        status.show([hints("selection" if selecting else self.PLACE, status.columns)])
+        known = "review" if self.state.proposed else self.PLACE
+        status.show([hints("selection" if selecting else known, status.columns)])
 
     # moving
 

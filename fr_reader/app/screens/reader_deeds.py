@@ -9,11 +9,13 @@ from textual.screen import Screen
 
 from fr_reader.app.options import code_options, speaker_options
 from fr_reader.app.reader_state import ReaderState
+from fr_reader.app.screens.confirm import Confirm
 from fr_reader.app.screens.export_asks import ask_and_export
 from fr_reader.app.screens.memo import MemoEditor
 from fr_reader.app.screens.picker import Picked, Picker
 from fr_reader.app.take_away import TakeAway, project_notes
 from fr_reader.app.tell import tell
+from fr_reader.app.triage import Rest
 from fr_reader.export import bare, cite
 from fr_reader.model import Annotation, StoreError
 
@@ -62,6 +64,36 @@ class ReaderDeeds(Screen[None]):
 
     async def action_redo(self) -> None:
         await self.act(self.state.redo)
+
+    # going through suggestions
+
+    async def action_accept(self) -> None:
+        await self.act(self.state.accept)
+
+    async def action_reject(self) -> None:
+        await self.act(self.state.reject)
+
+    async def action_skip(self) -> None:
+        await self.act(self.state.skip)
+
+    def action_accept_rest(self) -> None:
+        """Accept all suggestions left, after asking."""
+        left = self.state.pending
+        if not left:
+            self.said = "nothing left to review"
+            self.show_all()
+            return
+
+        async def confirmed(yes: bool | None) -> None:
+            if yes:
+                await self.act(self.state.accept_rest)
+
+        question = f"Accept all {len(left)} suggestions left in this article?"
+        self.app.push_screen(Confirm(question, str(Rest.of(left))), confirmed)
+
+    def action_reason(self) -> None:
+        """Say why the suggestion under the cursor was made."""
+        tell(self.app, self.state.why(), "Why", timeout=15)
 
     # asking first
 
