@@ -86,10 +86,10 @@ def commands_of(place: str) -> tuple[Command, ...]:
 
 
 _HINTS = {
-    "library": ("open", "export", "help", "close"),
+    "library": ("open", "export", "close", "help"),
     "reader": (
-        *("next-quotation", "speaker", "claim", "concern", "memo"),
-        *("copy", "export", "close", "help", "select", "undo", "code"),
+        *("next-quotation", "speaker", "claim", "concern", "memo", "copy", "export", "close"),
+        *("select", "undo", "code", "help"),
     ),
 }
 _WHILE_SELECTING = {

@@ -50,6 +50,15 @@ class Selection:
         """What is selected."""
         return Span(min(self.anchor.start, self.point), max(self.anchor.end, self.point))
 
+    @property
+    def edge(self) -> Span:
+        """The last code point at the end that moves."""
+        return (
+            Span(self.point, self.point + 1)
+            if self.point < self.anchor.end
+            else Span(self.point - 1, self.point)
+        )
+
 
 class Moves:
     """The ways through one reading. Units of a paragraph are found when first asked for."""
@@ -57,6 +66,10 @@ class Moves:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._found: dict[tuple[Unit, int], tuple[Span, ...]] = {}
+        self._quoted: dict[int, tuple[Span, ...]] = {}
+        for segment in sorted(s for q in reading.quotations for s in q.segments):
+            index = reading.paragraph_at(segment.start)
+            self._quoted[index] = (*self._quoted.get(index, ()), segment)
         self._starts = [quotation.span.start for quotation in reading.quotations]
 
     def first(self) -> Focus | None:
@@ -146,6 +159,8 @@ class Moves:
         span = self.reading.paragraphs[paragraph].span
         if unit is Unit.PARAGRAPH:
             return (span,)
+        if unit is Unit.QUOTATION:
+            return self._quoted.get(paragraph, ())
         key = unit, paragraph
         if key not in self._found:
             find = sentences if unit is Unit.SENTENCE else words

@@ -142,16 +142,13 @@ def voices_panel(found: Sequence[Voice], width: int) -> list[Content]:
 
 def hints(place: str, width: int) -> Content:
     """The keys worth knowing here, as many as fit in `width` cells."""
-    parts: list[tuple[str, str]] = []
-    used = 0
-    for command, word in hinted(place):
-        key = key_face(command.keys[0])
-        cost = len(key) + len(word) + 3
-        if used + cost > width:
-            break
-        parts += [(key, "bold $primary"), (f" {word}  ", "$fr-muted")]
-        used += cost
-    return Content.assemble(*parts)
+    shown = [(key_face(command.keys[0]), word) for command, word in hinted(place)]
+    while len(shown) > 1 and sum(len(key) + len(word) + 3 for key, word in shown) - 2 > width:
+        del shown[-2]  # the last one, which leads to all others, stays
+    parts = [
+        Content.assemble((key, "bold $primary"), (f" {word}", "$fr-muted")) for key, word in shown
+    ]
+    return Content("  ").join(parts)
 
 
 def place_line(reading: Reading, here: Here, said: str, left: int) -> Content:
@@ -168,21 +165,37 @@ def place_line(reading: Reading, here: Here, said: str, left: int) -> Content:
 
 
 def status_line(
-    here: Here, codebook: Codebook, speakers: Speakers, proposed: Suggestion | None = None
+    here: Here,
+    codebook: Codebook,
+    speakers: Speakers,
+    proposed: Suggestion | None = None,
+    width: int = 80,
 ) -> Content:
-    """The passage in one line, for terminals without room for the panels."""
-    parts: list[Part] = []
+    """The passage in one line, for terminals without room for the panels.
+
+    What is chosen or proposed comes first; where not all names fit in `width` cells, the other
+    tags show their signs alone, and the speaker comes last.
+    """
+    speaker = []
     if here.quotation is not None or here.speaker is not None:
-        parts += [f"{SPEAKER_SIGN} ", who_line(here, codebook, speakers), "  "]
-    for annotation in here.tags:
-        chosen = here.chosen is not None and here.chosen.id == annotation.id
-        role, sign = role_of(annotation), sign_of(annotation, codebook)
-        name = tag_name(annotation, codebook, speakers)
-        memo = f" {MEMO_SIGN}" if annotation.memo and annotation.code else ""
-        style = f"bold underline $fr-{role}" if chosen else f"$fr-{role}"
-        parts += [(f"{sign} {name}{memo}", style), "  "]
+        speaker = [Content.assemble(f"{SPEAKER_SIGN} ", who_line(here, codebook, speakers))]
+    chosen = here.chosen if here.chosen in here.tags.items else None
+    first = [_short_tag(chosen, codebook, speakers, True)] if chosen else []
     if proposed is not None and proposed.code:
-        parts.append(_proposal(proposed))
-    if not parts:
-        parts.append(("no tags here yet", "$fr-muted"))
-    return Content.assemble(*parts)
+        first.append(_proposal(proposed))
+    others = [a for a in here.tags if chosen is None or a.id != chosen.id]
+    named = [_short_tag(a, codebook, speakers, False) for a in others]
+    full = Content("  ").join([*speaker, *first, *named])
+    if full.cell_length <= width:
+        return full if full else Content.styled("no tags here yet", "$fr-muted")
+    signs = [Content.styled(sign_of(a, codebook), f"$fr-{role_of(a)}") for a in others]
+    return Content("  ").join([*first, Content(" ").join(signs), *speaker])
+
+
+def _short_tag(
+    annotation: Annotation, codebook: Codebook, speakers: Speakers, chosen: bool
+) -> Content:
+    role, sign = role_of(annotation), sign_of(annotation, codebook)
+    memo = f" {MEMO_SIGN}" if annotation.memo and annotation.code else ""
+    style = f"bold underline $fr-{role}" if chosen else f"$fr-{role}"
+    return Content.styled(f"{sign} {tag_name(annotation, codebook, speakers)}{memo}", style)

@@ -22,6 +22,7 @@ class ReaderState:
     def __init__(self, reading: Reading, desk: Desk) -> None:
         self.desk = desk
         self.suggestions: tuple[Suggestion, ...] = ()
+        self.searching = True
         self._proposed = ""
         self.moves = Moves(reading)
         self.focus: Focus | None = self.moves.first()
@@ -36,6 +37,7 @@ class ReaderState:
 
     def found(self, reading: Reading, suggestions: tuple[Suggestion, ...] = ()) -> None:
         """Take in what has been found; the cursor stays where it is."""
+        self.searching = False
         self.suggestions = suggestions
         self.moves = Moves(reading)
 
@@ -111,8 +113,6 @@ class ReaderState:
         if self.focus is None:
             return False
         if self.selection is not None:
-            if unit is Unit.QUOTATION:
-                return False
             before = self.selection
             self.selection = self.moves.extend(before, unit, by)
             return self.selection != before
@@ -123,10 +123,16 @@ class ReaderState:
         return True
 
     def go_to(self, paragraph: int) -> None:
-        """Put the cursor on a paragraph, counted from 0; a selection ends."""
-        if self.focus is not None:
-            self.selection, self._chosen = None, ""
-            self.focus = self.moves.paragraph(paragraph)
+        """Put the cursor on a paragraph, counted from 0, or let a selection reach over it."""
+        if self.focus is None:
+            return
+        there = self.moves.paragraph(paragraph)
+        if self.selection is not None:
+            anchor = self.selection.anchor
+            ahead = there.span.end >= anchor.end
+            self.selection = Selection(anchor, there.span.end if ahead else there.span.start)
+        else:
+            self.focus, self._chosen = there, ""
 
     def select(self) -> None:
         """Begin a selection under the cursor, or end it."""

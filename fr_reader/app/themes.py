@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from fr_reader.app.theme_colours import (
     reading_colours,
     widget_colours,
 )
+from fr_reader.ingest.toml import TomlError, parse
 from fr_reader.model import FrReaderError, visible
 
 COLOURS = (
@@ -114,12 +114,12 @@ def load_themes(folders: Sequence[Path]) -> Loaded:
 def load_theme(file: Path) -> Theme:
     """The theme in one file. Raises ThemeError naming the file and the first fault found."""
     try:
-        return build(tomllib.loads(file.read_bytes().decode("utf-8-sig")))
+        return build(parse(file.read_bytes().decode("utf-8-sig")))
     except OSError as error:
         raise ThemeError(_say(file, f"cannot be read: {_why(error)}")) from error
     except UnicodeDecodeError as error:
         raise ThemeError(_say(file, "is not UTF-8; save it as UTF-8.")) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except TomlError as error:
         raise ThemeError(_say(file, f"is not TOML: {error}.")) from error
     except ThemeError as error:
         raise ThemeError(_say(file, str(error))) from error

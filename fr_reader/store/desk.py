@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from fr_reader.model import (
     Act,
@@ -26,12 +25,8 @@ from fr_reader.model import (
     Status,
     Suggestion,
 )
+from fr_reader.store.lines import now
 from fr_reader.store.protocol import Store
-
-
-def now() -> str:
-    """The time in UTC, ISO 8601 with microseconds, so that times sort as text."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def new_id() -> str:
@@ -95,6 +90,7 @@ class Desk:
     def tag(self, segments: Sequence[Span], code: Code) -> Annotation | None:
         """Put `code` on the passage; None when it is there already. A code not in the codebook
         yet joins it in the same act."""
+        self.refresh()
         if self.mine(segments).accepted().coded(code.id):
             return None
         created = self._annotation(segments, code=code.id)
@@ -109,6 +105,7 @@ class Desk:
 
         A quotation has one speaker a coder: an earlier one on the same segments is replaced.
         """
+        self.refresh()
         speaker = self.speakers.named(name)
         changes: list[Change] = []
         if speaker is None:

@@ -5,6 +5,7 @@ NLTK is imported when the first sentence is asked for, not before, and downloads
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -24,8 +25,27 @@ def _tokenizer() -> Any:
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences of `text` inside `span`, without surrounding white space.
 
-    Together they hold all of the span that is not white space.
+    Together they hold all of the span that is not white space. A very long span is read in
+    pieces of `_PIECE` code points cut at white space, so that its cost stays linear; a sentence
+    that such a cut falls into is two.
     """
+    return tuple(found for piece in _pieces(text, span) for found in _sentences(text, piece))
+
+
+_PIECE = 20_000
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > _PIECE:
+        cuts = (text.rfind(mark, start + 1, start + _PIECE) for mark in (". ", "\n", " "))
+        cut = next((at + 1 for at in cuts if at > start), start + _PIECE)
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
+
+
+def _sentences(text: str, span: Span) -> list[Span]:
     part = span.of(text)
     found = []
     for start, end in _tokenizer().span_tokenize(part):
@@ -35,4 +55,4 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
         if body:
             begin = span.start + start + head
             found.append(Span(begin, begin + len(body)))
-    return tuple(found)
+    return found

@@ -128,6 +128,7 @@ FAULTS: dict[str, tuple[str | bytes, str]] = {
     "dark-as-word": ('name = "x"\ndark = "yes"', "true or false"),
     "not-toml": ("name = ", "is not TOML"),
     "deep": ("a = " + "[" * 5000, "is not TOML"),
+    "digits": ("a = " + "9" * 5000, "is not TOML: it has a number with far too many digits"),
     "not-utf8": ('name = "é"'.encode("latin-1"), "is not UTF-8"),
     "empty": ("", "has no name"),
 }

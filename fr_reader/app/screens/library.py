@@ -21,6 +21,7 @@ from fr_reader.app.screens.dialog import WIDTHS
 from fr_reader.app.screens.hints import command_hints, hint_line
 from fr_reader.app.screens.library_rows import Columns, Line, Progress
 from fr_reader.app.screens.rows import Rows
+from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError, Span, visible
 
 if TYPE_CHECKING:
@@ -100,7 +101,12 @@ class LibraryScreen(Screen[None]):
         """Ask the store again, keeping the cursor on its article and what was known till now."""
         known = {line.id: line for line in self._lines}
         here = self._here()
-        lines = (Line.of(e.id, e.sha256, e.metadata) for e in self._store.entries())
+        try:
+            entries = self._store.entries()
+        except FrReaderError as error:
+            tell(self.app, str(error), "Not listed", "error")
+            return
+        lines = (Line.of(e.id, e.sha256, e.metadata) for e in entries)
         self._lines = [_with_progress(line, known.get(line.id)) for line in lines]
         self._places = {line.id: row for row, line in enumerate(self._lines)}
         self._fit(self.size.width)

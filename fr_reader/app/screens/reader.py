@@ -94,7 +94,7 @@ class ReaderScreen(ReaderDeeds):
         if not desk.article.text.strip():
             self.query_one("#status", Lines).show([Content("This article has no text.")])
 
-    def _show_cursor(self, reveal: bool = True) -> None:
+    def _show_cursor(self, reveal: bool = True, end: bool = False) -> None:
         state, passage = self.state, self.state.passage
         here = state.here()
         if passage is None or here is None:
@@ -102,12 +102,13 @@ class ReaderScreen(ReaderDeeds):
         role = "selection" if state.selection is not None else "focus"
         self.view.show_passage(role, passage.segments)
         if reveal:
-            self.view.reveal(passage.span)
+            moving = state.selection
+            self.view.reveal(passage.span if moving is None else moving.edge, end)
         desk, panel = state.desk, self.query_one("#here", Lines)
         lines = passage_panel(here, desk.codebook, desk.speakers, panel.columns)
         panel.show([*lines, *suggestion_lines(state.proposed, panel.columns)])
         about = self.query_one("#about", Lines)
-        about.show([status_line(here, desk.codebook, desk.speakers, state.proposed)])
+        about.show([status_line(here, desk.codebook, desk.speakers, state.proposed, about.columns)])
         self._show_lines(place_line(state.reading, here, self.said, len(state.pending)))
 
     def _show_lines(self, place: Content) -> None:
@@ -122,9 +123,23 @@ class ReaderScreen(ReaderDeeds):
 
     def _step(self, unit: Unit, by: int) -> None:
         self.said = ""
-        if not self.state.step(unit, by) and unit is Unit.QUOTATION:
+        if unit is Unit.PARAGRAPH and self._read_on(by):
+            return
+        moved = self.state.step(unit, by)
+        if not moved and unit is Unit.QUOTATION:
             self.said = "no further quotation" if by > 0 else "no quotation before"
-        self._show_cursor()
+            if self.state.searching:
+                self.said = "still looking for quotations"
+        self._show_cursor(reveal=moved, end=unit is Unit.PARAGRAPH and by < 0)
+
+    def _read_on(self, by: int) -> bool:
+        """Scroll inside a passage taller than the screen, before leaving it; False at its edge."""
+        passage = self.state.passage
+        return (
+            passage is not None
+            and self.state.selection is None
+            and self.view.scroll_within(passage.span, by)
+        )
 
     def action_next_paragraph(self) -> None:
         self._step(Unit.PARAGRAPH, 1)
@@ -151,12 +166,16 @@ class ReaderScreen(ReaderDeeds):
         self._step(Unit.WORD, -1)
 
     def action_first(self) -> None:
-        self.state.go_to(0)
-        self._show_cursor()
+        self._go_to(0)
 
     def action_last(self) -> None:
-        self.state.go_to(len(self.state.reading.paragraphs) - 1)
-        self._show_cursor()
+        self._go_to(len(self.state.reading.paragraphs) - 1)
+        self.view.show_end()
+
+    def _go_to(self, paragraph: int, reveal: bool = True) -> None:
+        self.said = ""
+        self.state.go_to(paragraph)
+        self._show_cursor(reveal)
 
     def action_page_down(self) -> None:
         self._page(1)
@@ -165,12 +184,15 @@ class ReaderScreen(ReaderDeeds):
         self._page(-1)
 
     def _page(self, by: int) -> None:
+        """Scroll by a screen less two rows; the cursor goes along with what is shown."""
+        scrolled = self.view.page(by)
+        first, last = self.view.paragraphs_shown()
         if self.state.focus is not None:
-            start = self.state.focus.span.start
-            self.state.go_to(self.view.paragraph_a_screen_away(start, by))
-            self._show_cursor()
+            down = by > 0
+            self._go_to(first if scrolled == down else last, reveal=False)
 
     def action_select(self) -> None:
+        self.said = ""
         self.state.select()
         self._show_cursor()
 
@@ -180,6 +202,7 @@ class ReaderScreen(ReaderDeeds):
 
     def action_back(self) -> None:
         self.said = ""
+        self.app.clear_notifications()
         if self.state.back_out():
             self._show_cursor()
         else:
@@ -190,6 +213,7 @@ class ReaderScreen(ReaderDeeds):
 
     @on(ArticleView.Pointed)
     def _on_pointed(self, message: ArticleView.Pointed) -> None:
+        self.said = ""
         self.state.point(message.offset)
         self._show_cursor(reveal=False)
 

@@ -40,6 +40,7 @@ class ReaderDeeds(Screen[None]):
         Deeds wait for one another, whatever started them. False when it could not be saved.
         """
         async with self._turn:
+            self.app.clear_notifications()
             try:
                 self.said = await asyncio.to_thread(deed)
             except StoreError as error:

@@ -17,8 +17,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from fr_reader.app.layout import Heights, index_at, line_face, wrap
+from fr_reader.app.layout import line_face
 from fr_reader.app.marks import Bar, Mark, Marking
+from fr_reader.app.places import Places
 from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter
 from fr_reader.model import Reading, Span
 
@@ -59,9 +60,8 @@ class ArticleView(ScrollView, can_focus=True):
         self._marks: dict[int, list[Mark]] = {}
         self._bars: dict[int, list[Bar]] = {}
         self._passage: dict[int, list[Mark]] = {}
-        self._rows: dict[int, list[tuple[int, int]]] = {}
         self._strips: dict[int, dict[int, Strip]] = {}
-        self._heights = Heights([])
+        self._places = Places(reading, 2)
         self._painter = RowPainter(self._look_up, Geometry(0, 0, 0, 2))
         self._looks: dict[str, Style] = {}
         self._pressed: int | None = None
@@ -110,93 +110,56 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap for the new width, keeping the text that was at the top there."""
-        top = self._top_offset()
-        self._lay_out(self._shown.width)
-        if top is not None:
-            self._scroll_to_row(self._row_of(top))
-
-    def _lay_out(self, width: int) -> None:
-        paragraphs = self._reading.paragraphs
-        geometry = Geometry.for_width(width, len(paragraphs))
+        top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else None
+        width = self._shown.width
+        geometry = Geometry.for_width(width, len(self._reading.paragraphs))
         self._painter = RowPainter(self._look_up, geometry)
-        self._rows.clear()
+        self._places = Places(self._reading, geometry.text)
         self._strips.clear()
-        self._heights = Heights([len(p.span) // geometry.text + 2 for p in paragraphs])
         self._settle(0)
-
-    def _measure(self, index: int) -> list[tuple[int, int]]:
-        """The rows of a paragraph, as offsets inside it; its height is right from then on."""
-        rows = self._rows.get(index)
-        if rows is None:
-            face = line_face(self._reading.paragraphs[index].span.of(self.text))
-            rows = self._rows[index] = wrap(face, self._painter.geometry.text)
-            self._heights.set(index, len(rows) + 1)
-        return rows
+        if top is not None:
+            self._scroll_to_row(self._places.row_of(top))
 
     def _settle(self, top: int) -> None:
         """Measure what is shown when `top` is the first row, and take the height from that."""
-        if not len(self._heights):
-            return
-        index, _ = self._heights.at(top)
-        bottom = top + max(1, self._shown.height)
-        while index < len(self._heights) and self._heights.top(index) < bottom:
-            self._measure(index)
-            index += 1
-        size = Size(self._shown.width, self._heights.total)
+        if len(self._places):
+            self._places.measure_down(top, max(1, self._shown.height))
+        size = Size(self._shown.width, self._places.total)
         if size != self.virtual_size:
             self.virtual_size = size
-
-    def _top_offset(self) -> int | None:
-        if not len(self._heights):
-            return None
-        index, line = self._heights.at(self.scroll_offset.y)
-        rows = self._measure(index)
-        start = self._reading.paragraphs[index].span.start
-        return start + rows[min(line, len(rows) - 1)][0]
-
-    def _row_of(self, offset: int) -> int:
-        """The row of the whole text that shows `offset`."""
-        index = self._reading.paragraph_at(offset)
-        rows = self._measure(index)
-        inside = offset - self._reading.paragraphs[index].span.start
-        line = sum(1 for start, _end in rows if start <= inside) - 1
-        return self._heights.top(index) + max(0, line)
 
     def _scroll_to_row(self, row: int) -> None:
         self._settle(row)
         self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
-    def reveal(self, span: Span) -> None:
-        """Scroll as little as is needed to show `span`, or its beginning where it is too long."""
+    def _scroll_rows(self, rows: int) -> bool:
+        before = self.scroll_offset.y
+        top = max(0, before + rows)
+        self._settle(top)
+        self._scroll_to_row(min(top, max(0, self._places.total - self._shown.height)))
+        return self.scroll_offset.y != before
+
+    def reveal(self, span: Span, end: bool = False) -> None:
+        """Scroll as little as is needed to show `span`, or where it is too long its beginning
+        (its end, if `end`)."""
         height = self._shown.height
-        if not len(self._heights) or not height:
+        if not len(self._places) or not height:
             return
-        self._measure_before(self._reading.paragraph_at(span.start), height)
-        first, last = self._row_of(span.start), self._row_of(max(span.start, span.end - 1))
-        first = self._row_of(span.start)
+        self._places.measure_up(self._reading.paragraph_at(span.start), height)
+        first, last = self._places.rows_of(span)
         top, margin = self.scroll_offset.y, min(5, height // 5)
-        if first - margin < top or last - first >= height:
-            self._scroll_to_row(max(0, first - margin))
+        if last - first >= height:
+            self._scroll_to_row(last + 1 - height if end else max(0, first - margin))
+        elif first - margin < top:
+            self._scroll_to_row(max(0, first - margin, last + 1 - height))
         elif last + margin >= top + height:
             self._scroll_to_row(min(first, last + margin + 1 - height))
-
-    def _measure_before(self, index: int, rows: int) -> None:
-        """Measure the paragraphs in the `rows` before paragraph `index`, and it."""
-        while index >= 0 and rows > 0:
-            self._measure(index)
-            rows -= self._heights[index]
-            index -= 1
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Correct heights as paragraphs come into sight; upwards, keep the text steady."""
         old, new = round(old_value), round(new_value)
-        if new < old and len(self._heights):
-            index, _ = self._heights.at(new)
-            below, _ = self._heights.at(old)
-            before = self._heights.top(below)
-            for unseen in range(index, min(below, index + self._shown.height)):
-                self._measure(unseen)
-            shift = self._heights.top(below) - before
+        if new < old and len(self._places):
+            shift = self._places.shift_above(new, old, self._shown.height)
             if shift:
                 self._scroll_to_row(max(0, new + shift))
                 return
@@ -205,23 +168,41 @@ class ArticleView(ScrollView, can_focus=True):
 
     def offset_at(self, x: int, y: int) -> int:
         """The offset of the code point drawn at a cell of the view; the nearest where none is."""
-        index, line = self._heights.at(self.scroll_offset.y + y)
-        span = self._reading.paragraphs[index].span
-        rows = self._measure(index)
-        start, end = rows[min(line, len(rows) - 1)]
         geometry = self._painter.geometry
-        face = line_face(span.of(self.text))
-        there = index_at(face, start, end, x - geometry.left - geometry.margin)
-        return span.start + min(there, max(start, end - 1))
+        cell = x - geometry.left - geometry.margin
+        return self._places.offset_at(self.scroll_offset.y + y, cell)
 
-    def paragraph_a_screen_away(self, offset: int, by: int) -> int:
-        """The index of the paragraph about a screen below (`by` 1) or above (-1) `offset`."""
-        here = self._reading.paragraph_at(offset)
-        if by < 0:
-            self._measure_before(here, self._shown.height)
-        row = self._row_of(offset) + by * max(1, self._shown.height - 2)
-        there, _ = self._heights.at(row)
-        return there if there != here else here + by
+    def page(self, by: int) -> bool:
+        """Scroll down (`by` 1) or up (-1) by a screen less two rows; False at the edge."""
+        return self._scroll_rows(by * max(1, self._shown.height - 2))
+
+    def show_end(self) -> None:
+        """Scroll to the last row."""
+        self._places.measure_up(len(self._places) - 1, self._shown.height)
+        self._scroll_rows(self._places.total)
+
+    def scroll_within(self, span: Span, by: int) -> bool:
+        """Scroll on in a passage that is higher than the screen, down (`by` 1) or up (-1).
+
+        False, and nothing moves, when that end of the passage is shown already or when none of
+        the passage is.
+        """
+        top, height = self.scroll_offset.y, self._shown.height
+        first, last = self._places.rows_of(span)
+        if last - first < height or last < top or first >= top + height:
+            return False
+        hidden = last - (top + height - 1) if by > 0 else top - first
+        return hidden > 0 and self._scroll_rows(by * min(hidden, max(1, height - 2)))
+
+    def paragraphs_shown(self) -> tuple[int, int]:
+        """The indices of the first and the last paragraph with a row on the screen."""
+        places, top = self._places, self.scroll_offset.y
+        if not len(places):
+            return 0, 0
+        first, line = places.at(top)
+        if line >= len(places.rows(first)) and first + 1 < len(places):
+            first += 1
+        return first, max(first, places.at(top + self._shown.height - 1)[0])
 
     # drawing
 
@@ -240,9 +221,9 @@ class ArticleView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         row = self.scroll_offset.y + y
-        if row >= self._heights.total:
+        if row >= self._places.total:
             return Strip.blank(self._shown.width, self._look_up("margin"))
-        index, line = self._heights.at(row)
+        index, line = self._places.at(row)
         strips = self._strips.setdefault(index, {})
         if line not in strips:
             strips[line] = self._paint(index, line)
@@ -250,7 +231,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _paint(self, index: int, line: int) -> Strip:
         width, blank = self._shown.width, self._look_up("margin")
-        rows = self._measure(index)
+        rows = self._places.rows(index)
         if line >= len(rows):
             return Strip.blank(width, blank)
         paragraph = self._reading.paragraphs[index]
@@ -268,7 +249,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Point at the text; dragging from here selects."""
-        if not len(self._heights):
+        if not len(self._places):
             return
         self._pressed = self.offset_at(event.x, event.y)
         self.capture_mouse()

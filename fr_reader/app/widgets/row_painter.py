@@ -86,7 +86,10 @@ class RowPainter:
         geometry, style = self.geometry, self._style
         focused = any(mark.role in ("focus", "selection") for mark in here)
         plain = style("margin")
-        cursor = "▸ " if focused and row.first else "  "
+        begins = any(
+            m.role in ("focus", "selection") and row.span.holds(m.span.start) for m in here
+        )
+        cursor = "▸ " if begins or (focused and row.first) else "  "
         segments = [Segment(" " * geometry.left, plain), Segment(cursor, style("cursor"))]
         if geometry.number:
             number = str(index + 1) if row.first else ""
