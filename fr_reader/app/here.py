@@ -128,9 +128,3 @@ def voices(
             count(known.name if known else quotation.who, quotation.segments, False)
     found = [Voice(name, *figures) for name, figures in tally.items()]
     return sorted(found, key=lambda v: (-v.words, v.name))
-
-
-def reviewed(reading: Reading, annotations: Annotations) -> int:
-    """How many of the quotations found carry an accepted speaker."""
-    given = {a.segments for a in annotations.accepted().spoken()}
-    return sum(quotation.segments in given for quotation in reading.quotations)

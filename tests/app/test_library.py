@@ -53,7 +53,7 @@ def store() -> MemoryStore:
     store = MemoryStore()
     store.add(Article("vote", TEXT, Metadata("A vote", (), "The Made-up Times", "2024-03-05")))
     store.add(Article("long", f"{LONG}\n", Metadata(LONG)))
-    store.add(Article("untitled", "Nobody says a thing here.\n"))
+    store.add(Article("untitled", "A green field.\n"))
     return store
 
 
@@ -91,7 +91,7 @@ def test_progress_counts_quotations_with_an_accepted_speaker_and_accepted_codes(
             annotation(article, no, speaker="other"),
             annotation(article, part, speaker="example"),
             annotation(article, yes, speaker="example", status="suggested"),
-            annotation(article, yes, speaker="example", status="rejected"),
+            annotation(article, yes, speaker="example", status="suggested"),
             annotation(article, yes, code="claim"),
             annotation(article, part, code="claim"),
             annotation(article, part, code="concern", status="suggested"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rich.cells import cell_len
 from textual.content import Content
 
-from fr_reader.model import Annotations, Metadata, Span, visible
+from fr_reader.model import Annotations, Metadata, Span, Status, visible
 
 _GAP = "  "
 _BAR = 8
@@ -27,12 +27,14 @@ class Progress:
     def of(cls, quotations: Iterable[tuple[Span, ...]], annotations: Annotations) -> Progress:
         """The progress on `quotations`, given by their segments.
 
-        A quotation is reviewed when somebody has accepted or given a speaker on exactly it.
+        A quotation is reviewed when somebody has accepted or given a speaker on exactly it, or
+        has turned it down.
         """
         accepted = annotations.accepted()
-        spoken = {annotation.segments for annotation in accepted.spoken()}
+        refused = annotations.where(lambda a: a.status is Status.REJECTED and not a.code)
+        decided = {annotation.segments for annotation in (*accepted.spoken(), *refused)}
         found = tuple(quotations)
-        reviewed = sum(segments in spoken for segments in found)
+        reviewed = sum(segments in decided for segments in found)
         return cls(reviewed, len(found), len(accepted.coded()))
 
 
