@@ -100,8 +100,10 @@ def test_an_installed_wheel_finds_its_seeds_and_themes(installed: Path, tmp_path
 
 
 def test_an_installed_wheel_opens_a_project_with_the_seeds(installed: Path, tmp_path: Path) -> None:
-    command = ("-m", "fr_reader", "--project", tmp_path / "p", "articles", "--format", "jsonl")
-    shown = run(*command, cwd=tmp_path, PYTHONPATH=str(installed))
+    command = ("-m", "fr_reader", "articles", "--format", "jsonl")
+    shown = run(
+        *command, cwd=tmp_path, PYTHONPATH=str(installed), FR_READER_DATA=str(tmp_path / "data")
+    )
     assert '"publisher": "the Citizen"' in shown
     script = (installed / "bin" / "fr-reader").read_text(encoding="utf-8")
     assert "from fr_reader.cli import main" in script

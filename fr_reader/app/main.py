@@ -21,9 +21,10 @@ from fr_reader.app.screens.help import HelpScreen
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.picker import Picked, Picker, PickerOption
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.app.take_away import TakeAway, project_notes
+from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.themes import load_themes, variable_defaults
+from fr_reader.export import project_notes
 from fr_reader.model import Reading, StoreError
 from fr_reader.resources import themes_folder
 from fr_reader.store import Store, config_folder, data_folder

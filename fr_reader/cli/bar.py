@@ -26,6 +26,7 @@ class Bar:
         self._progress = progress
         self._task = progress.add_task("reading", total=total) if progress else None
         self._drawn = 0.0
+        self._visible = progress is not None
 
     def advance(self, steps: int) -> None:
         """Some more is done."""
@@ -34,19 +35,19 @@ class Bar:
         self._progress.advance(self._task, steps)
         now = time.monotonic()
         if now - self._drawn >= _SECONDS_BETWEEN:
-            self._drawn = now
+            self._drawn, self._visible = now, True
             self._progress.refresh()
 
     def clear(self) -> None:
         """Leave the line to what is about to be written; the bar comes back below it."""
-        if self._progress is None or not self._drawn:
+        if self._progress is None or not self._visible:
             return
         from rich.control import Control  # noqa: PLC0415 - imported already when there is a bar
         from rich.segment import ControlType  # noqa: PLC0415
 
         erase = Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2))
         self._progress.console.control(erase)
-        self._drawn = 0.0
+        self._visible = False
 
 
 @contextmanager

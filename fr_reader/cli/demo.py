@@ -22,6 +22,8 @@ def command(session: Session) -> int:
     It lies in a temporary folder that is removed when the reader closes. Export what you want to
     keep.
     """
+    if session.project is not None:
+        raise click.UsageError("demo opens a project of its own: leave --project out")
     check_terminal()
     for name in ("SIGTERM", "SIGHUP"):  # a closed window must not leave the folder behind
         if hasattr(signal, name):

@@ -50,7 +50,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _prepare_streams() -> None:
-    """UTF-8 on stdout whatever the locale says, and streams that are there and never raise."""
+    """Streams that are there and never raise, UTF-8 on stdout whatever the locale says."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stderr is None:

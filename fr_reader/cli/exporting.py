@@ -9,11 +9,8 @@ import click
 
 from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
-from fr_reader.cli.session import Session, project_options
-from fr_reader.export import Annotated, notes, write_notes
-from fr_reader.model import Reading
-from fr_reader.store import ProjectStore
-from fr_reader.text import paragraphs
+from fr_reader.cli.session import PATH, Session, project_options
+from fr_reader.export import project_notes, write_notes
 
 
 @click.group("export", invoke_without_command=True)
@@ -25,7 +22,7 @@ def command(context: click.Context) -> None:
 
 
 @command.command("markdown")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write here.")
+@click.option("-o", "--output", metavar="FILE", type=PATH, help="Write here.")
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
 @project_options
 @click.pass_obj
@@ -47,13 +44,3 @@ def markdown(
         sys.stdout.write(text)
     else:
         say(f"wrote {write_notes(output, text, force=force)}")
-
-
-def project_notes(store: ProjectStore) -> str:
-    """The notes on all articles of the project, in the order they were added."""
-    sources = []
-    for entry in store.entries():
-        article = store.article(entry.id)
-        reading = Reading(article, paragraphs(article.text))
-        sources.append(Annotated(reading, store.annotations(entry.id)))
-    return notes(sources, store.speakers(), store.codebook())

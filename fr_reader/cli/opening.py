@@ -8,14 +8,16 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.adding import put
+from fr_reader.cli.output import say
 from fr_reader.cli.paths import each
 from fr_reader.cli.project import project
-from fr_reader.cli.session import Session, encoding_option, project_options
+from fr_reader.cli.session import PATH, Session, encoding_option, project_options
 from fr_reader.model import FrReaderError
 
 
 @click.command("fr-reader")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
 @project_options
 @encoding_option
 @click.pass_obj
@@ -26,7 +28,10 @@ def command(
     coder: str | None = None,
     encoding: str | None = None,
 ) -> int:
-    """Open the reader and add the articles at PATH to the project."""
+    """Open the reader and add the articles at PATH to the project.
+
+    Where the text is there already, what is known about it is taken from the file anew.
+    """
     return open_app(session.with_(project, coder, encoding), paths)
 
 
@@ -35,23 +40,28 @@ def open_app(session: Session, paths: tuple[Path, ...] = ()) -> int:
 
     When one of them cannot be read, nothing is added and nothing opens; the exit code is 2.
     """
-    articles = [article for _, article in each(paths, session.encoding)]
-    readable = [article for article in articles if article is not None]
+    articles = list(each(paths, session.encoding, command_possible=True))
+    readable = [(path, article) for path, article in articles if article is not None]
     if len(readable) < len(articles):
         return 2
     check_terminal()
-    with project(session, quiet=True) as store:
-        added = [store.add(article)[0].id for article in readable]
+    with project(session, adding=True, quiet=True) as store:
+        added = []
+        for path, article in readable:
+            done = put(store, path, article)
+            added.append(done.entry.id)
+            if done.changed:
+                say(f"updated {done.entry.id} ({', '.join(done.changed)})")
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
 
-        run(store, article_id=added[0] if added else None, notes_folder=Path.cwd())
-    return 0
+        first = added[0] if added else None
+        return run(store, article_id=first, notes_folder=Path.cwd())
 
 
 def check_terminal() -> None:
     """Raise FrReaderError where no app can be shown; Textual draws on the standard error."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
-    if os.environ.get("TERM") == "dumb" or not all(stream.isatty() for stream in streams):
+    if os.environ.get("TERM") == "dumb" or not all(s and s.isatty() for s in streams):
         raise FrReaderError(
             "the reader needs a terminal to open in: "
             "without one there are the commands that fr-reader --help lists"

@@ -6,25 +6,19 @@ character is written as its JSON escape, which any JSON reader turns back.
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Sequence
 
-from fr_reader.model import visible, visible_lines
+from fr_reader.cli.json_line import json_line
+from fr_reader.model import visible
 
-# C1 controls, directional marks and overrides, separators, byte order mark, noncharacters and
-# lone surrogates: what json.dumps leaves raw and a terminal or a file cannot bear.
-_RAW = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 _WIDTH_WITHOUT_TERMINAL = 120
 
 
 def say(sentence: str) -> None:
-    """One message for people, on stderr."""
-    print(f"fr-reader: {visible_lines(sentence)}", file=sys.stderr)
+    """One message for people, on one line of stderr."""
+    print(f"fr-reader: {visible(sentence)}", file=sys.stderr)
 
 
 def show(line: str) -> None:
@@ -34,8 +28,7 @@ def show(line: str) -> None:
 
 def jsonl(record: dict[str, object]) -> None:
     """`record` as one line of JSON on stdout."""
-    line = json.dumps(record, ensure_ascii=False)
-    print(_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", line))
+    print(json_line(record))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:

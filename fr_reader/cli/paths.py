@@ -8,16 +8,22 @@ from pathlib import Path
 
 from fr_reader.cli.output import say
 from fr_reader.ingest import load
-from fr_reader.model import Article, InputError
+from fr_reader.model import Article, InputError, visible
 
 
-def each(paths: Iterable[Path], encoding: str | None) -> Iterator[tuple[Path, Article | None]]:
-    """Each path with its article, or with None after stderr was told what is wrong with it."""
-    for path in paths:
+def each(
+    paths: Iterable[Path], encoding: str | None, *, command_possible: bool = False
+) -> Iterator[tuple[Path, Article | None]]:
+    """Each path with its article, or with None after stderr was told what is wrong with it.
+
+    `command_possible`: the first of them stands where a command might have been meant.
+    """
+    for number, path in enumerate(paths):
         try:
             yield path, load(path, encoding=encoding)
         except InputError as error:
-            say(_unknown_word(path) or str(error))
+            word = _unknown_word(path) if command_possible and not number else ""
+            say(word or str(error))
             yield path, None
 
 
@@ -25,4 +31,5 @@ def _unknown_word(path: Path) -> str:
     """What to say of a lone word that is no file: it may have been meant as a command."""
     if os.path.lexists(path) or path.suffix or os.sep in str(path):
         return ""
-    return f"there is no file and no command {path}: fr-reader --help lists the commands"
+    name = visible(str(path))
+    return f"there is no file and no command {name}: fr-reader --help lists the commands"

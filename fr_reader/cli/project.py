@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from fr_reader.cli.output import say
 from fr_reader.cli.session import Session
 from fr_reader.ingest import seeds
+from fr_reader.model import Article
 from fr_reader.store import ProjectStore, default_coder, default_project
 
 
 @contextmanager
 def project(
-    session: Session, *, seeded: bool = True, quiet: bool = False
+    session: Session, *, adding: bool = False, seeded: bool = True, quiet: bool = False
 ) -> Iterator[ProjectStore]:
-    """The project of `session`, made if it is not there, closed afterwards.
+    """The project of `session`, closed afterwards.
 
-    A new project begins with the seed articles, unless it was named with `--project` and `seeded`
-    is false. A new project, and what was found damaged, are told on stderr unless `quiet`.
-    Raises StoreError.
+    The one in the data folder is made if it is not there; one named with `--project` only when
+    `adding`, since to read from it would be a mistake in its name. A project that is made begins
+    with the seed articles, unless it was named and `seeded` is false. A new project, and what was
+    found damaged, are told on stderr unless `quiet`. Raises StoreError.
     """
-    folder = session.project or default_project()
-    new = not (folder / "project.json").exists()
-    store = ProjectStore.open(folder, session.coder or default_coder())
+    default = session.project is None
+    first: Callable[[], Iterable[Article]] = seeds if seeded or default else tuple
+    store = ProjectStore.open(
+        session.project or default_project(),
+        session.coder or default_coder(),
+        create=adding or default,
+        first=first,
+    )
     try:
-        if new and (seeded or session.project is None):
-            for article in seeds():
-                store.add(article)
-        if new and not quiet:
-            say(f"made a new project in {folder}")
+        if store.made and not quiet:
+            say(f"made a new project in {store.folder}")
         yield store
     finally:
         if not quiet:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _PAGE = 200
 _WIDTH_WITHOUT_TERMINAL = 120
-_WIDEST = 30
-_LEAST_TEXT = 20
+_LARGEST_SHARE = 6
+_LEAST_TEXT = 8
+_GAP = 2
 
 
 class Output(Protocol):
@@ -87,9 +88,8 @@ class Pages:
         first = self._console is None
         console = self._console = self._console or _console()
         self._widths = self._widths or _widths(console.width, [TABLE_HEAD, *page])
-        drawn = Table(box=SIMPLE_HEAD if first else None, pad_edge=False, show_header=first)
-        if not first:
-            drawn.padding = (0, 2, 0, 0)
+        drawn = Table(box=SIMPLE_HEAD, show_edge=False, show_header=first, pad_edge=False)
+        drawn.padding = (0, 1, 0, 0)
         for name, width in zip(TABLE_HEAD, self._widths, strict=True):
             drawn.add_column(Text(name), overflow="fold", width=width)
         for row in page:
@@ -116,10 +116,11 @@ def _widths(whole: int, rows: Iterable[Row | Sequence[str]]) -> list[int]:
     from rich.cells import cell_len  # noqa: PLC0415
 
     columns = zip(*([cell_len(visible(str(value))) for value in row] for row in rows), strict=True)
-    needed = [min(_WIDEST, max(column)) for column in columns]
+    widest = max(4, whole // _LARGEST_SHARE)
+    needed = [min(widest, max(column)) for column in columns]
     needed[1] = max(needed[1], 3)  # numbers grow further down
-    rest = whole - sum(needed[:-1]) - 2 * (len(needed) - 1)
+    rest = whole - sum(needed[:-1]) - _GAP * (len(needed) - 1)
     if rest >= _LEAST_TEXT:
         return [*needed[:-1], rest]
-    share = max(1, (whole - 2 * len(needed)) // len(needed))
+    share = max(1, (whole - _GAP * len(needed)) // len(needed))
     return [share] * len(needed)

@@ -81,7 +81,8 @@ def root(
     project. A command's name wins over a file of that name: write ./demo for the file.
 
     Without --project, the project is the one in your data folder (see `fr-reader where`).
-    A new project begins with the seed articles.
+    A new project begins with the seed articles. Commands that only read make no project that
+    --project names.
     """
     context.obj = Session(project, coder, encoding)
     if context.invoked_subcommand is None:

@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as it is written; whether it can be read is found out, and told, where it is read."""
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -40,8 +43,8 @@ def project_options(function: Function) -> Function:
     project = click.option(
         "--project",
         metavar="DIR",
-        type=click.Path(path_type=Path),
-        help="Work in the project folder DIR; it is made if need be.",
+        type=PATH,
+        help="Work in the project folder DIR; adding articles makes it.",
     )
     coder = click.option("--coder", metavar="NAME", help="Annotate under this name, not your own.")
     return project(coder(function))

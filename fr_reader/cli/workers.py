@@ -67,9 +67,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
         for worker in set(multiprocessing.active_children()) - others:
-            worker.terminate()
+            worker.kill()
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 

@@ -5,5 +5,6 @@ from fr_reader.export.evidence import Annotated
 from fr_reader.export.files import write_notes
 from fr_reader.export.notes import notes
 from fr_reader.export.passage import bare
+from fr_reader.export.project import project_notes
 
-__all__ = ["Annotated", "bare", "cite", "notes", "write_notes"]
+__all__ = ["Annotated", "bare", "cite", "notes", "project_notes", "write_notes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from fr_reader.export.markdown import block, field
+from fr_reader.export.markdown import block, field, series
 from fr_reader.export.passage import stretches
 from fr_reader.model import Article, Reading, Span, hull
 
@@ -26,7 +26,7 @@ def quotation(
     reading: Reading, segments: Sequence[Span], parts: Iterable[str], after: str = ""
 ) -> str:
     """A block quotation with an attribution made of markdown `parts`, the ¶ number and `after`."""
-    attribution = ", ".join([*parts, _place(reading, segments)]) + after
+    attribution = ", ".join([*parts, place(reading, segments)]) + after
     lines = [*block("\n\n".join(stretches(reading, segments))), "", f"— {attribution}"]
     return "\n".join(f"> {line}" if line else ">" for line in lines)
 
@@ -40,7 +40,7 @@ def _origin(article: Article) -> list[str]:
     known = article.metadata
     parts = [f"“{field(known.title)}”" if known.title.strip() else field(article.source)]
     if known.authors:
-        parts.append("by " + " and ".join(field(author) for author in known.authors))
+        parts.append("by " + series([field(author) for author in known.authors]))
     if known.publisher.strip():
         parts.append(f"*{field(known.publisher)}*")
     parts.append(field(known.published))
@@ -48,6 +48,7 @@ def _origin(article: Article) -> list[str]:
     return [part for part in parts if part]
 
 
-def _place(reading: Reading, segments: Sequence[Span]) -> str:
+def place(reading: Reading, segments: Sequence[Span]) -> str:
+    """Where a passage is: `¶ 3`, or `¶ 3–5`."""
     first, last = reading.paragraph_numbers(hull(segments))
     return f"¶ {first}" if first == last else f"¶ {first}–{last}"

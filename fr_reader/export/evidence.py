@@ -56,7 +56,7 @@ class Evidence:
 
     `spoken` are the passages with a speaker. `found` counts the quotations found in the text,
     direct and mixed, `attributed` those of them with a speaker, and `further` the passages with
-    a speaker that are none of them.
+    a speaker that have no words of those.
     """
 
     reading: Reading
@@ -129,13 +129,11 @@ def by_first(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:
     return list(groups.values())
 
 
-def _counted(
-    reading: Reading, voices: Voices, spoken: Iterable[Finding]
-) -> tuple[int, int, int]:
-    """Quotations found, those with a speaker, and the other passages with one."""
+def _counted(reading: Reading, voices: Voices, spoken: Iterable[Finding]) -> tuple[int, int, int]:
+    """Quotations found, those with a speaker, and the passages with one outside of those."""
     found = [q.segments for q in reading.quotations if q.kind is not QuotationKind.INDIRECT]
     attributed = [segments for segments in found if voices.behind(segments).wholly]
-    inside = set(attributed)
+    inside = {voice.segments for segments in attributed for voice in voices.touching(segments)}
     further = {finding.segments for finding in spoken} - inside
     return len(found), len(attributed), len(further)
 

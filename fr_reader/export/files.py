@@ -8,7 +8,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from fr_reader.model import ExportError
+from fr_reader.model import ExportError, visible
 
 
 def write_notes(path: Path, text: str, *, force: bool = False) -> Path:
@@ -18,6 +18,7 @@ def write_notes(path: Path, text: str, *, force: bool = False) -> Path:
     sees half of it. Without `force` a file that is there already, even one that appears this very
     moment, stays. Raises ExportError with what to do, and leaves nothing behind.
     """
+    named = visible(str(path))
     target = Path(os.path.realpath(path)) if force else Path(path)
     data = text.encode("utf-8", "replace")
     try:
@@ -34,13 +35,15 @@ def write_notes(path: Path, text: str, *, force: bool = False) -> Path:
                 draft.unlink()
         _sync_folder(target.parent)
     except FileExistsError:
-        raise ExportError(f"{path} is there already: choose another name or --force") from None
+        raise ExportError(f"{named} is there already: choose another name or --force") from None
     except FileNotFoundError:
-        raise ExportError(f"there is no folder {target.parent}: make it first") from None
+        raise ExportError(
+            f"there is no folder {visible(str(target.parent))}: make it first"
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ExportError(
-            f"{path} cannot be written ({reason}): choose another place for the notes"
+            f"{named} cannot be written ({reason}): choose another place for the notes"
         ) from None
     return path
 
@@ -52,11 +55,11 @@ def _mode(path: Path, target: Path, force: bool) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(status.st_mode):
-        raise ExportError(f"{path} is a folder: name a file in it")
+        raise ExportError(f"{visible(str(path))} is a folder: name a file in it")
     if not force:
         raise FileExistsError
     if not stat.S_ISREG(status.st_mode):
-        raise ExportError(f"{path} is not an ordinary file: choose another name")
+        raise ExportError(f"{visible(str(path))} is not an ordinary file: choose another name")
     return stat.S_IMODE(status.st_mode)
 
 
@@ -87,11 +90,12 @@ def _name_once(draft: Path, target: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable, where that is possible: the notes are there already."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):
+    with suppress(OSError):  # one may write in a folder and not read it
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)

@@ -2,7 +2,8 @@
 
 Every text is written as a JSON string, which YAML 1.2 takes as a double-quoted scalar, so no
 title can end it early. No time of export and no path stands here: the same project gives the
-same bytes.
+same bytes. `quotations` counts those found in the texts, direct and mixed, `with_speaker` those of
+them whose words have an accepted speaker, `further_with_speaker` the other passages that have one.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ def front_matter(title: str, evidence: Sequence[Evidence], speakers: int) -> lis
         "articles:" if evidence else "articles: []",
         *(line for one in evidence for line in _article(one)),
         f"speakers: {speakers}",
-        f"quotations: {sum(len(one.quotations) for one in evidence)}",
+        f"quotations: {sum(one.found for one in evidence)}",
+        f"with_speaker: {sum(one.attributed for one in evidence)}",
+        f"further_with_speaker: {sum(one.further for one in evidence)}",
         f"coded: {sum(len(one.coded) for one in evidence)}",
         f"memos: {sum(len(one.memos) for one in evidence)}",
         "---",

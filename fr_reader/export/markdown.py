@@ -13,6 +13,7 @@ Control characters, bidirectional overrides and lone surrogates become visible s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fr_reader.model import visible, visible_text
 
@@ -81,6 +82,13 @@ def field(text: str) -> str:
 def cell(text: str) -> str:
     """A title or a name, safe in a cell of a table."""
     return field(text).replace("|", "\\|")
+
+
+def series(parts: Sequence[str], last: str = "and") -> str:
+    """`parts` as people list them: "A, B and C"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def _inline(text: str) -> str:

@@ -1,18 +1,20 @@
 """Whole notes in markdown: what was found in which article, to read, to cite and to keep.
 
 The shape: front matter, a summary, then the quotations speaker by speaker, the passages code by
-code, and the memos. With several articles each has a section of its own, in the order they have
-in the project. The same annotations always give the same bytes.
+code, and the memos as they were written, each with the first words of its passage. With several
+articles each has a section of its own, in the order they have in the project. The same
+annotations always give the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fr_reader.export.citation import cite, quotation
+from fr_reader.export.citation import cite, place, quotation
 from fr_reader.export.evidence import Annotated, Evidence, Finding, by_first, gather
 from fr_reader.export.front_matter import front_matter
-from fr_reader.export.markdown import block, field, guarded
+from fr_reader.export.markdown import block, field, guarded, series
+from fr_reader.export.memos import first_words, memo_item
 from fr_reader.export.summary import summary
 from fr_reader.model import Code, Codebook, Speaker, Speakers
 
@@ -20,7 +22,7 @@ from fr_reader.model import Code, Codebook, Speaker, Speakers
 def notes(sources: Sequence[Annotated], speakers: Speakers, codebook: Codebook) -> str:
     """The notes on `sources`, in their order. Only accepted annotations are in them."""
     evidence = [gather(source, speakers, codebook) for source in sources]
-    voices = {finding.of for one in evidence for finding in one.quotations}
+    voices = {finding.of for one in evidence for finding in one.spoken}
     title = _title(evidence)
     lines = [
         *front_matter(title, evidence, len(voices)),
@@ -59,7 +61,7 @@ def _sections(evidence: Sequence[Evidence]) -> Iterator[str]:
 
 
 def _coders(one: Evidence) -> set[str]:
-    findings = (*one.quotations, *one.coded, *one.memos)
+    findings = (*one.spoken, *one.coded, *one.memos)
     return {coder for finding in findings for coder in finding.coders}
 
 
@@ -81,9 +83,9 @@ class _Chapter:
         yield from self._memos()
 
     def _quotations(self) -> Iterator[str]:
-        if not self.evidence.quotations:
+        if not self.evidence.spoken:
             yield from ("No quotation has a speaker yet.", "")
-        for group in by_first(self.evidence.quotations, lambda finding: finding.of):
+        for group in by_first(self.evidence.spoken, lambda finding: finding.of):
             speaker = group[0].of
             assert isinstance(speaker, Speaker)
             yield from (f"{self.level}# {field(speaker.name) or 'Somebody'}", "")
@@ -109,9 +111,14 @@ class _Chapter:
         if not self.evidence.memos:
             yield from ("There are no memos yet.", "")
         for finding in self.evidence.memos:
-            about = [field(finding.of.name)] if isinstance(finding.of, Code) else []
-            yield from (self._passage(finding, [_who(finding), *about]), "")
-            yield from (*block(finding.memo), "")
+            parts = [
+                place(self.evidence.reading, finding.segments),
+                first_words(self.evidence.reading, finding.segments),
+                _who(finding),
+                field(finding.of.name) if isinstance(finding.of, Code) else "",
+            ]
+            about = ", ".join(filter(None, parts)) + self._coded_by(finding)
+            yield from (*memo_item(about, finding.memo), "")
 
     def _passage(self, finding: Finding, parts: list[str]) -> str:
         after = self._coded_by(finding)
@@ -122,7 +129,11 @@ class _Chapter:
 
 
 def _who(finding: Finding) -> str:
-    return field(finding.who.name) if finding.who else "no speaker marked"
+    """Who said a passage; never a name for words that are not theirs."""
+    names = [field(name) or "Somebody" for name in finding.who.names]
+    if finding.who.wholly:
+        return series(names, "or")
+    return series([f"partly {name}" for name in names]) or "no speaker marked"
 
 
 def _code_order(finding: Finding) -> tuple[int, str, str]:

@@ -13,10 +13,27 @@ Said = tuple[Evidence, Finding]
 
 def summary(evidence: Sequence[Evidence], codebook: Codebook) -> list[str]:
     """The markdown of the tables, without a heading."""
-    said = [(one, finding) for one in evidence for finding in one.quotations]
-    lines = _articles(evidence) if len(evidence) > 1 else []
-    lines += _speakers(said) if said else ["No quotation has a speaker yet.", ""]
+    said = [(one, finding) for one in evidence for finding in one.spoken]
+    lines = [_progress(evidence), ""] if evidence else []
+    lines += _articles(evidence) if len(evidence) > 1 else []
+    lines += _speakers(said) if said else []
     return lines + _codes(evidence, codebook)
+
+
+def _progress(evidence: Sequence[Evidence]) -> str:
+    """How many of the quotations found have a speaker, as a sentence."""
+    found = sum(one.found for one in evidence)
+    attributed = sum(one.attributed for one in evidence)
+    further = sum(one.further for one in evidence)
+    if found:
+        noun = "quotation has" if found == 1 else "quotations have"
+        sentence = f"{attributed} of {found} {noun} a speaker."
+    else:
+        sentence = "No quotation was found."
+    if further:
+        noun = "passage has" if further == 1 else "passages have"
+        sentence += f" {further} further {noun} one."
+    return sentence
 
 
 def _table(heads: Sequence[str], rows: Sequence[tuple[str, *tuple[int, ...]]]) -> list[str]:
@@ -28,9 +45,9 @@ def _table(heads: Sequence[str], rows: Sequence[tuple[str, *tuple[int, ...]]]) -
 
 def _articles(evidence: Sequence[Evidence]) -> list[str]:
     return _table(
-        ("Article", "Quotations", "Coded passages", "Memos"),
+        ("Article", "Quotations", "With a speaker", "Coded passages", "Memos"),
         [
-            (one.article.name, len(one.quotations), len(one.coded), len(one.memos))
+            (one.article.name, one.found, one.attributed, len(one.coded), len(one.memos))
             for one in evidence
         ],
     )
@@ -42,7 +59,7 @@ def _speakers(said: Sequence[Said]) -> list[str]:
         speaker = group[0][1].of
         assert isinstance(speaker, Speaker)
         rows.append((speaker.name, len(group), sum(one.words(finding) for one, finding in group)))
-    return _table(("Speaker", "Quotations", "Words"), rows)
+    return _table(("Speaker", "Passages", "Words"), rows)
 
 
 def _codes(evidence: Sequence[Evidence], codebook: Codebook) -> list[str]:

@@ -67,12 +67,16 @@ class Voices:
         best = self._speakers(voice for voice in around if _length(voice) == shortest)
         if best:
             return Said(best, wholly=True)
-        parts = [voice for voice in near if self._shares(voice, segments)]
+        parts = self.touching(segments)
         for speaker in (several := self._speakers(parts)):
             own = [voice for voice in parts if self.speaker(voice) == speaker]
             if self._holds(own, segments):
                 return Said((speaker,), wholly=True)
         return Said(several)
+
+    def touching(self, segments: Sequence[Span]) -> list[Annotation]:
+        """The voices that share words with `segments`."""
+        return [voice for voice in self._near(segments) if self._shares(voice, segments)]
 
     def _near(self, segments: Sequence[Span]) -> list[Annotation]:
         start, end = segments[0].start, max(segment.end for segment in segments)

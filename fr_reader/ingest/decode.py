@@ -6,7 +6,7 @@ import codecs
 import re
 
 from fr_reader.ingest.guess import guess
-from fr_reader.model import InputError
+from fr_reader.model import InputError, visible
 
 # UTF-32 stands before UTF-16: the little-endian mark of the one begins with that of the other.
 _MARKS = (
@@ -34,6 +34,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     then a guess that must be unrivalled. Raises InputError, naming the file `name`, when nothing
     fits, when the data is binary, and when there is no word in it.
     """
+    name = visible(name)
     for magic, kind in _FORMATS:
         if data.startswith(magic):
             raise InputError(f"{name} is {kind}, not plain text: save it as text first")
@@ -55,11 +56,11 @@ def _believe(data: bytes, name: str, encoding: str) -> str:
         text.encode("utf-8")  # some codecs let lone surrogates through
     except UnicodeError:
         raise InputError(
-            f"{name} is not in {encoding}: name another encoding with --encoding"
+            f"{name} is not in {visible(encoding)}: name another encoding with --encoding"
         ) from None
     except (LookupError, ValueError):
         raise InputError(
-            f"there is no text encoding {encoding} to read {name} in: "
+            f"there is no text encoding {visible(encoding)} to read {name} in: "
             "--encoding takes names such as utf-8, cp1252 or utf-16"
         ) from None
     return text

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from fr_reader.model import InputError
+from fr_reader.model import InputError, visible
 
 LIMIT = 20_000_000
 """The largest article, in bytes: some three million words."""
@@ -18,6 +18,7 @@ def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
     Raises InputError, naming the file, when it is missing, not a regular file (a pipe or a device
     might never end), unreadable, or larger than `limit` bytes.
     """
+    name = visible(str(path))
     try:
         _check(path, path.stat(), limit)
         # Not blocking: between the look and the opening, a pipe may have taken the file's place.
@@ -26,14 +27,14 @@ def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
             _check(path, os.fstat(descriptor), limit)
             data = file.read(limit + 1)
     except FileNotFoundError:
-        raise InputError(f"there is no file {path}: check the name and the folder") from None
+        raise InputError(f"there is no file {name}: check the name and the folder") from None
     except PermissionError:
-        raise InputError(f"{path} may not be read: give yourself permission to read it") from None
+        raise InputError(f"{name} may not be read: give yourself permission to read it") from None
     except ValueError:  # a NUL in the name
-        raise InputError(f"{path} is not the name of a file: check the name") from None
+        raise InputError(f"{name} is not the name of a file: check the name") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise InputError(f"{path} cannot be read ({reason}): check the name and the disk") from None
+        raise InputError(f"{name} cannot be read ({reason}): check the name and the disk") from None
     if len(data) > limit:
         raise _too_large(path, len(data), limit)
     return data
@@ -43,18 +44,20 @@ _BINARY: int = getattr(os, "O_BINARY", 0)
 
 
 def _check(path: Path, status: os.stat_result, limit: int) -> None:
+    name = visible(str(path))
     if stat.S_ISDIR(status.st_mode):
-        raise InputError(f"{path} is a folder: name the files in it, as in {path / '*.txt'}")
+        raise InputError(f"{name} is a folder: name the files in it, as in {name}/*.txt")
     if not stat.S_ISREG(status.st_mode):
-        raise InputError(f"{path} is a pipe or a device: save its text in a file first")
+        raise InputError(f"{name} is a pipe or a device: save its text in a file first")
     if status.st_size > limit:
         raise _too_large(path, status.st_size, limit)
 
 
 def _too_large(path: Path, size: int, limit: int) -> InputError:
+    name = visible(str(path))
     if limit < 1_000_000:
-        return InputError(f"{path} is larger than {limit // 1000} kB: make it shorter")
+        return InputError(f"{name} is larger than {limit // 1000} kB: make it shorter")
     return InputError(
-        f"{path} has {size / 1e6:.0f} MB, and fr-reader reads articles of at most "
+        f"{name} has {size / 1e6:.0f} MB, and fr-reader reads articles of at most "
         f"{limit / 1e6:.0f} MB: split it into its articles"
     )

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from datetime import date
 from typing import Any
 
+from fr_reader.ingest.toml import TomlError, parse
 from fr_reader.model import Metadata
 
 _BLOCK = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -55,8 +55,8 @@ def after_front_matter(text: str) -> str:
 
 def _toml(block: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(block)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return parse(block)
+    except TomlError:
         return {}
 
 

@@ -25,7 +25,9 @@ def load(path: Path, *, encoding: str | None = None) -> Article:
     """
     path = Path(path)
     if path.suffix.lower() == ".toml":
-        raise InputError(f"{path} describes an article: name the text file beside it instead")
+        raise InputError(
+            f"{visible(str(path))} describes an article: name the text file beside it instead"
+        )
     data = read_bytes(path)
     sidecar = sidecar_of(path)
     beside = read_sidecar(sidecar) if os.path.lexists(sidecar) else Metadata()
@@ -53,6 +55,16 @@ def from_bytes(
     if not known.title:
         known = replace(known, title=_title(body))
     return Article(slug(visible(file.stem)), text, known, source=visible(file.name))
+
+
+def described(path: Path, article: Article) -> bool:
+    """Whether anything beside the file at `path`, or at its head, says what `article` is.
+
+    Otherwise its metadata is nothing but the title its text begins with.
+    """
+    if os.path.lexists(sidecar_of(path)):
+        return True
+    return path.suffix.lower() in _MARKDOWN and front_matter(article.text) != Metadata()
 
 
 def _filled(known: Metadata, more: Metadata) -> Metadata:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from fr_reader.ingest.files import read_bytes
-from fr_reader.model import InputError, Metadata, Photographer
+from fr_reader.ingest.toml import TomlError, parse, short
+from fr_reader.model import InputError, Metadata, Photographer, visible
 
 _LIMIT = 500_000
-_MOST_SHOWN = 60
+_MOST_PARAGRAPHS = 1_000_000_000
 
 
 def sidecar_of(path: Path) -> Path:
@@ -27,13 +27,11 @@ def read_sidecar(path: Path) -> Metadata:
     values of another type than the format allows.
     """
     try:
-        table = tomllib.loads(read_bytes(path, _LIMIT).decode("utf-8-sig"))
+        table = parse(read_bytes(path, _LIMIT).decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise InputError(f"{path} is not in UTF-8: save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path} is not valid TOML: {_short(str(error))}") from None
-    except RecursionError:
-        raise InputError(f"{path} is nested too deeply: it takes a few plain lines") from None
+        raise InputError(f"{visible(str(path))} is not in UTF-8: save it as UTF-8") from None
+    except TomlError as error:
+        raise InputError(f"{visible(str(path))} is not valid TOML: {error}") from None
     unknown = [key for key in table if key not in _KEYS]
     if unknown:
         raise _fault(path, unknown[0], f"is not known; the keys are {', '.join(_KEYS)}")
@@ -41,11 +39,7 @@ def read_sidecar(path: Path) -> Metadata:
 
 
 def _fault(path: Path, key: str, why: str) -> InputError:
-    return InputError(f"{path}: “{_short(key)}” {why}")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
+    return InputError(f"{visible(str(path))}: “{short(key)}” {why}")
 
 
 def _text(path: Path, key: str, value: object) -> str:
@@ -81,7 +75,7 @@ def _photographer(path: Path, key: str, table: dict[str, object]) -> Photographe
     if "name" not in table:
         raise _fault(path, f"{key}.name", "is missing")
     paragraph = table.get("paragraph")
-    number = isinstance(paragraph, int) and not isinstance(paragraph, bool) and paragraph > 0
+    number = type(paragraph) is int and 0 < paragraph <= _MOST_PARAGRAPHS
     if paragraph is not None and not number:
         raise _fault(path, f"{key}.paragraph", "must be a whole number from 1 up")
     name = _text(path, f"{key}.name", table["name"])

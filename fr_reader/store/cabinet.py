@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from fr_reader.model import Annotation, Code, Speaker
+from fr_reader.model import CLAIM, CONCERN, Annotation, Code, Speaker, StoreError
 from fr_reader.store import files, records
 from fr_reader.store.lock import Lock
 from fr_reader.store.naming import coder_file
@@ -17,6 +18,8 @@ from fr_reader.store.tables import Records
 
 OPEN_AT_ONCE = 64
 """How many files of annotations are kept folded in memory."""
+
+_NAMES_A_SPEAKER = re.compile(rb'"speaker":"[^"]')
 
 
 class Cabinet:
@@ -35,9 +38,45 @@ class Cabinet:
         )
         self._annotations: OrderedDict[Path, Records[Annotation]] = OrderedDict()
 
+    def begin(self) -> None:
+        """Make the files every project has, so that one missing later is known to be lost.
+
+        Call with the lock held. Raises StoreError.
+        """
+        self.codes.begin({code.id: code for code in (CLAIM, CONCERN)})
+        self.speakers.begin()
+        self.entries.begin()
+
+    def begun(self) -> bool:
+        """Whether all those files are there."""
+        return all(file.path.exists() for file in (self.codes, self.speakers, self.entries))
+
+    def refuse_lost(self) -> None:
+        """Raise StoreError where a file has gone or lost its content, as others beside it show.
+
+        It must not pass for a project that has nothing in it yet.
+        """
+        entries, codes, speakers = (f.path for f in (self.entries, self.codes, self.speakers))
+        if not self.entries.all() and self._annotated() and not self.entries.all():
+            raise _lost(entries, "annotations", there=entries.exists())
+        if not entries.exists() and any(p.suffix == ".txt" for p in _listed(self._texts)):
+            raise _lost(entries, "articles")
+        if not codes.exists() and self._annotated():
+            raise _lost(codes, "annotations")
+        if not speakers.exists() and self._annotated(_names_a_speaker):
+            raise _lost(speakers, "annotations with speakers")
+
+    def _annotated(self, such: Callable[[Path], bool] = Path.is_file) -> bool:
+        """Whether there is such a journal of annotations."""
+        return any(such(path) for folder in self._folders() for path in _journals(folder))
+
+    @property
+    def _texts(self) -> Path:
+        return self.folder / "articles"
+
     def text_path(self, article_id: str) -> Path:
         """Where the frozen text of an article is."""
-        return self.folder / "articles" / f"{article_id}.txt"
+        return self._texts / f"{article_id}.txt"
 
     def place(self, place: Place, coder: str) -> Records[Any]:
         """The file of a place; of annotations, `coder`'s."""
@@ -48,9 +87,8 @@ class Cabinet:
     def annotations(self, article_id: str | None) -> Iterator[Annotation]:
         """The annotations of all coders on one article, or on every one. Raises StoreError."""
         for folder in self._folders() if article_id is None else [self._folder(article_id)]:
-            for path in _listed(folder):
-                if path.suffix == ".jsonl":
-                    yield from self._annotations_in(path).all().values()
+            for path in _journals(folder):
+                yield from self._annotations_in(path).all().values()
 
     def close(self) -> None:
         """Let go of every file."""
@@ -87,3 +125,22 @@ def _listed(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise files.cannot("read", folder, error, "make it a folder you may read") from error
+
+
+def _journals(folder: Path) -> list[Path]:
+    return [path for path in _listed(folder) if path.suffix == ".jsonl"]
+
+
+def _names_a_speaker(path: Path) -> bool:
+    """Whether an annotation in the journal at `path` has, or once had, a speaker."""
+    try:
+        return bool(_NAMES_A_SPEAKER.search(path.read_bytes()))
+    except OSError as error:
+        raise files.cannot("read", path, error, "see that it is a file you may read") from error
+
+
+def _lost(path: Path, beside: str, *, there: bool = False) -> StoreError:
+    state = "holds nothing" if there else "is missing"
+    return StoreError(
+        f"{files.named(path)} {state}, though the project has {beside}: restore it from a copy"
+    )

@@ -58,7 +58,11 @@ def sync_folder(folder: Path) -> None:
     """Make the names in `folder` durable, where the system can."""
     if os.name == "nt":
         return
-    fd = os.open(folder, os.O_RDONLY)
+    try:
+        fd = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # one may write in a folder and not read it: then everything is synced
+        os.sync()
+        return
     try:
         sync(fd)
     finally:

@@ -53,13 +53,20 @@ class Fold:
         return rest
 
     def _refuse_stranger(self, rest: bytes) -> None:
-        """Raise StoreError when not one line is ours; the torn beginning of a header is."""
-        if self._headed or self.number or (not self._lines and HEADER.startswith(rest)):
+        """Raise StoreError when not one line is ours, or when nothing follows the header.
+
+        A journal gets its name only when its first act is wholly in it, so one that is empty, or
+        ends before its first act does, has lost its content; that is not to pass for a new one.
+        """
+        if self.number or (self._headed and self._lines > 1):
             return
-        raise StoreError(
-            f"{visible(self.name)} is damaged or not a journal of fr-reader: "
-            "restore it from a copy, or move it away"
-        )
+        if HEADER.startswith(rest) and not self._lines:
+            what = "is empty or cut short"
+        elif self._headed:
+            what = "is cut short"
+        else:
+            what = "is damaged or not a journal of fr-reader"
+        raise StoreError(f"{visible(self.name)} {what}: restore it from a copy, or move it away")
 
     def _whole(self, line: bytes) -> bool:
         if not self._lines and read_header(line, self.name):

@@ -33,7 +33,7 @@ class Mark:
 
 
 class JournalStorage(Storage):
-    """A TinyDB storage over one journal file, which is made at the first write.
+    """A TinyDB storage over one journal file, which is made, header and act, at the first write.
 
     `lock` is shared by the files of a project; `problems` collects what was stepped over.
     Raises StoreError when the file is no journal, or cannot be read or written.
@@ -243,10 +243,7 @@ class JournalStorage(Storage):
         if not self._torn:
             return
         kept = files.set_aside(self.path, self._torn)
-        if self._fold.end:
-            files.cut(self.path, self._fold.end)
-        else:
-            self.path.unlink()
+        files.cut(self.path, self._fold.end)
         self._torn = b""
         self._report(
             f"{files.named(self.path)} ended in an act that was never wholly saved; "

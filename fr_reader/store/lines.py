@@ -41,7 +41,7 @@ class Line:
 
 
 def now() -> str:
-    """The time as it is kept everywhere: ISO 8601, UTC, microseconds."""
+    """The time as kept everywhere: ISO 8601, UTC, microseconds, so that times sort as text."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 

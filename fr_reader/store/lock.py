@@ -26,7 +26,7 @@ class Lock:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / f"{OURS}lock"
+        self.path = folder / f"{OURS}lock"
         self._lock: BaseFileLock | None = None
         self._holder: int | None = None
 
@@ -47,11 +47,11 @@ class Lock:
     def _acquire(self) -> BaseFileLock:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - see the class
 
-        folder = self._path.parent
+        folder = self.path.parent
         if not folder.is_dir():  # filelock would make it
             raise StoreError(f"{named(folder)} is not there any more: nothing was saved")
         if self._lock is None:
-            self._lock = FileLock(self._path, timeout=PATIENCE, mode=0o600)
+            self._lock = FileLock(self.path, timeout=PATIENCE, mode=0o600)
         try:
             self._lock.acquire(poll_interval=0.003)
         except Timeout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,15 @@ from fr_reader.store.lines import VERSION, decode, refuse_newer
 from fr_reader.store.lock import Lock
 
 NAME = "project.json"
+MAKING = f"{files.OURS}making"
+"""The file that says that a project is being made here, until project.json does."""
+
 _FORMAT = "fr-reader project"
+_OWN = {"articles.jsonl", "codebook.jsonl", "speakers.jsonl", "annotations"}
+_REMEDY = (
+    "restore it from a copy, or write "
+    f'{{"format": "{_FORMAT}", "version": {VERSION}, "name": "…"}} into it'
+)
 _HARMLESS = {".git", ".gitignore", ".gitattributes", ".DS_Store"}
 
 
@@ -46,35 +55,55 @@ def read_manifest(folder: Path) -> Manifest | None:
             raise ValueError("not a version and a name")
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(
-            f"{files.named(path)} is damaged or not of fr-reader: restore it from a copy, "
-            f'or write {{"format": "{_FORMAT}", "version": {VERSION}, "name": "…"}} into it'
+            f"{files.named(path)} is damaged or not of fr-reader: {_REMEDY}"
         ) from error
     return manifest
 
 
-def make_project(folder: Path, lock: Lock) -> Manifest:
-    """Make `folder` a project, unless another process just did. Raises StoreError."""
+def make_project(folder: Path, lock: Lock, fill: Callable[[str], None]) -> tuple[Manifest, bool]:
+    """Make `folder` a project; say whether it was made, since another process may have been first.
+
+    `fill`, given the project's name, puts into it what it begins with. project.json comes last,
+    so wherever this ends early, the project is not there yet, and the next to make it goes on
+    from there. Raises StoreError, and what `fill` raises.
+    """
     try:
         files.make_folders(folder)
-        _refuse_strangers(folder)
+        if not lock.path.exists():  # nothing of ours goes where it does not belong
+            _refuse_strangers(folder)
         with lock.hold():
             if there := read_manifest(folder):
-                return there
+                return there, False
+            _refuse_strangers(folder)
+            files.write_atomically(folder / MAKING, b"")
             manifest = Manifest(VERSION, folder.name or "project")
+            fill(manifest.name)
             content = {"format": _FORMAT, "version": VERSION, "name": manifest.name}
             files.write_atomically(folder / NAME, json.dumps(content, indent=2).encode() + b"\n")
-            return manifest
+            (folder / MAKING).unlink()
+            return manifest, True
     except OSError as error:
         raise files.cannot("make a project in", folder, error, "choose another folder") from error
 
 
+def no_project(folder: Path) -> StoreError:
+    """The error where a folder is no project, though one was wanted."""
+    if any((folder / name).exists() for name in _OWN) and not (folder / MAKING).exists():
+        return StoreError(f"{files.named(folder / NAME)} is missing from a project: {_REMEDY}")
+    return StoreError(
+        f"there is no project in {files.named(folder)}: check the name, "
+        "or make the project by adding an article to it"
+    )
+
+
 def _refuse_strangers(folder: Path) -> None:
-    """Raise StoreError when things other than ours are in `folder`."""
-    names = (path.name for path in folder.iterdir())
-    strangers = [
-        name for name in names if name not in _HARMLESS and not name.startswith(files.OURS)
-    ]
-    if strangers and NAME not in strangers:
+    """Raise StoreError when `folder` holds other things, or a project without project.json."""
+    names = {path.name for path in folder.iterdir()}
+    if names & {NAME, MAKING}:
+        return
+    if names & _OWN:
+        raise no_project(folder)
+    if any(name not in _HARMLESS and not name.startswith(files.OURS) for name in names):
         raise StoreError(
             f"{files.named(folder)} holds other things and is no fr-reader project: "
             "choose an empty folder or a new name"

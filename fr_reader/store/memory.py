@@ -15,13 +15,12 @@ from fr_reader.model import (
     Article,
     Code,
     Codebook,
+    Metadata,
     Record,
     Speaker,
     Speakers,
-    StoreError,
-    visible,
 )
-from fr_reader.store.lines import now
+from fr_reader.store.entries import entry_for, unknown_article
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place, plan
 from fr_reader.store.protocol import Entry
@@ -58,6 +57,14 @@ class MemoryStore:
         entry = entry_for(article)
         self._articles[article.id] = entry, article
         return entry, True
+
+    def update(self, article_id: str, metadata: Metadata) -> Entry:
+        """Say anew what is known about an article."""
+        self._known(article_id)
+        entry, article = self._articles[article_id]
+        entry = replace(entry, metadata=metadata)
+        self._articles[article_id] = entry, replace(article, metadata=metadata)
+        return entry
 
     def codebook(self) -> Codebook:
         """The codes."""
@@ -99,18 +106,3 @@ class MemoryStore:
     def _known(self, article_id: str) -> None:
         if article_id not in self._articles:
             raise unknown_article(article_id)
-
-
-def entry_for(article: Article) -> Entry:
-    """The entry of an article added now."""
-    return Entry(
-        article.id, article.metadata, article.sha256, article.source, now(), len(article.text)
-    )
-
-
-def unknown_article(article_id: str) -> StoreError:
-    """The error for an id no article has."""
-    return StoreError(
-        f"there is no article {visible(article_id)!r} in this project: "
-        "see which there are with fr-reader articles"
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -10,22 +10,20 @@ from threading import RLock
 from typing import Any
 
 from fr_reader.model import (
-    CLAIM,
-    CONCERN,
     Act,
     Annotations,
     Article,
     Codebook,
+    Metadata,
     Record,
     Speakers,
     StoreError,
 )
 from fr_reader.store.cabinet import Cabinet
-from fr_reader.store.files import named
+from fr_reader.store.entries import entry_for, unknown_article
 from fr_reader.store.journal import Mark
 from fr_reader.store.lock import Lock
-from fr_reader.store.manifest import make_project, read_manifest
-from fr_reader.store.memory import entry_for, unknown_article
+from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, Place, plan
 from fr_reader.store.protocol import Entry
@@ -34,7 +32,10 @@ from fr_reader.store.texts import free_for, read_text, write_text
 
 
 class ProjectStore:
-    """A Store in a folder. Threads may share it; other processes may have it open too."""
+    """A Store in a folder. Threads may share it; other processes may have it open too.
+
+    `made` says whether opening it made the project.
+    """
 
     def __init__(self, folder: Path, coder: str, name: str, lock: Lock) -> None:
         """Use `ProjectStore.open`."""
@@ -42,36 +43,55 @@ class ProjectStore:
         self.coder = coder
         self.name = name
         self.problems: list[str] = []
+        self.made = False
         self._lock = lock
         self._one_thread = RLock()
         self._cabinet = Cabinet(folder, lock, self.problems)
 
     @classmethod
-    def open(cls, folder: Path, coder: str, *, create: bool = True) -> ProjectStore:
+    def open(
+        cls,
+        folder: Path,
+        coder: str,
+        *,
+        create: bool = True,
+        first: Callable[[], Iterable[Article]] = tuple,
+    ) -> ProjectStore:
         """Open the project in `folder`, making it if there is none and `create`.
 
-        A project that may only be read opens too; then acts fail. Raises StoreError.
+        A project that is made begins with the articles `first` gives; one whose making was
+        interrupted is made to its end. A project that may only be read opens too; then acts fail.
+        Raises StoreError, and what `first` raises.
         """
         check_coder(coder)
         folder = Path(folder).absolute()
         lock = Lock(folder)
-        manifest = read_manifest(folder)
+        manifest, made = read_manifest(folder), False
+        if manifest is None and not create:
+            raise no_project(folder)
         if manifest is None:
-            if not create:
-                raise StoreError(f"there is no project in {named(folder)}: see --project")
-            manifest = make_project(folder, lock)
+            manifest, made = make_project(
+                folder, lock, lambda name: cls(folder, coder, name, lock)._fill(first())
+            )
         store = cls(folder, coder, manifest.name, lock)
+        store.made = made
+        store._cabinet.refuse_lost()
         if create:
-            store._begin()
+            with suppress(StoreError):
+                store._begin()
         return store
 
+    def _fill(self, articles: Iterable[Article]) -> None:
+        self._begin()
+        for article in articles:
+            self.add(article)
+        self.close()
+
     def _begin(self) -> None:
-        """Write the codes a project begins with, where that has not been done and can be."""
-        if not self._cabinet.codes.path.exists():
-            with suppress(StoreError), self._lock.hold():
-                if not self._cabinet.codes.path.exists():
-                    codes = {code.id: code for code in (CLAIM, CONCERN)}
-                    self._cabinet.codes.change("begin the codebook", codes)
+        """Make the files every project has, where they are not there yet."""
+        if not self._cabinet.begun():
+            with self._lock.hold():
+                self._cabinet.begin()
 
     def entries(self) -> tuple[Entry, ...]:
         """The articles, in the order added."""
@@ -93,6 +113,8 @@ class ProjectStore:
                 if entry.sha256 == article.sha256:
                     return entry, False
 
+            self._begin()
+
             def taken(name: str) -> bool:
                 return name in known or not free_for(self._cabinet.text_path(name), article.sha256)
 
@@ -100,6 +122,15 @@ class ProjectStore:
             write_text(self._cabinet.text_path(entry.id), article.text)
             self._cabinet.entries.change(f"add {entry.id}", {entry.id: entry})
             return entry, True
+
+    def update(self, article_id: str, metadata: Metadata) -> Entry:
+        """Say anew what is known about an article."""
+        with self._one_thread, self._lock.hold():
+            entry = self._entry(article_id)
+            if entry.metadata != metadata:
+                entry = replace(entry, metadata=metadata)
+                self._cabinet.entries.change(f"describe {entry.id}", {entry.id: entry})
+            return entry
 
     def codebook(self) -> Codebook:
         """The codes."""

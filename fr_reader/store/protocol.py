@@ -61,6 +61,13 @@ class Store(Protocol):
         """
         ...
 
+    def update(self, article_id: str, metadata: Metadata) -> Entry:
+        """Put `metadata` in the place of what was known about an article, and nothing else.
+
+        It is on disk when this returns the entry as it is now. Raises StoreError if unknown.
+        """
+        ...
+
     def codebook(self) -> Codebook:
         """The codes."""
         ...

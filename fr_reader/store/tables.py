@@ -58,6 +58,7 @@ class Records(Generic[R]):
         self.storage = JournalStorage(path, lock=lock, problems=problems)
         self._database = Journal(storage=lambda: self.storage)
         self._table = self._database.table(table)
+        self._name = table
         self._read, self._write = read, write
         self._known: dict[str, R] = {}
         self._revision: object = None
@@ -69,6 +70,13 @@ class Records(Generic[R]):
             self._known = {str(document.doc_id): self._record(document) for document in self._table}
             self._revision = revision
         return self._known
+
+    def begin(self, changes: Mapping[str, R] | None = None) -> None:
+        """Make the file, if it is not there, with these records. Call with the lock held."""
+        if not self.path.exists():
+            rows = {record_id: self._write(record) for record_id, record in (changes or {}).items()}
+            with self.storage.batch(f"begin the {self._name}"):
+                self.storage.write({self._name: rows})
 
     def change(self, title: str, changes: Mapping[str, R | None]) -> Mark:
         """Put records, or remove those given as None, as one durable act.

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from fr_reader.app.clipboard import Receipt
 from fr_reader.app.main import FrReader
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.app.take_away import project_notes
+from fr_reader.export import project_notes
 from fr_reader.ingest import seeds
 from fr_reader.model import Annotations
 from fr_reader.store import ProjectStore

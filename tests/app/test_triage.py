@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from fr_reader.app.main import FrReader
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.app.take_away import project_notes
 from fr_reader.app.triage import Rest, following, pending
+from fr_reader.export import project_notes
 from fr_reader.ingest import seeds
 from fr_reader.model import Annotations, Article, Span, Status, Suggestion
 from fr_reader.store import MemoryStore

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from fr_reader.cli import run
-from fr_reader.ingest import load
+from fr_reader.ingest import load, seeds
 from fr_reader.model import Act, Anchor, Annotation, Change, Span, Speaker
 from fr_reader.store import ProjectStore
 
@@ -84,6 +85,35 @@ def process(arguments: Sequence[object], **environment: str) -> subprocess.Compl
         check=False,
         env={**os.environ, **environment},
     )
+
+
+def powerless(
+    arguments: Sequence[object], **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The command line in a process that permissions hold for, also when root runs the tests."""
+    command = [sys.executable, "-m", "fr_reader", *map(str, arguments)]
+    if os.name == "nt":
+        pytest.skip("permissions are another matter there")
+    if os.geteuid() == 0:
+        # A root without these capabilities is held to the modes of files like anybody else.
+        drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+        if not shutil.which("setpriv") or subprocess.run([*drop, "true"], check=False).returncode:
+            pytest.skip("root may read and write everything, and setpriv cannot take that away")
+        command = [*drop, *command]
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def seeded(folder: Path) -> Path:
+    """A project with the seed articles in `folder`."""
+    ProjectStore.open(folder, "tester", first=seeds).close()
+    return folder
 
 
 def marked(folder: Path, article: Path) -> None:

@@ -37,6 +37,72 @@ def test_a_bad_file_is_named_and_the_others_are_added(
     assert "no file" in outcome.err
 
 
+def test_where_nothing_can_be_read_no_project_is_made(
+    command: Call, tmp_path: Path, home: Path
+) -> None:
+    for options in ([], ["--project", tmp_path / "p"]):
+        outcome = command(*options, "import", tmp_path / "gone.txt", tmp_path)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err.count("\n") == 2
+    assert not (tmp_path / "p").exists()
+    assert not home.exists()
+
+
+def test_a_file_is_a_file_there_and_not_a_misspelt_command(command: Call) -> None:
+    outcome = command("import", "article")
+    assert outcome.code == 2
+    assert outcome.err == "fr-reader: there is no file article: check the name and the folder\n"
+
+
+def test_what_is_known_can_be_corrected(command: Call, article: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    marked(folder, article)
+    before = command("--project", folder, "annotations", "--format", "jsonl").out
+    described = article.with_suffix(".toml")
+    described.write_text('title = "Trees"\nauthors = ["Ann Exmaple"]\npublisher = "The Example"')
+    outcome = command("--project", folder, "import", article)
+    assert outcome.out == "updated: trees  Trees (title, authors, publisher)\n"
+    described.write_text('authors = ["Ann Example"]')  # the title is the text's own again
+    outcome = command("--project", folder, "import", article)
+    assert outcome.out == (
+        "updated: trees  Council to plant 300 trees (title, authors, publisher)\n"
+    )
+    assert command("--project", folder, "import", article).out.startswith("there already: trees")
+    (entry,) = command("--project", folder, "articles", "--format", "jsonl").records
+    assert (entry["authors"], entry["publisher"]) == (["Ann Example"], "")
+    assert command("--project", folder, "annotations", "--format", "jsonl").out == before
+    assert "by Ann Example" in command("--project", folder, "export", "markdown").out
+
+
+def test_a_file_that_says_nothing_changes_nothing(
+    command: Call, article: Path, tmp_path: Path
+) -> None:
+    article.with_suffix(".toml").write_text('title = "Trees"')
+    command("import", article)
+    elsewhere = tmp_path / "another-name.txt"
+    article.rename(elsewhere)
+    assert command("import", elsewhere).out == "there already: trees  Trees\n"
+
+
+def test_the_head_of_a_markdown_file_is_read_anew(command: Call, tmp_path: Path) -> None:
+    path = tmp_path / "trees.md"
+    path.write_text("---\nauthor: Ann Example\n---\n# Trees\n\nMade up.\n", encoding="utf-8")
+    command("import", path)
+    path.with_suffix(".toml").write_text('publisher = "The Example"')
+    assert command("import", path).out == "updated: trees  Trees (publisher)\n"
+    path.with_suffix(".toml").unlink()
+    assert command("import", path).out == "updated: trees  Trees (publisher)\n"
+
+
+def test_export_counts_what_was_found_and_what_has_a_speaker(
+    command: Call, article: Path, tmp_path: Path
+) -> None:
+    marked(tmp_path / "p", article)
+    notes = command("--project", tmp_path / "p", "export", "markdown").out
+    assert "\nquotations: 2\nwith_speaker: 0\nfurther_with_speaker: 1\n" in notes
+    assert "\n0 of 2 quotations have a speaker. 1 further passage has one.\n" in notes
+
+
 def test_export_to_stdout_and_to_a_file_are_the_same(
     command: Call, article: Path, tmp_path: Path
 ) -> None:

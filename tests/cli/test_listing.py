@@ -62,13 +62,6 @@ def test_quotes_of_the_project_and_of_the_file_are_the_same(command: Call, artic
     assert inside == outside
 
 
-def test_quotes_go_on_after_a_bad_file(command: Call, article: Path) -> None:
-    outcome = command("quotes", article.parent / "gone.txt", article, "--format", "jsonl")
-    assert outcome.code == 2
-    assert outcome.records
-    assert "gone.txt" in outcome.err
-
-
 def test_quotes_of_the_seed_are_the_five(command: Call) -> None:
     gold = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
     if not gold.is_dir():

@@ -69,6 +69,19 @@ def test_paths_are_added_and_the_first_is_shown(
     assert (app.articles, app.at, app.coder) == ([*SEEDS, "trees", "zoo"], "zoo", "ann")
 
 
+def test_what_is_known_of_a_path_is_taken_from_it_anew(
+    command: Call, app: App, article: Path
+) -> None:
+    command(article)
+    article.with_suffix(".toml").write_text('title = "Trees"')
+    outcome = command(article)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err == "fr-reader: updated trees (title)\n"
+    assert app.at == "trees"
+    assert command("articles", "--format", "jsonl").records[-1]["title"] == "Trees"
+    assert command(article).err == ""
+
+
 def test_the_encoding_may_be_named(command: Call, app: App, tmp_path: Path) -> None:
     path = tmp_path / "latin.txt"
     path.write_bytes("Zoë Example paid £5, all made up.".encode("cp1252"))
@@ -95,6 +108,14 @@ def test_the_demo_goes_when_it_closes(command: Call, app: App, home: Path) -> No
     assert not app.folder.exists()
     assert not app.folder.parent.exists()
     assert not home.exists()
+
+
+def test_the_demo_takes_no_project(command: Call, app: App, tmp_path: Path) -> None:
+    outcome = command("--project", tmp_path / "p", "demo")
+    assert outcome.code == 2
+    assert outcome.err == ("fr-reader: demo opens a project of its own: leave --project out\n")
+    assert not app.opened
+    assert not (tmp_path / "p").exists()
 
 
 def test_the_demo_goes_when_the_app_fails(

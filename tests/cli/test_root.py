@@ -56,6 +56,11 @@ def test_a_word_that_is_nothing(command: Call) -> None:
     )
 
 
+def test_only_where_a_command_could_stand_one_may_be_meant(command: Call, article: Path) -> None:
+    assert "no command gone" in command("gone", article).err
+    assert "no file gone: check" in command(article, "gone").err
+
+
 @pytest.mark.parametrize(
     "wrong", [["--bogus"], ["export"], ["import"], ["quotes", "--format", "x"]]
 )

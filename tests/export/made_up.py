@@ -21,7 +21,7 @@ from fr_reader.model import (
     Speakers,
     Status,
 )
-from fr_reader.text import paragraphs
+from fr_reader.text import read
 
 TEXT = """Council to plant 300 trees
 
@@ -48,9 +48,8 @@ _ids = count()
 
 
 def reading(text: str = TEXT, metadata: Metadata = KNOWN, name: str = "trees") -> Reading:
-    """The article `text` with its paragraphs."""
-    article = Article(name, text, metadata, source=f"{name}.txt")
-    return Reading(article, paragraphs(text))
+    """The article `text` as it is read."""
+    return read(Article(name, text, metadata, source=f"{name}.txt"))
 
 
 def at(text: str, *words: str) -> tuple[Span, ...]:

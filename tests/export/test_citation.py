@@ -75,6 +75,17 @@ def test_authors_and_what_is_no_link() -> None:
     assert "link_open" not in structure(cited)
 
 
+def test_many_authors_are_listed_as_people_list_them() -> None:
+    for names, listed in (
+        (("Ann",), "by Ann"),
+        (("Ann", "Bo"), "by Ann and Bo"),
+        (("Ann", "Bo", "Cy"), "by Ann, Bo and Cy"),
+        (("Ann", "Bo", "Cy", "Di"), "by Ann, Bo, Cy and Di"),
+    ):
+        cited = cite(reading(metadata=Metadata("T", names)), at(TEXT, *BOS))
+        assert cited.endswith(f"> — “T”, {listed}, ¶ 5")
+
+
 def test_nothing_known_at_all() -> None:
     where = Reading(Article("a", "Made up."), ())
     assert cite(where, [Span(0, 4)]) == "> Made\n>\n> — ¶ 1"

@@ -55,6 +55,30 @@ def test_places_that_will_not_do(tmp_path: Path) -> None:
         write_notes(tmp_path / "file" / "notes.md", "new")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="folders are not opened there")
+def test_a_folder_one_may_write_in_and_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert write_notes(tmp_path / "notes.md", "new") == tmp_path / "notes.md"
+    assert (tmp_path / "notes.md").read_text() == "new"
+
+
+def test_names_are_shown_on_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"no folder .*a␊b: make it"):
+        write_notes(tmp_path / "a\nb" / "notes.md", "new")
+    (tmp_path / "a\nb.md").write_text("mine")
+    with pytest.raises(ExportError, match=r"a␊b\.md is there already"):
+        write_notes(tmp_path / "a\nb.md", "new")
+
+
 @pytest.mark.parametrize("force", [False, True])
 def test_a_full_disk_leaves_everything_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: bool

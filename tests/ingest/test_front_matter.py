@@ -56,3 +56,8 @@ def test_without_a_title_there_it_comes_from_the_text_behind() -> None:
 def test_it_never_raises(block: str) -> None:
     front_matter(f"---\n{block}\n---\n")
     front_matter(f"+++\n{block}\n+++\n")
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 5000, '"' + "x" * 5000, "1979-99-99"])
+def test_toml_that_python_cannot_read_says_nothing(value: str) -> None:
+    assert front_matter(f"+++\na = {value}\n+++\n") == Metadata()

@@ -55,6 +55,20 @@ def test_missing_folder_and_metadata_file(tmp_path: Path) -> None:
         load(tmp_path / "a.toml" / "b.txt")
 
 
+def test_names_are_shown_on_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "a\nb"
+    folder.mkdir()
+    (folder / "empty.txt").write_text("")
+    (folder / "large.txt").write_bytes(b"x" * (LIMIT + 1))
+    (folder / "a.toml").write_text("")
+    for name in ("gone.txt", "", "empty.txt", "large.txt", "a.toml", "\0.txt", "a.toml/b.txt"):
+        with pytest.raises(InputError, match="a␊b") as caught:
+            load(folder / name)
+        assert "\n" not in str(caught.value)
+    with pytest.raises(InputError, match="no text encoding utf␊9"):
+        from_bytes(b"Made up.", "a.txt", encoding="utf\n9")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_what_might_never_end_is_not_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"

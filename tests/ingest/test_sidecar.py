@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fr_reader.ingest import load
+from fr_reader.ingest import described, load
 from fr_reader.ingest.sidecar import read_sidecar
 from fr_reader.model import InputError, Metadata, Photographer
 
@@ -77,7 +77,10 @@ def test_empty_values_and_an_empty_file_say_nothing(tmp_path: Path) -> None:
         ("[[photographers]]\nname = 'Cy'\nparagraph = 0", "“photographers.paragraph” must be"),
         ("[[photographers]]\nname = 'Cy'\nparagraph = true", "“photographers.paragraph” must be"),
         ("[[photographers]]\nname = 'Cy'\npage = 1", "“photographers.page” is not known"),
-        ("title = ", "is not valid TOML"),
+        ("[[photographers]]\nname = 'Cy'\nparagraph = 0x" + "f" * 9999, "paragraph” must be"),
+        ("title = \n", r"is not valid TOML: .* \(at line 1, column 9\)"),
+        (f'a = 1\n["{"x" * 99}"]\n["{"x" * 99}"]', r"x…  ?\(at line 3, column 1.*\)"),
+        ("paragraph = " + "9" * 5000, "not valid TOML: it has a number with far too many digits"),
         ("title = " + "[" * 5000, "(nested too deeply|not valid TOML)"),
         ("x" * 600_000, "larger than 500 kB"),
     ],
@@ -86,6 +89,31 @@ def test_slips_are_named(tmp_path: Path, toml: str, named: str) -> None:
     path = written(tmp_path, toml)
     with pytest.raises(InputError, match=rf"trees\.toml.*{named}"):
         load(path)
+
+
+def test_names_are_shown_on_one_line(tmp_path: Path) -> None:
+    text = tmp_path / "a\nb.txt"
+    text.write_text("Made up.\n", encoding="utf-8")
+    for toml in ("title = 3", "title = ", "\udcff"):
+        text.with_suffix(".toml").write_text(toml, encoding="utf-8", errors="surrogateescape")
+        with pytest.raises(InputError, match=r"a␊b\.toml") as caught:
+            load(text)
+        assert "\n" not in str(caught.value)
+    text.with_suffix(".toml").write_text('"titel\\n" = ""', encoding="utf-8")
+    with pytest.raises(InputError, match="“titel␊” is not known"):
+        load(text)
+
+
+def test_an_article_is_described_by_what_is_written_not_by_its_text(tmp_path: Path) -> None:
+    path = written(tmp_path, "")
+    assert described(path, load(path))
+    path.with_suffix(".toml").unlink()
+    assert not described(path, load(path))
+    marked = tmp_path / "trees.md"
+    marked.write_text("# Trees\n\nMade up.\n", encoding="utf-8")
+    assert not described(marked, load(marked))
+    marked.write_text("---\nauthor: Ann Example\n---\n# Trees\n", encoding="utf-8")
+    assert described(marked, load(marked))
 
 
 def test_another_encoding_is_named(tmp_path: Path) -> None:

@@ -121,6 +121,26 @@ def test_an_unknown_article_is_an_error(store: Store) -> None:
             ask("nowhere")
 
 
+def test_what_is_known_of_an_article_can_be_corrected(store: Store, reopen: Reopen) -> None:
+    one = replace(article(), metadata=Metadata("Made up", ("A. Nobody",), "Nowhere"))
+    two = article("two, made up", "two")
+    first, second = store.add(one)[0], store.add(two)[0]
+    tag = note(one, "1")
+    store.apply(making(tag))
+    known = Metadata("Made up", published="2000-01-01", photographers=(Photographer(HOSTILE, 2),))
+    entry = store.update(first.id, known)
+    assert entry == replace(first, metadata=known)
+    again = reopen(store)
+    assert again.entries() == (entry, second)
+    assert again.article(first.id) == replace(one, metadata=known)
+    assert list(again.annotations()) == [tag]
+    assert again.add(one) == (entry, False)
+    assert again.update(first.id, known) == entry
+    with pytest.raises(StoreError, match="no article 'nowhere'"):
+        again.update("nowhere", known)
+    assert again.entries() == (entry, second)
+
+
 def test_acts_make_change_and_remove(store: Store, reopen: Reopen) -> None:
     text = article()
     store.add(text)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from fr_reader.model import Article, StoreError
+from fr_reader.model import Article, Metadata, StoreError
 from fr_reader.store import ProjectStore, files
 from tests.store.making import article, making, note, speaker
 
@@ -98,6 +98,17 @@ def test_an_article_the_disk_refuses_is_not_there(
     assert entry.id == "made-up-2"
     assert again.article(entry.id).text == other.text
     assert not list((store.folder / "articles").glob(f"{files.OURS}*"))
+
+
+def test_metadata_the_disk_refuses_is_as_it_was(
+    store: ProjectStore, text: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _contents(store)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _failing(errno.EIO))
+        with pytest.raises(StoreError, match="the disk reports an error"):
+            store.update(text.id, Metadata("Another title"))
+    assert _contents(store) == _contents(ProjectStore.open(store.folder, "me")) == before
 
 
 def test_after_a_failed_sync_the_file_is_left_alone(

@@ -48,6 +48,23 @@ def test_every_new_folder_is_durable(tmp_path: Path, events: list[str]) -> None:
     assert len(events) == 2
 
 
+def test_a_folder_one_may_not_read_is_synced_with_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, synced = os.open, []
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "sync", lambda: synced.append("everything"))
+    write_atomically(tmp_path / "made-up", b"new")
+    assert (tmp_path / "made-up").read_bytes() == b"new"
+    assert synced == ["everything"]
+
+
 def test_what_is_set_aside_never_covers_what_was(tmp_path: Path) -> None:
     kept = [set_aside(tmp_path / "x.jsonl", piece) for piece in (b"one", b"two")]
     assert [path.name for path in kept] == ["x.jsonl.torn-1", "x.jsonl.torn-2"]

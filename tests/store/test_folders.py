@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fr_reader.model import StoreError
 from fr_reader.store import config_folder, data_folder, default_coder, default_project
 
 
@@ -16,6 +17,14 @@ def test_the_environment_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert data_folder() == tmp_path / "data"
     assert default_project().parent == tmp_path / "data"
     assert config_folder() == tmp_path / "config"
+
+
+@pytest.mark.parametrize("name", ["FR_READER_DATA", "FR_READER_CONFIG"])
+def test_a_home_nobody_has(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "~no-such-user/x\n")
+    ask = data_folder if name.endswith("DATA") else config_folder
+    with pytest.raises(StoreError, match=f"{name} is ~no-such-user/x␊, and nobody has"):
+        ask()
 
 
 def test_else_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:

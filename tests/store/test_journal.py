@@ -166,7 +166,7 @@ def test_cut_at_every_byte_it_keeps_all_whole_acts_and_goes_on(path: Path) -> No
     whole = _small(path)
     ends = [n + 1 for n, byte in enumerate(whole) if byte == ord("\n")]
     states = [None, [1], [1, 2], [1, 3]]
-    for cut in range(len(whole) + 1):
+    for cut in range(ends[1] - 1, len(whole) + 1):  # an earlier end cannot be, see below
         for kept in path.parent.iterdir():
             kept.unlink()
         path.write_bytes(whole[:cut])
@@ -174,7 +174,7 @@ def test_cut_at_every_byte_it_keeps_all_whole_acts_and_goes_on(path: Path) -> No
         storage = JournalStorage(path)
         database = TinyDB(storage=lambda storage=storage: storage)
         assert [doc["n"] for doc in database] == (states[acts] or [])
-        torn = cut not in (0, *ends, *(end - 1 for end in ends))
+        torn = cut not in (*ends, *(end - 1 for end in ends))
         assert bool(storage.problems) is torn
         database.insert({"n": 9})
         aside = [p.read_bytes() for p in path.parent.glob("*.torn-*")]
@@ -185,6 +185,27 @@ def test_cut_at_every_byte_it_keeps_all_whole_acts_and_goes_on(path: Path) -> No
             9,
         ]
         assert not again.problems
+
+
+def test_a_journal_without_its_first_act_has_lost_it_and_is_refused(path: Path) -> None:
+    """It got its name only with that act in it, so this is no new journal."""
+    whole = _small(path)
+    for cut in range(whole.index(b"\n", len(HEADER))):
+        path.write_bytes(whole[:cut])
+        with pytest.raises(StoreError, match="cut short: restore it") as caught:
+            JournalStorage(path)
+        assert str(path) in str(caught.value)
+        assert path.read_bytes() == whole[:cut]
+
+
+def test_a_journal_emptied_meanwhile_is_not_written_to(path: Path) -> None:
+    database = _database(path)
+    database.insert({"n": 1})
+    path.write_bytes(b"")
+    for use in (lambda: len(database), lambda: database.insert({"n": 2})):
+        with pytest.raises(StoreError, match="is empty"):
+            use()
+    assert path.read_bytes() == b""
 
 
 def test_a_flipped_bit_is_never_silent_and_costs_its_line_alone(path: Path) -> None:

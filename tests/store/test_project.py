@@ -10,6 +10,7 @@ import pytest
 from fr_reader.model import CLAIM, Act, Change, StoreError
 from fr_reader.store import ProjectStore, files
 from fr_reader.store import cabinet as cabinets
+from fr_reader.store.manifest import MAKING
 from tests.store.making import article, making, note, removing, speaker
 
 
@@ -30,16 +31,20 @@ def test_a_project_is_made_and_says_what_it_is(folder: Path) -> None:
     assert told == {"format": "fr-reader project", "version": 1, "name": "project"}
     assert {path.name for path in folder.iterdir() if not path.name.startswith(files.OURS)} == {
         "project.json",
+        "articles.jsonl",
         "codebook.jsonl",
+        "speakers.jsonl",
     }
+    assert not (folder / MAKING).exists()
 
 
 def test_without_create_nothing_is_made(folder: Path) -> None:
     with pytest.raises(StoreError, match="no project in"):
         ProjectStore.open(folder, "me", create=False)
     assert not folder.parent.exists()
-    _opens(folder)
-    assert ProjectStore.open(folder, "me", create=False).name == "project"
+    assert _opens(folder).made
+    store = ProjectStore.open(folder, "me", create=False)
+    assert (store.name, store.made) == ("project", False)
 
 
 def test_a_folder_of_other_things_is_left_alone(folder: Path) -> None:
@@ -114,10 +119,10 @@ def test_an_altered_text_is_never_shown(folder: Path) -> None:
 
 
 def test_a_text_whose_entry_was_lost_is_not_written_over(folder: Path) -> None:
-    store = _opens(folder)
-    store.add(article())
-    (folder / "articles.jsonl").unlink()
-    entry, _ = _opens(folder).add(article("another made-up text"))
+    store = _opens(folder)  # killed between a text and its entry
+    files.make_folders(store.folder / "articles")
+    (store.folder / "articles" / "made-up.txt").write_text(article().text, "utf-8")
+    entry, _ = store.add(article("another made-up text"))
     assert entry.id == "made-up-2"
     assert _opens(folder).add(article())[0].id == "made-up"
 

@@ -9,7 +9,7 @@ import pytest
 
 from fr_reader.model import CLAIM, StoreError
 from fr_reader.store import ProjectStore
-from fr_reader.store.memory import entry_for
+from fr_reader.store.entries import entry_for
 from fr_reader.store.records import annotation_of, code_of, document_of, entry_of, speaker_of
 from tests.store.making import article, note, speaker
 

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from fr_reader.model import Act, Change, Code, Record, Speaker, StoreError
+from fr_reader.model import Act, Change, Code, Metadata, Record, Speaker, StoreError
 from fr_reader.store import MemoryStore, ProjectStore
 from tests.store.making import HOSTILE, article, note
 
@@ -64,6 +64,13 @@ class Agreement(RuleBasedStateMachine):
         )
 
     @precondition(lambda self: self.memory.entries())
+    @rule(data=st.data(), title=_TEXT)
+    def update(self, data: st.DataObject, title: str) -> None:
+        entry = data.draw(st.sampled_from(self.memory.entries()))
+        for store in (self.memory, self.window):
+            assert store.update(entry.id, Metadata(title)).metadata.title == title
+
+    @precondition(lambda self: self.memory.entries())
     @rule(data=st.data(), names=st.lists(_NAMES, min_size=1, max_size=3), second=st.booleans())
     def act(self, data: st.DataObject, names: list[str], second: bool) -> None:
         entries = self.memory.entries()
@@ -108,7 +115,8 @@ class Agreement(RuleBasedStateMachine):
     @invariant()
     def they_agree(self) -> None:
         for store in (self.project, self.window):
-            assert [e.id for e in store.entries()] == [e.id for e in self.memory.entries()]
+            known = [(e.id, e.metadata) for e in self.memory.entries()]
+            assert [(e.id, e.metadata) for e in store.entries()] == known
             assert store.annotations() == self.memory.annotations()
             assert store.speakers() == self.memory.speakers()
             assert store.codebook() == self.memory.codebook()

@@ -35,7 +35,7 @@ def test_two_processes_lose_nothing(tmp_path: Path) -> None:
         assert len(each.speakers()) == 1 + 2 * _ACTS / 2
         assert each.speakers().by_id["shared"].role == str(2 * _ACTS // 4)
     lines = (folder / "speakers.jsonl").read_bytes().splitlines()
-    assert len(lines) == 1 + 1 + 2 * _ACTS * 3 // 4
+    assert len(lines) == 1 + 2 + 2 * _ACTS * 3 // 4  # header, beginning and shared, theirs
 
 
 def test_threads_share_a_store(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from fr_reader.app.screens.confirm import Confirm
 from fr_reader.app.screens.export_asks import ask_and_export
 from fr_reader.app.screens.memo import MemoEditor
 from fr_reader.app.screens.picker import Picked, Picker
-from fr_reader.app.take_away import TakeAway, project_notes
+from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
-from fr_reader.export import bare, cite
+from fr_reader.export import bare, cite, project_notes
 from fr_reader.model import Annotation, StoreError
 
 

@@ -1,0 +1,53 @@
+"""The notes of a project, from whatever keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from fr_reader.export.evidence import Annotated
+from fr_reader.export.notes import notes
+from fr_reader.model import Annotations, Article, Codebook, Speakers
+from fr_reader.text import read
+
+
+class _Entry(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class Project(Protocol):
+    """What is asked of a project; every store is one."""
+
+    def entries(self) -> Sequence[_Entry]:
+        """The articles, in the order added."""
+        ...
+
+    def article(self, article_id: str, /) -> Article:
+        """The article with its text."""
+        ...
+
+    def annotations(self, article_id: str, /) -> Annotations:
+        """The annotations of all coders on one article."""
+        ...
+
+    def speakers(self) -> Speakers:
+        """The speakers."""
+        ...
+
+    def codebook(self) -> Codebook:
+        """The codes."""
+        ...
+
+
+def project_notes(project: Project, article_ids: Sequence[str] | None = None) -> str:
+    """The markdown notes of these articles of `project`, or of all, in the order added.
+
+    Reads each article, so it takes its time. Raises what the project raises.
+    """
+    ids = [entry.id for entry in project.entries()] if article_ids is None else article_ids
+    sources = [
+        Annotated(read(project.article(article_id)), project.annotations(article_id))
+        for article_id in ids
+    ]
+    return notes(sources, project.speakers(), project.codebook())
