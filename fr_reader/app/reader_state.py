@@ -14,6 +14,7 @@ from fr_reader.app.triage import focus_on, following, pending, under
 from fr_reader.model import MACHINE, Annotation, Code, Reading, Span, Suggestion
 from fr_reader.store.desk import Desk
 from fr_reader.text import words
+from fr_reader.text.known import proper_mention
 
 
 class ReaderState:
@@ -253,7 +254,10 @@ class ReaderState:
         """Give the passage's quotation a speaker; a selection ends with it."""
         if self.passage is None:
             return "nothing to give a speaker here"
-        made = self.desk.assign(speaker_segments(self.reading, self.passage), name)
+        segments = speaker_segments(self.reading, self.passage)
+        found = next((q for q in self.reading.quotations if q.segments == segments), None)
+        alias = proper_mention(self.reading.article.text, found) if found else ""
+        made = self.desk.assign(segments, name, alias)
         self._land(made)
         return f"{name} · saved"
 

@@ -100,10 +100,12 @@ class Desk:
         self._do(Act(f"tag {code.name}", tuple(changes)))
         return created
 
-    def assign(self, segments: Sequence[Span], name: str) -> Annotation:
+    def assign(self, segments: Sequence[Span], name: str, alias: str = "") -> Annotation:
         """Say that the speaker called `name` says this; a new name becomes a new speaker.
 
         A quotation has one speaker a coder: an earlier one on the same segments is replaced.
+        `alias` is a name the speaker goes by in the text; it is kept with the speaker, unless
+        another one answers to it, so that the next article is read with it.
         """
         self.refresh()
         speaker = self.speakers.named(name)
@@ -111,6 +113,10 @@ class Desk:
         if speaker is None:
             speaker = Speaker(self._ids(), name)
             changes.append(Change(None, speaker))
+        if alias and self.speakers.named(alias) is None and not speaker.answers_to(alias):
+            named = replace(speaker, aliases=(*speaker.aliases, alias))
+            old = changes.pop().before if changes else speaker
+            changes.append(Change(old, named))
         before = next(iter(self.mine(segments).spoken()), None)
         if before is None:
             after = self._annotation(segments, speaker=speaker.id)

@@ -77,6 +77,18 @@ def test_a_quotation_has_one_speaker(desk: Desk) -> None:
     assert desk.speakers.named("Bo") is None
 
 
+def test_a_name_in_the_text_is_kept_with_the_speaker_and_undone_with_the_act(desk: Desk) -> None:
+    desk.assign(QUOTE, "Ann Made-Up", alias="Ann")
+    desk.assign(OTHER, "Bo Made-Up", alias="Ann")
+    desk.assign(OTHER, "Ann Made-Up", alias="Annie")
+    assert [s.aliases for s in desk.speakers] == [("Ann", "Annie"), ()]
+    desk.undo()
+    assert [s.aliases for s in desk.speakers] == [("Ann",), ()]
+    desk.undo()
+    desk.undo()
+    assert len(desk.speakers) == 0
+
+
 def test_a_speaker_that_is_known_is_not_made_again(desk: Desk) -> None:
     desk.assign(QUOTE, "Ann")
     desk.assign(OTHER, "ANN")
