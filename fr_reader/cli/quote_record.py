@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from fr_reader.model import Article, Quotation, Span, Speakers
+from fr_reader.model import Article, Quotation, Span, Speakers, slug
 from fr_reader.text import quotations
 
 
-def found(article: Article, speakers: Speakers | None = None) -> list[Quotation]:  # noqa: ARG001
+def found(article: Article, speakers: Speakers | None = None) -> list[Quotation]:
     """The quotations in `article`, as every form of `quotes` lists them.
 
     `speakers` are those of the project, whose names and aliases win over what the text suggests.
     """
-    return quotations(article)
+    return quotations(article, speakers)
 
 
 def record(article: Article, path: str, number: int, quotation: Quotation) -> dict[str, object]:
@@ -34,8 +34,9 @@ def record(article: Article, path: str, number: int, quotation: Quotation) -> di
 
 
 def article_name(article: Article, path: str) -> str:
-    """The file's name without its ending; the article's id where there is no file."""
-    return article.id if path == "-" else PurePath(path).stem or article.id
+    """The file's name without its ending; the article's id where that tells no other apart."""
+    stem = PurePath(path).stem
+    return stem if stem and path != "-" and slug(stem) == article.id else article.id
 
 
 def _mention(article: Article, span: Span | None) -> dict[str, object] | None:

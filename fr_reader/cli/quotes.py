@@ -16,7 +16,7 @@ from fr_reader.cli.quote_forms import FORMS
 from fr_reader.cli.quote_output import output
 from fr_reader.cli.quote_sources import Source, sources
 from fr_reader.cli.quote_work import Result, Work
-from fr_reader.cli.session import Session, encoding_option, project_options
+from fr_reader.cli.session import PATH, Session, encoding_option, project_options
 from fr_reader.cli.workers import WorkerDiedError, cores, in_order
 from fr_reader.model import FrReaderError
 
@@ -28,7 +28,7 @@ _LARGEST_CHUNK = 16
 
 
 @click.command("quotes")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
 @click.option(
     "--format",
     "form",

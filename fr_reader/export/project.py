@@ -46,8 +46,9 @@ def project_notes(project: Project, article_ids: Sequence[str] | None = None) ->
     Reads each article, so it takes its time. Raises what the project raises.
     """
     ids = [entry.id for entry in project.entries()] if article_ids is None else article_ids
+    speakers = project.speakers()
     sources = [
-        Annotated(read(project.article(article_id)), project.annotations(article_id))
+        Annotated(read(project.article(article_id), speakers), project.annotations(article_id))
         for article_id in ids
     ]
-    return notes(sources, project.speakers(), project.codebook())
+    return notes(sources, speakers, project.codebook())

@@ -68,7 +68,7 @@ class ReaderScreen(ReaderDeeds):
         self.run_worker(self._find, thread=True, exclusive=True, group="find")
 
     def _find(self) -> None:
-        reading = read(self.state.reading.article)
+        reading = read(self.state.reading.article, self.state.desk.speakers)
         self.post_message(self.Found(reading, ()))
         self.post_message(self.Found(reading, suggestions(reading)))
 
