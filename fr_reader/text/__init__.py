@@ -5,8 +5,9 @@ Nothing here reads or writes a file of the user's, asks the network, or remember
 
 from fr_reader.text.paragraphs import paragraphs
 from fr_reader.text.reading import quotations, read
+from fr_reader.text.rules import RULES
 from fr_reader.text.sentences import sentences
 from fr_reader.text.suggestions import suggestions
 from fr_reader.text.words import words
 
-__all__ = ["paragraphs", "quotations", "read", "sentences", "suggestions", "words"]
+__all__ = ["RULES", "paragraphs", "quotations", "read", "sentences", "suggestions", "words"]

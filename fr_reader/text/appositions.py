@@ -55,7 +55,7 @@ def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bo
     if not token[0].isalnum():
         return token in _INSIDE
     if low in STOP:
-        return is_capital(token) and named
+        return is_capital(token) and (named or not begins)
     if low in PREPOSITIONS:
         return not begins and _belongs(stream, at, highest, named and not common)
     if low in COORDINATORS:

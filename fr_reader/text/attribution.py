@@ -25,6 +25,7 @@ from fr_reader.text.rules_before import (
     comma_before,
     cue_before,
     in_reported_clause,
+    whole_sentence,
 )
 from fr_reader.text.stream import Stream
 
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     in_reported_clause,
     according_around,
     clause_after,
+    whole_sentence,
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.attribution import attribute
+from fr_reader.text.indirect.engine import frames
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import signature
@@ -22,7 +23,11 @@ _DASHES = "-–—―"
 
 @dataclass(slots=True)
 class Draft:
-    """A quotation being put together; `carried` is the one whose speaker it takes over."""
+    """A quotation being put together; `carried` is the one whose speaker it takes over.
+
+    `reported` tells that its segments are a reported clause; `absorbed` that the clause of another
+    draft holds it.
+    """
 
     segments: list[Span]
     rule: str
@@ -31,6 +36,8 @@ class Draft:
     speaker: Span | None = None
     mixed: bool = False
     carried: Draft | None = None
+    reported: bool = False
+    absorbed: bool = False
 
     def attribute(self, stream: Stream, finding: Finding) -> None:
         """Take cue and speaker from a finding in `stream`."""
@@ -41,6 +48,48 @@ class Draft:
         self.carried = None
 
 
+def report(
+    text: str,
+    stream: Stream,
+    held: list[Draft],
+    findings: list[Finding],
+    *,
+    into: list[Draft],
+    title: bool = False,
+) -> None:
+    """Add what a paragraph reports without marks to `into`; `held` are its quotations."""
+    claimed = {seg.start for draft in held if not draft.mixed for seg in draft.segments}
+    taken = {at for found in findings if found.cue and not found.mixed for at in range(*found.cue)}
+    forced = {at for found in findings if found.cue and found.mixed for at in range(*found.cue)}
+    fixed = {at for at in stream.where if stream.start[at] in claimed}
+    mixed = [draft for draft in held if draft.mixed]
+    for frame in frames(stream, taken, fixed, forced, title):
+        if not frame.contents or frame.contents[0][0] in stream.names:
+            continue
+        segments = [_segment(text, stream, a, b) for a, b in frame.contents]
+        inside = [d for d in mixed if any(s.covers(d.segments[0]) for s in segments)]
+        draft = inside[0] if inside else Draft(segments, "", 0.0)
+        draft.segments = segments
+        draft.cue = span_of(stream, frame.cue)
+        draft.speaker = span_of(stream, frame.source)
+        draft.rule, draft.confidence = frame.rule, frame.confidence
+        draft.reported, draft.carried = True, None
+        draft.mixed = any(a <= at < b for at in stream.where for a, b in frame.contents)
+        for other in inside[1:]:
+            other.absorbed = True
+        if not inside:
+            into.append(draft)
+        mixed = [each for each in mixed if each not in inside]
+
+
+def _segment(text: str, stream: Stream, first: int, last: int) -> Span:
+    """Where reported words stand; a quotation with its own mark at the end is all of them."""
+    stretch = stream.quoted.get(first)
+    if stretch is not None and stretch.inner(text).rstrip()[-1:] in (",", ".", "?", "!"):
+        return Span(stretch.start, stretch.end)
+    return Span(stream.start[first], stream.end[last - 1])
+
+
 def span_of(stream: Stream, tokens: Range | None) -> Span | None:
     """Where a range of tokens stands in the text."""
     return Span(stream.start[tokens[0]], stream.end[tokens[1] - 1]) if tokens else None
@@ -49,7 +98,7 @@ def span_of(stream: Stream, tokens: Range | None) -> Span | None:
 def _whole_sentence(here: Place) -> bool:
     """Whether a quotation is a sentence of its own, not a fragment of one."""
     stream, at = here.stream, here.at
-    if stream.first_of[at] != at or " " not in here.inner:
+    if stream.first_of[at] != at or not (" " in here.inner or here.ending in (".", "?", "!")):
         return False
     following = at + 1
     if following >= len(stream) or stream.text[following] == QUOTED:
@@ -71,6 +120,7 @@ class _Flow:
     text: str
     paragraphs: Sequence[Paragraph]
     drafts: list[Draft] = field(default_factory=list)
+    quoted: list[Span] = field(default_factory=list)
     last: Draft | None = None
     open: Draft | None = None
     open_stretch: Stretch | None = None
@@ -91,12 +141,24 @@ class _Flow:
         self._read(number, Span(start, span.end))
 
     def _read(self, number: int, span: Span) -> None:
+        kind = self.paragraphs[number].kind
+        if kind is ParagraphKind.BYLINE:
+            return
         found = stretches(self.text, span.start, span.end)
+        stream = Stream(self.text, span.start, span.end, found)
+        if kind in _SILENT:
+            report(self.text, stream, [], [], title=True, into=self.drafts)
+            return
+        begun = len(self.drafts)
+        held = [self.open] if self.open is not None else []
+        findings = _Paragraph(self, number, stream).read() if found else {}
+        self.quoted += [Span(each.start, each.end) for each in found]
+        report(
+            self.text, stream, held + self.drafts[begun:], list(findings.values()), into=self.drafts
+        )
         if not found:
             self.open = None
             return
-        stream = Stream(self.text, span.start, span.end, found)
-        _Paragraph(self, number, stream).read()
         stretch = found[-1]
         end = span.end
         unclosed = not stretch.closed and stretch.end == end
@@ -116,7 +178,7 @@ class _Paragraph:
         self.draft: Draft | None = None
         self.before: int | None = None
 
-    def read(self) -> None:
+    def read(self) -> dict[int, Finding]:
         for at in self.stream.where:
             stretch = self.stream.quoted[at]
             segment = Span(stretch.start, stretch.end)
@@ -127,6 +189,7 @@ class _Paragraph:
                 self._attributed(at, segment, finding)
             elif at not in self.stream.names:
                 self._unattributed(at, segment)
+        return self.findings
 
     def _reopens(self, stretch: Stretch) -> bool:
         opened = self.flow.open_stretch
@@ -215,10 +278,10 @@ class _Paragraph:
         return Draft([segment], "dash", 0.9, None, span_of(below, named))
 
 
-def drafts(text: str, paragraphs: Sequence[Paragraph]) -> list[Draft]:
-    """The quotations of a text in order, before their speakers are told apart."""
+def drafts(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], list[Span]]:
+    """The quotations of a text in order, before their speakers are told apart; what is quoted."""
     flow = _Flow(text, paragraphs)
-    for number, paragraph in enumerate(paragraphs):
-        if paragraph.kind not in _SILENT:
-            flow.read(number)
-    return flow.drafts
+    for number in range(len(paragraphs)):
+        flow.read(number)
+    flow.drafts.sort(key=lambda draft: draft.segments[0])
+    return flow.drafts, flow.quoted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a string as a set."""
@@ -77,6 +79,15 @@ TITLES = word_set(
     " bishop archbishop cardinal rabbi imam sheriff chief deputy officer detective inspector"
     " superintendent commissioner ambassador congressman congresswoman former"
 )
+PERSON_NOUNS = word_set(
+    "man woman boy girl member mp candidate president leader spokesman spokeswoman spokesperson"
+    " head chief aide nominee official captain mayor secretary chair chairman chairwoman guard"
+    " attorney champion victim witness student parent mother father wife husband son daughter"
+    " brother sister friend host native veteran expert executive boss coach pilot nurse chef clerk"
+    " democrat republican conservative liberal billionaire millionaire mogul diplomat businessman"
+    " businesswoman politician author writer analyst critic pope king queen prince princess judge"
+    " congressman congresswoman lead resident surgeon patient tenant delegate"
+)
 PARTICLES_OF_NAMES = word_set(
     "de del della der den van von la le di da dos du el al bin bint ibn ter y e af av zu abu"
 )
@@ -87,6 +98,7 @@ def is_capital(word: str) -> bool:
     return word[:1].isupper()
 
 
+@lru_cache(maxsize=50_000)
 def is_adverb(word: str) -> bool:
     """Whether a word looks like an adverb; a capital asks for a plainer look ("Kelly" is none)."""
     low = word.lower()

@@ -43,6 +43,8 @@ class Mark:
     lean: Lean
 
 
+_ROW = re.compile(r"([“”„\"‘’'`«»])\1{3,}")
+"""Four and more of one mark are an ornament or a rule."""
 MARK = re.compile("``|''|‘‘|’’|[“”„‟\"‘’‚‛'`«»‹›「」『』]")
 
 _STYLES = {
@@ -109,6 +111,10 @@ def marks(text: str, first: int, last: int) -> list[Mark]:
     found: list[Mark] = []
     position = first
     while match := MARK.search(text, position, last):
+        row = _ROW.match(text, match.start(), last)
+        if row:
+            position = row.end()
+            continue
         for start, end in _split(text, *match.span(), last):
             position = end
             characters = text[start:end]

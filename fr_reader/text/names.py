@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fr_reader.model import Paragraph, ParagraphKind
 from fr_reader.text.grammar import (
@@ -19,6 +20,7 @@ from fr_reader.text.grammar import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    PERSON_NOUNS,
     PERSONAL,
     PREPOSITIONS,
     RELATIVE,
@@ -50,7 +52,9 @@ _NOT_FIRST = (
 )
 _ENOUGH = 200
 """More names than this with one last word or beginning are not kept apart."""
-_PLACE = re.compile(r"\b(?:in|at|near|across|outside) $")
+_PLACE = tuple(
+    f"{a}{b} " for a in (" ", "(", "\n") for b in ["in", "at", "near", "across", "outside"]
+)
 _MALE = frozenset(("mr", "sir", "lord", "father", "brother", "king", "prince", "congressman"))
 _FEMALE = frozenset(
     (
@@ -195,8 +199,11 @@ def bare(word: str) -> str:
     return word[:-2] if word.endswith(("’s", "'s")) else word.rstrip("’'")
 
 
-def _names_in(text: str, start: int, end: int, title: str) -> tuple[list[Name], str]:
-    """The names a run of capitalised words holds, and the title left for the run after it."""
+@lru_cache(maxsize=20_000)
+def _names_in(run: str, title: str) -> tuple[tuple[Name, ...], str]:
+    """The names a run of capitalised words holds, counted from its start, and the title left for
+    the run after it. The same runs come again and again, so answers are kept."""
+    start, end = 0, len(run)
     found: list[Name] = []
     words: list[str] = []
     begun = start
@@ -210,12 +217,12 @@ def _names_in(text: str, start: int, end: int, title: str) -> tuple[list[Name], 
         words, titled, gender = [], False, ""
 
     last_title = ""
-    for raw in text[start:end].replace("\xa0", " ").split(" "):
+    for raw in run.replace("\xa0", " ").split(" "):
         word = bare(raw)
         low = word.casefold().rstrip(".")
         if not words:
             begun = position
-            if low in TITLES:
+            if low in TITLES or (low in PERSON_NOUNS and position + len(raw) < end):
                 titled, gender, last_title = True, gender or title_gender(low), low
                 position += len(raw) + 1
                 continue
@@ -229,7 +236,7 @@ def _names_in(text: str, start: int, end: int, title: str) -> tuple[list[Name], 
             close(position + len(word))
         position += len(raw) + 1
     close(min(position - 1, end))
-    return found, last_title
+    return tuple(found), last_title
 
 
 def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
@@ -245,11 +252,14 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
         title, ended = "", -9
         for match in _NAME.finditer(text, start, end):
             carried = title if text[ended : match.start()] in (". ", ".\xa0") else ""
-            found, title = _names_in(text, *match.span(), carried)
-            ended = match.end()
-            for name in found:
+            found, title = _names_in(match.group(), carried)
+            first, ended = match.span()
+            for part in found:
+                name = Name(
+                    first + part.start, first + part.end, part.words, part.titled, part.gender
+                )
                 _enter(result, name)
-                if _PLACE.search(text, max(start, name.start - 9), name.start):
+                if text.endswith(_PLACE, start, name.start):
                     result.places.add(name.text.casefold())
     return result
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fr_reader.text.cues import cue_at
-from fr_reader.text.grammar import is_capital
+from fr_reader.text.grammar import is_capital, word_set
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
+
+_CALLED = word_set("titled entitled named sing sings sang sung singing")
+"""After these, words in capitals are a title; after "called", where it is a passive."""
+_BE = word_set("is are was were be been being")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,25 @@ def is_title(place: Place) -> bool:
     return all(word[0].isupper() for word in long) and words[0][0].isupper() and len(words) > 1
 
 
+def _is_called(place: Place) -> bool:
+    """Whether a word before the quotation says that it is a title."""
+    low, before = place.stream.low, place.at - 1
+    if low[before] in _CALLED:
+        return True
+    return low[before] == "called" and before > 0 and low[before - 1] in _BE
+
+
 def names_a_thing(place: Place) -> bool:
     """Whether the quotation is part of a name: "the page ‘Facial Recognition’", "Jim “Red” Doe"."""
     stream, at = place.stream, place.at
     if place.ending in (",", ".", "?", "!") and not is_title(place):
         return False
     before = stream.text[at - 1] if at > 0 else ""
-    if not before or not before[0].isalnum() or cue_at(stream, at - 1) is not None:
+    if not before or not before[0].isalnum():
+        return False
+    if is_title(place) and _is_called(place):
+        return True
+    if cue_at(stream, at - 1) is not None:
         return False
     after = stream.text[at + 1] if at + 1 < len(stream) else ""
     if is_capital(before) and is_capital(after) and len(place.inner.split()) < 3:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fr_reader.model import Article, Paragraph, Quotation, QuotationKind, Reading
+from fr_reader.model import Article, Paragraph, Quotation, QuotationKind, Reading, Speakers
 from fr_reader.text.drafts import Draft, drafts
+from fr_reader.text.known import as_known
 from fr_reader.text.paragraphs import paragraphs
 from fr_reader.text.reasons import reason
 from fr_reader.text.speakers import Cast, Who
+
+
+def _kind(draft: Draft) -> QuotationKind:
+    if draft.mixed:
+        return QuotationKind.MIXED
+    return QuotationKind.INDIRECT if draft.reported else QuotationKind.DIRECT
 
 
 def _finished(text: str, draft: Draft, who: Who) -> Quotation:
     cue = draft.cue.of(text) if draft.cue else ""
     return Quotation(
         segments=tuple(draft.segments),
-        kind=QuotationKind.MIXED if draft.mixed else QuotationKind.DIRECT,
+        kind=_kind(draft),
         cue=draft.cue,
         speaker=draft.speaker,
         who=who.name,
@@ -26,10 +33,10 @@ def _finished(text: str, draft: Draft, who: Who) -> Quotation:
 
 
 def _quotations(text: str, found: Sequence[Paragraph]) -> list[Quotation]:
-    made = drafts(text, found)
+    made, quoted = drafts(text, found)
     if not made:
         return []
-    cast = Cast(text, found, sorted(span for draft in made for span in draft.segments))
+    cast = Cast(text, found, quoted)
     last: str | None = None
     known: dict[int, Who] = {}
     result = []
@@ -42,21 +49,31 @@ def _quotations(text: str, found: Sequence[Paragraph]) -> list[Quotation]:
             who = Who(None)
         known[id(draft)] = who
         last = who.name or last
-        result.append(_finished(text, draft, who))
+        if not draft.absorbed:
+            result.append(_finished(text, draft, who))
     return sorted(result, key=lambda quotation: quotation.span)
 
 
-def quotations(article: Article | str) -> list[Quotation]:
+def quotations(article: Article | str, speakers: Speakers | None = None) -> list[Quotation]:
     """The quotations of an article, or of a text, in text order.
+
+    `speakers` are those of the project: their names and aliases win over every rule.
 
     The same text always gives the same quotations. A quotation that goes on from the one before
     it has neither cue nor speaker mention of its own; its `who` is that one's.
     """
     text = article if isinstance(article, str) else article.text
-    return _quotations(text, paragraphs(text))
+    return list(_named(text, paragraphs(text), speakers))
 
 
-def read(article: Article) -> Reading:
-    """The article with its paragraphs and quotations."""
+def _named(
+    text: str, found: Sequence[Paragraph], speakers: Speakers | None
+) -> tuple[Quotation, ...]:
+    made = _quotations(text, found)
+    return as_known(text, made, speakers) if speakers else tuple(made)
+
+
+def read(article: Article, speakers: Speakers | None = None) -> Reading:
+    """The article with its paragraphs and quotations, by the names of the project's `speakers`."""
     found = paragraphs(article.text)
-    return Reading(article, found, tuple(_quotations(article.text, found)))
+    return Reading(article, found, _named(article.text, found, speakers))

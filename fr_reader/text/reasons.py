@@ -16,8 +16,13 @@ RULES = {
     "cue-right-before": "“{cue}” stands right before the quotation",
     "in-reported-clause": "the words stand in a clause that “{cue}” reports",
     "cue-later": "“{cue}” comes later in the sentence",
+    "whole-sentence": "a whole sentence in quotation marks, after words that lead up to it",
     "dash": "a dash and a name sign the quotation",
     "carry-over": "no cue of its own: it goes on from the quotation before it",
+    "content-source-cue": "what is reported comes first, then the speaker and “{cue}”",
+    "content-cue-source": "what is reported comes first, then “{cue}” and the speaker",
+    "source-cue-content": "“{cue}” reports what follows",
+    "passive": "“{cue}” says of somebody what others are not named to say",
     "unattributed": "a sentence in quotation marks that nothing attributes",
 }
 """Every rule by name; `{cue}` is the cue's words."""

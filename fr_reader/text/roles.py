@@ -11,9 +11,9 @@ import re
 from fr_reader.text.grammar import (
     AUXILIARIES,
     COORDINATORS,
+    PERSON_NOUNS,
     PREPOSITIONS,
     SUBORDINATORS,
-    word_set,
 )
 from fr_reader.text.names import Name, Names
 
@@ -23,22 +23,13 @@ _AFTER = re.compile(
 )
 _IS = re.compile(r" (?:is|was) (?:also )?(?:a|an|the)\s([^,.;:–—“”\"()\n]{2,60})")
 _BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]{0,30} ){1,4})$")
-_PERSONS = word_set(
-    "man woman boy girl member mp candidate president leader spokesman spokeswoman spokesperson"
-    " head chief aide nominee official captain mayor secretary chair chairman chairwoman guard"
-    " attorney champion victim witness student parent mother father wife husband son daughter"
-    " brother sister friend host native veteran expert executive boss coach pilot nurse chef clerk"
-    " democrat republican conservative liberal billionaire millionaire mogul diplomat businessman"
-    " businesswoman politician author writer analyst critic pope king queen prince princess judge"
-    " congressman congresswoman lead resident surgeon patient tenant delegate"
-)
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "crat")
 
 
 def is_person_noun(word: str) -> bool:
     """Whether a noun names a person by what they do."""
     low = word.casefold()
-    return low in _PERSONS or (len(low) > 4 and low.endswith(_PERSON_ENDINGS))
+    return low in PERSON_NOUNS or (len(low) > 4 and low.endswith(_PERSON_ENDINGS))
 
 
 def head_words(phrase: str) -> tuple[str, ...]:

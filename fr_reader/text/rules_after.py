@@ -5,6 +5,8 @@ Each rule answers with a finding or None, and never looks beyond the sentence.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import agent_after, cue_at, cue_range, is_passive
 from fr_reader.text.grammar import (
@@ -105,6 +107,8 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
     begin, tied = _after_start(place)
     if begin >= len(stream) or (tied_only and not tied):
         return None
+    if stream.low[begin] in COORDINATORS:
+        return None
     if not tied and place.ending not in ("?", "!", "…", ""):
         return None
     highest = _next_quoted(stream, begin, stream.last_of(begin))
@@ -117,7 +121,21 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
 
 def tied_after(place: Place) -> Finding | None:
     """`“S,” X said`, `“S”, said X`: a comma or dash ties what follows to the quotation."""
-    return _following(place, tied_only=True)
+    found = _following(place, tied_only=True)
+    if found is None or not _inside_clause(place):
+        return found
+    return replace(found, mixed=True)
+
+
+def _inside_clause(place: Place) -> bool:
+    """Whether words of its sentence lead up to a short quotation: `It is “S”, X said`."""
+    before = place.at - 1
+    return (
+        before >= place.lowest
+        and is_word(place.stream, before)
+        and place.stream.low[before] not in COORDINATORS
+        and len(place.inner.split()) < 6
+    )
 
 
 def question_after(place: Place) -> Finding | None:
@@ -198,7 +216,7 @@ def clause_after(place: Place) -> Finding | None:
                 continue
             return Finding("cue-later", 0.6, cue_range(stream, verb), agent, mixed=True)
         subject = subject_before(stream, verb, begin)
-        if subject is not None and tied:
+        if subject is not None and (tied or stream.low[begin] in ("is", "was")):
             return Finding("cue-later", 0.6, cue_range(stream, verb), subject, mixed=True)
     return None
 
@@ -206,13 +224,14 @@ def clause_after(place: Place) -> Finding | None:
 def comma_inside(place: Place) -> Finding | None:
     """`“S,” …`: a sentence of its own that ends in a comma; who follows is as good as named."""
     stream = place.stream
-    if place.ending != "," or stream.first_of[place.at] != place.at:
+    begin = place.at + 1
+    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.low[begin].islower()
+    if stream.first_of[place.at] != place.at or not (place.ending == "," or goes_on):
         return None
     if len(place.inner.split()) < 4 or is_title(place):
         return None
     found = clause_after(place)
     if found is not None:
         return Finding("comma-inside", 0.75, found.cue, found.speaker)
-    begin = place.at + 1
     named = phrase_starting(stream, begin, place.after) if begin < len(stream) else None
     return Finding("comma-inside", 0.5, None, named)

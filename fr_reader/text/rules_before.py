@@ -91,6 +91,16 @@ def in_reported_clause(place: Place) -> Finding | None:
     return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=True)
 
 
+def whole_sentence(place: Place) -> Finding | None:
+    """`X issued a statement, “S.”`: a long sentence in marks, and no cue that says whose."""
+    if place.ending not in (".", "?", "!", "…") or not place.inner[:1].isupper():
+        return None
+    if place.at <= place.lowest or len(place.inner.split()) < 8:
+        return None
+    subject = main_subject(place.stream, place.lowest, place.at)
+    return Finding("whole-sentence", 0.6, None, subject)
+
+
 def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding | None:
     stream = place.stream
     subject, near = subject_of(stream, verb, place.lowest)
@@ -107,5 +117,6 @@ def according_around(place: Place) -> Finding | None:
         if stream.low[at] == "according" and stream.low[at + 1] == "to":
             named = phrase_starting(stream, at + 2, len(stream))
             if named is not None:
-                return Finding("according-to", 0.85, (at, at + 2), named, mixed=True)
+                whole = named[1] + 1 == place.at and stream.text[named[1]] == ","
+                return Finding("according-to", 0.85, (at, at + 2), named, mixed=not whole)
     return None

@@ -71,9 +71,9 @@ class Cast:
             return self._antecedent(mention)
         if low in ("it", "they"):
             return Who(last, 0.6, f"“{low}” is taken for who spoke before" if last else "")
-        return Who(None) if low in _NOBODY else self._phrase(words, mention, last)
+        return Who(None) if low in _NOBODY else self._phrase(words, mention)
 
-    def _phrase(self, words: str, mention: Span, last: str | None) -> Who:
+    def _phrase(self, words: str, mention: Span) -> Who:
         plain = _TITLE.sub("", _BRACKETS.sub("", words))
         parts = [part.strip() for part in plain.split(",") if part.strip()]
         if not parts:
@@ -87,7 +87,7 @@ class Cast:
             return self._named(named, head)
         stripped = _ARTICLE.sub("", head)
         if head.casefold().startswith(("the ", "this ")):
-            return self._definite(stripped, mention, last)
+            return self._definite(stripped, mention)
         return Who(stripped)
 
     def _named(self, named: list[str], head: str) -> Who:
@@ -112,7 +112,7 @@ class Cast:
         fullest = max(begun, key=lambda name: (len(name.text), -name.start), default=None)
         return fullest.text if fullest else None
 
-    def _definite(self, stripped: str, mention: Span, last: str | None) -> Who:
+    def _definite(self, stripped: str, mention: Span) -> Who:
         """“the senator”, “the council”, “the page”."""
         heads = head_words(stripped)
         if not heads:
@@ -129,7 +129,7 @@ class Cast:
         people = self.people.recent(mention.start)
         wanted = [name for name in people if name in tied] or people
         if not wanted:
-            return Who(last or stripped, 0.6)
+            return Who(stripped, 0.9)
         why = f"“the {stripped}” is taken for {wanted[0]}, the person last spoken of"
         return Who(wanted[0], 0.8, why)
 

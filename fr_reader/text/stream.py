@@ -13,6 +13,7 @@ from fr_reader.text.stretches import Stretch
 from fr_reader.text.words import TOKEN
 
 QUOTED = "\x00Q"
+_MAY_END = frozenset(".!?…Q")
 _ENDS = frozenset(".!?…")
 _NEAR = 5_000
 """Nothing farther than this from a quotation, in code points, says whose it is."""
@@ -61,8 +62,9 @@ class Stream:
     def _read(self, text: str, first: int, last: int) -> None:
         found = list(TOKEN.finditer(text, first, last))
         tokens = [match.group() for match in found]
-        starts = [match.start() for match in found]
-        ends = [match.end() for match in found]
+        spans = [match.span() for match in found]
+        starts = [start for start, _ in spans]
+        ends = [end for _, end in spans]
         stops = [
             index
             for index, token in enumerate(tokens)
@@ -86,7 +88,8 @@ class Stream:
         """For each token, the first token of its sentence."""
         first_of: list[int] = []
         size = len(self.text)
-        for index, token in enumerate(self.text):
+        for index in [at for at, token in enumerate(self.text) if token[-1] in _MAY_END]:
+            token = self.text[index]
             if index < len(first_of):
                 continue
             if token in _ENDS:

@@ -7,10 +7,12 @@ another stretch belongs to it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from fr_reader.text.marks import Lean, Mark, Style, marks
 
+_LETTER = re.compile(r"[^\W_]")
 _ENDS = frozenset(".!?…,;:—–-")
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", "‘", "‚", "‛", "「", "『"))
 """Marks that only open, whatever the style."""
@@ -109,7 +111,8 @@ class _Pairing:
             return False
         if self.text[mark.start - 1] in "sSnN" and self.later[index]:
             # “the boys’ ”, “goin’ ”: another mark closes later, so this one belongs to its word
-            return not self.text[mark.end : mark.end + 1].isspace()
+            after = self.text[mark.end : mark.end + 2]
+            return not (after[:1].isspace() or after[1:] == mark.text)
         return True
 
     def _opens(self, index: int, mark: Mark) -> bool:
@@ -154,12 +157,18 @@ def _recovered(pairs: list[_Open], at: int, text: str, last: int) -> int:
     return last
 
 
+def _introduced(text: str, first: int, mark: Mark) -> bool:
+    """Whether a mark begins the paragraph or follows a colon or comma, as only speech does."""
+    at = mark.start
+    return at == first or (at - 2 >= first and text[at - 1] == " " and text[at - 2] in ":,")
+
+
 def _stretch(pairs: list[_Open], at: int, text: str, first: int, last: int) -> Stretch | None:
     mark, close = pairs[at].mark, pairs[at].close
     width = mark.end - mark.start
     if close is not None:
         return Stretch(mark.start, close.end, True, mark.style, width, close.end - close.start)
-    if mark.style is Style.SINGLE and (mark.start != first or mark.text == "'"):
+    if mark.style is Style.SINGLE and (mark.text == "'" or not _introduced(text, first, mark)):
         return None
     end = _recovered(pairs, at, text, last)
     return Stretch(mark.start, end, False, mark.style, width) if end > mark.end else None
@@ -169,8 +178,8 @@ def stretches(text: str, first: int, last: int) -> list[Stretch]:
     """The outermost stretches of the paragraph `text[first:last]`, in order.
 
     One that is not closed ends with the paragraph, or where a sentence ends before the next
-    mark opens. A single mark that nothing closes was an apostrophe, unless the paragraph begins
-    with it.
+    mark opens. A single mark that nothing closes was an apostrophe, unless it begins the
+    paragraph or follows a colon or comma. Marks with no letter or digit between them are left out.
     """
     found = marks(text, first, last)
     if not found:
@@ -182,7 +191,9 @@ def stretches(text: str, first: int, last: int) -> list[Stretch]:
         if pair.mark.start < covered:
             continue
         stretch = _stretch(pairs, at, text, first, last)
-        if stretch is not None:
-            covered = stretch.end
+        if stretch is None:
+            continue
+        covered = stretch.end
+        if _LETTER.search(text, stretch.start, stretch.end):
             result.append(stretch)
     return result

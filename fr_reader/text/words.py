@@ -8,10 +8,10 @@ from fr_reader.model import Span
 
 TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:]\d+)*(?:\w|-)*)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_](?:\w|['’‑.@&/-](?=\w))*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_]\w*(?:['’‑.@&/-]\w+)*)"
     r"|(?P<mark>--+|[^\w\s])"
 )
-_WORD = re.compile(r"\w(?:\w|['’‑.,@&/-](?=\w))*")
+_WORD = re.compile(r"\w+(?:['’‑.,@&/-]\w+)*")
 
 
 def words(text: str, span: Span) -> tuple[Span, ...]:

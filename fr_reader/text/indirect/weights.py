@@ -1,0 +1,65 @@
+"""The counted weights: which words are cues, and what their context adds to that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that may be a cue: its stem, its sense, its weight in tenths of log-odds."""
+
+    stem: str
+    sense: str
+    weight: int
+
+
+def rows(file: str) -> list[list[str]]:
+    """The rows of a data file, comments left out."""
+    table = files("fr_reader.text").joinpath("data", file).read_text("utf-8")
+    return [line.split("\t") for line in table.splitlines() if line and line[0] != "#"]
+
+
+@cache
+def cue_words() -> dict[str, Word]:
+    """Every form that may be a cue, in lower case."""
+    return {
+        form: Word(stem, sense, int(weight)) for form, stem, sense, weight in rows("cue_words.tsv")
+    }
+
+
+@cache
+def strong_cues() -> frozenset[str]:
+    """The forms that are cues as often as not, in no particular context."""
+    return frozenset(form for form, word in cue_words().items() if word.weight >= -8)
+
+
+def _weights(file: str) -> dict[str, dict[str, int]]:
+    return {
+        row[0]: {
+            label: int(value) for label, _, value in (cell.rpartition("=") for cell in row[1:])
+        }
+        for row in rows(file)
+    }
+
+
+@cache
+def cue_contexts() -> dict[str, dict[str, int]]:
+    """By stem, and by `*` for every stem: what a context adds."""
+    return _weights("cue_contexts.tsv")
+
+
+@cache
+def content_ends() -> dict[str, dict[str, int]]:
+    """By stem of the cue, and by `*` for every one: what speaks for an end of the content."""
+    return _weights("content_ends.tsv")
+
+
+@cache
+def cue_particles() -> dict[str, dict[str, bool]]:
+    """By stem, and by `*` for every one: whether a word right behind a cue belongs to it."""
+    return {
+        row[0]: {cell[1:]: cell[0] == "+" for cell in row[1:]} for row in rows("cue_particles.tsv")
+    }

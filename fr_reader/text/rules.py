@@ -1,0 +1,34 @@
+"""The rules that find quotations, each by its name with what it looks for in one line."""
+
+from __future__ import annotations
+
+DIRECT_RULES: dict[str, str] = {
+    "speaker-then-cue": "“S,” X said: speaker and cue follow the quotation.",
+    "cue-then-speaker": "“S,” said X: cue and speaker follow the quotation.",
+    "speaker-after-comma": "“S,” X smiled: a comma and a name follow, whatever the verb.",
+    "comma-inside": "“S,” …: a sentence that ends in a comma goes on with who says it.",
+    "no-comma": "“S” X said: speaker and cue follow, the comma was forgotten.",
+    "according-to": "“S,” according to X; According to X, S: “according to” names the speaker.",
+    "colon": "X said: “S”: a colon introduces the quotation.",
+    "name-and-colon": "X: “S”: a name and a colon introduce the quotation.",
+    "cue-then-comma": "X said, “S”: a cue and a comma introduce the quotation.",
+    "cue-without-speaker": "Said once more, “S”: a cue introduces it, without saying whose it is.",
+    "cue-right-before": "X said “S”: the cue stands right before the quotation.",
+    "in-reported-clause": "X said it was “S”: a quoted fragment in a clause that a cue reports.",
+    "cue-later": "“S” is how X put it: the cue comes later in the sentence.",
+    "dash": "“S” — X: a dash and a name sign the quotation.",
+    "carry-over": "“S.” “S2.”: no cue of its own, it goes on from the quotation before it.",
+    "unattributed": "A sentence in quotation marks that nothing attributes.",
+}
+"""Rules for words in quotation marks."""
+
+INDIRECT_RULES: dict[str, str] = {
+    "source-cue-content": "X said that S; X’s claim that S; X wants S: a cue reports what follows.",
+    "content-source-cue": "S, X said: what is reported comes before the source and the cue.",
+    "content-cue-source": "S, says X: what is reported comes before the cue and the source.",
+    "passive": "S is expected to S; S was criticised by X: the subject is reported too.",
+}
+"""Rules for reported words; a quoted fragment among these makes them mixed."""
+
+RULES: dict[str, str] = DIRECT_RULES | INDIRECT_RULES
+"""All rules by name."""

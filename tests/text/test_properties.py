@@ -1,0 +1,81 @@
+"""What holds for any text whatever."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fr_reader.model import Article, Span
+from fr_reader.text import paragraphs, quotations, read, words
+
+_PIECES = (
+    *"“”\"'‘’«»„`‚‹›「」,.?!:;—–-()[]>#@\n \t\x00\x1b\x85\u2028\u202e\ud800é在",
+    *(
+        "''",
+        "``",
+        "\n\n",
+        "He ",
+        "she ",
+        "said ",
+        "Jane Doe ",
+        "Mr. ",
+        "the mayor ",
+        "who ",
+        "and ",
+    ),
+    *("of ", "according to ", "By ", "Photograph: ", "reads ", "5", "U.S. ", "told ", "saying "),
+)
+news = st.lists(st.sampled_from(_PIECES), max_size=60).map("".join)
+anything = st.text(st.characters(), max_size=80)
+texts = st.one_of(news, anything)
+
+
+@given(texts)
+def test_paragraphs_part_the_text(text: str) -> None:
+    found = paragraphs(text)
+    covered = 0
+    for paragraph in found:
+        span = paragraph.span
+        assert covered <= span.start < span.end <= len(text)
+        assert not text[covered : span.start].strip()
+        assert span.of(text) == span.of(text).strip()
+        covered = span.end
+    assert not text[covered:].strip()
+
+
+@settings(max_examples=300)
+@given(texts)
+def test_quotations_are_sound(text: str) -> None:
+    found = quotations(text)
+    assert found == quotations(text)
+    assert [q.span for q in found] == sorted(q.span for q in found)
+    everything = sorted(segment for q in found for segment in q.segments)
+    for before, after in pairwise(everything):
+        assert before.end <= after.start
+    for quotation in found:
+        assert list(quotation.segments) == sorted(quotation.segments)
+        for span in (*quotation.segments, quotation.cue, quotation.speaker):
+            assert span is None or (span.start < span.end <= len(text))
+        for segment in quotation.segments:
+            assert any(p.span.covers(segment) for p in paragraphs(text))
+        assert quotation.reason and 0 <= quotation.confidence <= 1
+
+
+@given(texts)
+def test_reading_agrees_with_its_parts(text: str) -> None:
+    reading = read(Article("made-up", text))
+    assert reading.paragraphs == paragraphs(text)
+    assert list(reading.quotations) == quotations(text)
+
+
+@given(texts)
+def test_words_are_inside_in_order_and_hold_every_letter(text: str) -> None:
+    found = words(text, Span(0, len(text)))
+    covered = 0
+    for word in found:
+        assert covered <= word.start < word.end <= len(text)
+        assert not any(c.isalnum() for c in text[covered : word.start])
+        covered = word.end
+    assert not any(c.isalnum() for c in text[covered:])

@@ -1,0 +1,83 @@
+"""Who a mention is; all people and sentences are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from fr_reader.text import quotations
+from fr_reader.text.speakers import name_at_end
+
+
+def who(text: str) -> str | None:
+    return [quotation for quotation in quotations(text) if quotation.kind == "direct"][-1].who
+
+
+QUOTE = "“It will rain here.”"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker", "expected"),
+    [
+        ("Anna Oak won.", "Oak", "Anna Oak"),
+        ("Anna Oak won.", "Ms. Oak", "Anna Oak"),
+        ("Anna M. Oak won, and Anna Oak left.", "Oak", "Anna M. Oak"),
+        ("Anna Oak and John Oak won.", "Mr. Oak", "John Oak"),
+        ("Anna Oak and John Oak won.", "Mrs Oak", "Anna Oak"),
+        ("Maria van der Berg won.", "Berg", "Maria van der Berg"),
+        ("Anna Oak won.", "she", "Anna Oak"),
+        ("Anna Oak beat John Reed.", "he", "John Reed"),
+        ("Anna Oak, a nurse, met Tara Reed, a farmer.", "the nurse", "Anna Oak"),
+        ("Nurse Anna Oak met farmer Tara Reed.", "the nurse", "Anna Oak"),
+        ("Anna Oak – who is also a councillor – won.", "the councillor", "Anna Oak"),
+        ("Tom Reed lost. Anna Oak won.", "the winner", "Anna Oak"),
+        ("The Ham Town Council met.", "the council", "Ham Town Council"),
+        ("The Metro Ham Police met.", "The Metro", "Metro Ham Police"),
+        ("The Ham Town website changed.", "the page", "Ham Town website"),
+        ("Anna Oak won.", "a spokesperson for Anna Oak", "spokesperson for Anna Oak"),
+        ("Anna Oak won.", "Anna Oak’s lawyer", "Anna Oak’s lawyer"),
+        ("It rained.", "Sen. Anna Oak (Ham)", "Anna Oak"),
+        ("It rained.", "Anna Oak, the head of Ham Town,", "Anna Oak"),
+        ("It rained.", "former town clerk Anna Oak", "Anna Oak"),
+        ("It rained.", "a young man", "young man"),
+    ],
+)
+def test_who(before: str, speaker: str, expected: str) -> None:
+    speaker = speaker[0].upper() + speaker[1:]
+    assert who(f"A headline\n\n{before}\n{speaker} said: {QUOTE}\n") == expected
+
+
+def test_names_inside_quotations_do_not_speak() -> None:
+    text = "Anna Oak won.\n“I beat John Reed,” said Oak.\n“It was hard,” she added.\n"
+    assert who(text) == "Anna Oak"
+
+
+def test_photographers_do_not_speak() -> None:
+    text = "Anna Oak won.\nThe winner. Photograph: Zed Flash\n“It was hard,” the winner said.\n"
+    assert who(text) == "Anna Oak"
+
+
+def test_places_do_not_speak() -> None:
+    text = "Anna Oak lives in Great Ham.\nIt is cold in Great Ham.\n“It is hard,” she said.\n"
+    assert who(text) == "Anna Oak"
+
+
+def test_the_reason_names_the_person() -> None:
+    text = "Anna Oak won.\n“It was hard,” she said.\n"
+    (found,) = [quotation for quotation in quotations(text) if quotation.kind == "direct"]
+    assert "“she” is taken for Anna Oak" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Anna Oak", ["Anna", "Oak"]),
+        ("the nurse Anna Oak", ["Anna", "Oak"]),
+        ("Prime Minister Oak", ["Prime", "Minister", "Oak"]),
+        ("a friend of Anna Oak", None),
+        ("Anna Oak’s friend", None),
+        ("Ludwig van der Oak", ["Ludwig", "van", "der", "Oak"]),
+        ("the mayor", None),
+    ],
+)
+def test_name_at_end(phrase: str, expected: list[str] | None) -> None:
+    assert name_at_end(phrase) == expected
