@@ -120,9 +120,9 @@ class Cast:
         noun = heads[-1]
         if noun in _SITES and self.site:
             return Who(self.site, 0.85, f"the {noun} is taken for a part of the {self.site}")
-        if not is_person_noun(noun) or len(heads) < len(stripped.split()):
-            return self._body(stripped, noun)
         tied = self.roles.get(noun, set())
+        if not is_person_noun(noun) or (len(heads) < len(stripped.split()) and len(tied) != 1):
+            return self._body(stripped, noun)
         if len(tied) == 1:
             name = next(iter(tied))
             return Who(name, 0.93, f"“the {stripped}” is {name}, whom the article calls {noun}")
@@ -170,6 +170,12 @@ def _head(words: list[str]) -> list[str]:
     return words
 
 
+def _is_office(words: list[str]) -> bool:
+    """Whether words name an office and not who holds it: "the Mayor of London"."""
+    office = words[1:] if words and words[0].casefold() == "the" else words
+    return len(office) > 2 and office[1] == "of" and office[0].casefold() in TITLES
+
+
 def name_at_end(phrase: str) -> list[str] | None:
     """The proper name a phrase ends in, without titles; None where its head is a common noun."""
     named: list[str] = []
@@ -178,6 +184,8 @@ def name_at_end(phrase: str) -> list[str] | None:
         if not small and (not word[0].isupper() or (named and word.endswith(("’s", "'s")))):
             break
         named.insert(0, word if named else bare(word))
+    if _is_office(named):
+        return None
     while named and (
         named[0].casefold().rstrip(".") in TITLES
         or named[0].casefold() in ("the", "a", "an", "in", "but", "and", "as", "one", "our")

@@ -81,3 +81,8 @@ def test_the_reason_names_the_person() -> None:
 )
 def test_name_at_end(phrase: str, expected: list[str] | None) -> None:
     assert name_at_end(phrase) == expected
+
+
+def test_an_office_is_not_the_place_it_is_of() -> None:
+    text = "Green Ham London met.\n“It rained,” the Mayor of London said."
+    assert [quotation.who for quotation in quotations(text)] == ["Mayor of London"]
