@@ -18,7 +18,8 @@ CODER = "killed"
 TEXT = Article("made-up", "A made-up article. “Nobody said this,” said Nobody.\n" * 40)
 
 
-def _note(number: int) -> Annotation:
+def note(number: int) -> Annotation:
+    """The tag that act `number` makes."""
     time = f"2000-01-01T00:00:00.{number:06}+00:00"
     anchor = Anchor.at(TEXT, Span(number % 900, number % 900 + 40))
     return Annotation(f"note-{number}", TEXT.id, (anchor,), CODER, time, time, code="claim")
@@ -30,11 +31,11 @@ def acts() -> Iterator[Act]:
     for number in count():
         match number % 5:
             case 0 | 1:
-                notes.append(_note(number))
+                notes.append(note(number))
                 yield Act("tag", (Change(None, notes[-1]),))
             case 2:
                 person = Speaker(f"speaker-{number}", f"Nobody {number}")
-                notes.append(replace(_note(number), code="", speaker=person.id))
+                notes.append(replace(note(number), code="", speaker=person.id))
                 yield Act("speaker", (Change(None, notes[-1]), Change(None, person)))
             case 3:
                 before = notes[-1]
