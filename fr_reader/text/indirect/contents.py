@@ -5,6 +5,8 @@ The end is the first token before which the counted weights speak for one, else 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
 from fr_reader.text.indirect.classes import END
@@ -18,6 +20,8 @@ _INNER = frozenset(("w", "s", "Cap", "num", "the", "a", "his"))
 _VERBAL = frozenset(("be", "have", "do", "mod"))
 _OWN_KIND = word_set("that to wh if he it Q ing about of for on")
 _LONGEST = 400
+_ENOUGH = 4
+"""More than so many tenths of log-odds end a content; chosen on the totals of held-out articles."""
 _TELLS = word_set(
     "told tell tells telling reminded reminds assured informed warned asked asks ask asking"
 )
@@ -69,61 +73,54 @@ def content_end(
 ) -> int:
     """Where the content that begins at `first`, reported by the cue at `head`, ends."""
     low = stream.low
-    table = content_ends()
-    every = table["*"]
     word = cue_words().get(low[head])
-    own = table.get(word.stem, {}) if word else {}
+    own = content_ends().get(word.stem, {}) if word else {}
     form = form_of(low[head])
     kind = classes[first] if classes[first] in _OWN_KIND else "np"
     last = min(sentence.last, first + _LONGEST)
     window = [*classes[first:last], END, END, END, END]
-    bias = every["bias"]
     verb = "-"
-    get = every.get
     strong = strong_cues()
     for offset in range(1, last - first):
-        n0 = window[offset]
-        p1 = window[offset - 1]
-        if verb == "-" and (p1 in _VERBAL or low[first + offset - 1] in VERBS):
+        here, before = window[offset], window[offset - 1]
+        if verb == "-" and (before in _VERBAL or low[first + offset - 1] in VERBS):
             verb = "v"
-        if n0 in _INNER:
+        if here in _INNER:
             continue
-        if n0 == "D":
+        if here == "D":
             return first + offset
-        n1, n2, n3 = window[offset + 1 : offset + 4]
-        following = first + offset + 1
-        if following < last and low[following] in strong:
-            n1 += "!"
-        left = last - first - offset
-        near = (
-            "1"
-            if offset < 2
-            else "2"
-            if offset < 4
-            else "3"
-            if offset < 8
-            else "4"
-            if offset < 16
-            else "5"
-        )
-        rest = "1" if left < 3 else "2" if left < 6 else "3" if left < 12 else "4"
-        nv, n01 = n0 + verb, n0 + " " + n1
-        n012 = n01 + " " + n2
-        total = (
-            bias
-            + get(nv, 0)
-            + get(n01, 0)
-            + get(n012, 0)
-            + get(nv + kind, 0)
-            + get(nv + near, 0)
-            + get(n01 + verb, 0)
-            + get(p1 + "_" + n0, 0)
-            + get(nv + form, 0)
-            + own.get(n0, 0)
-            + get(n012 + " " + n3, 0)
-            + get(nv + "r" + rest, 0)
-            + get(p1 + "_" + n01, 0)
-        )
-        if total > 4:
+        after = first + offset + 1
+        cue_next = after < last and low[after] in strong
+        weight = own.get(here, 0) + _weight(window, offset, verb, kind, form, cue_next)
+        if weight + _place_weight(here + verb, offset, last - first - offset) > _ENOUGH:
             return first + offset
     return last
+
+
+def _weight(window: list[str], offset: int, verb: str, kind: str, form: str, cue_next: bool) -> int:
+    """What the words around a token say for an end before it; `verb` is `v` once one has come."""
+    get = content_ends()["*"].get
+    before, here, one, two, three = window[offset - 1 : offset + 4]
+    if cue_next:
+        one += "!"
+    so_far, pair = here + verb, here + " " + one
+    triple = pair + " " + two
+    return (
+        get(so_far, 0)
+        + get(pair, 0)
+        + get(triple, 0)
+        + get(so_far + kind, 0)
+        + get(pair + verb, 0)
+        + get(before + "_" + here, 0)
+        + get(so_far + form, 0)
+        + get(triple + " " + three, 0)
+        + get(before + "_" + pair, 0)
+    )
+
+
+def _place_weight(so_far: str, offset: int, left: int) -> int:
+    """What the distance from the content's beginning and to the sentence's end say."""
+    every = content_ends()["*"]
+    near = str(1 + bisect_left((1, 3, 7, 15), offset))
+    rest = "r" + str(1 + bisect_left((2, 5, 11), left))
+    return every["bias"] + every.get(so_far + near, 0) + every.get(so_far + rest, 0)
