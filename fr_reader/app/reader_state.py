@@ -6,7 +6,8 @@ widget. StoreError passes through: what was not saved did not happen.
 
 from __future__ import annotations
 
-from fr_reader.app.cursor import Focus, Moves, Selection, Unit
+from fr_reader.app.cursor import Focus, Moves, Unit
+from fr_reader.app.cursor_state import CursorState
 from fr_reader.app.describe import tag_name
 from fr_reader.app.here import Here, Voice, look, quotation_under, speaker_segments, voices
 from fr_reader.app.marks import Marking
@@ -17,24 +18,16 @@ from fr_reader.text import words
 from fr_reader.text.known import proper_mention
 
 
-class ReaderState:
+class ReaderState(CursorState):
     """One article open in front of one coder."""
 
     def __init__(self, reading: Reading, desk: Desk) -> None:
+        super().__init__(reading)
         self.desk = desk
         self.suggestions: tuple[Suggestion, ...] = ()
         self.searching = True
         self._proposed = ""
-        self.moves = Moves(reading)
-        self.focus: Focus | None = self.moves.first()
-        self.selection: Selection | None = None
-        self._chosen = ""
         self._words: dict[Span, int] = {}
-
-    @property
-    def reading(self) -> Reading:
-        """The article as it is read so far; quotations may still come."""
-        return self.moves.reading
 
     def found(self, reading: Reading, suggestions: tuple[Suggestion, ...] = ()) -> None:
         """Take in what has been found; the cursor stays where it is."""
@@ -99,76 +92,6 @@ class ReaderState:
     def accept_rest(self) -> str:
         """Accept all that is left, in one act."""
         return f"{self.desk.accept(self.pending)} accepted · saved"
-
-    # the cursor
-
-    @property
-    def passage(self) -> Focus | None:
-        """What a tag applies to: the selection, else what the cursor is on."""
-        if self.selection is not None:
-            return self.moves.selection(self.selection.span) or self.focus
-        return self.focus
-
-    def step(self, unit: Unit, by: int) -> bool:
-        """Move the cursor, or the selection's end, by one unit; False at the edge."""
-        if self.focus is None:
-            return False
-        if self.selection is not None:
-            before = self.selection
-            self.selection = self.moves.extend(before, unit, by)
-            return self.selection != before
-        there = self.moves.step(self.focus, unit, by)
-        if there is None:
-            return False
-        self.focus, self._chosen = there, ""
-        return True
-
-    def go_to(self, paragraph: int) -> None:
-        """Put the cursor on a paragraph, counted from 0, or let a selection reach over it."""
-        if self.focus is None:
-            return
-        there = self.moves.paragraph(paragraph)
-        if self.selection is not None:
-            anchor = self.selection.anchor
-            ahead = there.span.end >= anchor.end
-            self.selection = Selection(anchor, there.span.end if ahead else there.span.start)
-        else:
-            self.focus, self._chosen = there, ""
-
-    def select(self) -> None:
-        """Begin a selection under the cursor, or end it."""
-        if self.selection is not None:
-            self.selection = None
-        elif self.focus is not None:
-            self.selection = self.moves.begin(self.focus)
-
-    def drag(self, start: int, end: int) -> None:
-        """Select from one offset to another, as a mouse does; both characters are inside."""
-        low, high = min(start, end), max(start, end)
-        high = min(high + 1, len(self.reading.article.text))
-        anchor, point = (low, high) if start <= end else (high - 1, low)
-        self.selection = Selection(Span(anchor, min(anchor + 1, high)), point)
-
-    def point(self, offset: int) -> None:
-        """Put the cursor on what is at `offset`: its quotation, else its paragraph."""
-        if self.focus is None:
-            return
-        self.selection, self._chosen = None, ""
-        for index, quotation in enumerate(self.reading.quotations):
-            if any(segment.holds(offset) for segment in quotation.segments):
-                self.focus = self.moves.quotation(index)
-                return
-        self.focus = self.moves.paragraph(self.reading.paragraph_at(offset))
-
-    def back_out(self) -> bool:
-        """End a selection, else widen the cursor to its paragraph; False when there is neither."""
-        if self.selection is not None:
-            self.selection = None
-            return True
-        if self.focus is not None and self.focus.unit is not Unit.PARAGRAPH:
-            self.go_to(self.reading.paragraph_at(self.focus.span.start))
-            return True
-        return False
 
     # what is there
 

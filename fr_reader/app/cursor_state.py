@@ -1,0 +1,92 @@
+"""Where the reader is in an article: the cursor, a selection, and the ways to move them."""
+
+from __future__ import annotations
+
+from fr_reader.app.cursor import Focus, Moves, Selection, Unit
+from fr_reader.model import Reading, Span
+
+
+class CursorState:
+    """The cursor (`focus`, None in an empty article) and the selection, if there is one.
+
+    `_chosen` is the id of the tag chosen under the cursor; moving the cursor forgets it.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.moves = Moves(reading)
+        self.focus: Focus | None = self.moves.first()
+        self.selection: Selection | None = None
+        self._chosen = ""
+
+    @property
+    def reading(self) -> Reading:
+        """The article as it is read so far; quotations may still come."""
+        return self.moves.reading
+
+    @property
+    def passage(self) -> Focus | None:
+        """What a tag applies to: the selection, else what the cursor is on."""
+        if self.selection is not None:
+            return self.moves.selection(self.selection.span) or self.focus
+        return self.focus
+
+    def step(self, unit: Unit, by: int) -> bool:
+        """Move the cursor, or the selection's end, by one unit; False at the edge."""
+        if self.focus is None:
+            return False
+        if self.selection is not None:
+            before = self.selection
+            self.selection = self.moves.extend(before, unit, by)
+            return self.selection != before
+        there = self.moves.step(self.focus, unit, by)
+        if there is None:
+            return False
+        self.focus, self._chosen = there, ""
+        return True
+
+    def go_to(self, paragraph: int) -> None:
+        """Put the cursor on a paragraph, counted from 0, or let a selection reach over it."""
+        if self.focus is None:
+            return
+        there = self.moves.paragraph(paragraph)
+        if self.selection is not None:
+            anchor = self.selection.anchor
+            ahead = there.span.end >= anchor.end
+            self.selection = Selection(anchor, there.span.end if ahead else there.span.start)
+        else:
+            self.focus, self._chosen = there, ""
+
+    def select(self) -> None:
+        """Begin a selection under the cursor, or end it."""
+        if self.selection is not None:
+            self.selection = None
+        elif self.focus is not None:
+            self.selection = self.moves.begin(self.focus)
+
+    def drag(self, start: int, end: int) -> None:
+        """Select from one offset to another, as a mouse does; both characters are inside."""
+        low, high = min(start, end), max(start, end)
+        high = min(high + 1, len(self.reading.article.text))
+        anchor, point = (low, high) if start <= end else (high - 1, low)
+        self.selection = Selection(Span(anchor, min(anchor + 1, high)), point)
+
+    def point(self, offset: int) -> None:
+        """Put the cursor on what is at `offset`: its quotation, else its paragraph."""
+        if self.focus is None:
+            return
+        self.selection, self._chosen = None, ""
+        for index, quotation in enumerate(self.reading.quotations):
+            if any(segment.holds(offset) for segment in quotation.segments):
+                self.focus = self.moves.quotation(index)
+                return
+        self.focus = self.moves.paragraph(self.reading.paragraph_at(offset))
+
+    def back_out(self) -> bool:
+        """End a selection, else widen the cursor to its paragraph; False when there is neither."""
+        if self.selection is not None:
+            self.selection = None
+            return True
+        if self.focus is not None and self.focus.unit is not Unit.PARAGRAPH:
+            self.go_to(self.reading.paragraph_at(self.focus.span.start))
+            return True
+        return False
