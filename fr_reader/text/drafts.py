@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.attribution import attribute
 from fr_reader.text.indirect.engine import frames
+from fr_reader.text.indirect.extents import widened
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import signature
@@ -42,7 +43,8 @@ class Draft:
     def attribute(self, stream: Stream, finding: Finding) -> None:
         """Take cue and speaker from a finding in `stream`."""
         self.rule, self.confidence = finding.rule, finding.confidence
-        self.cue = span_of(stream, finding.cue)
+        cue = widened(stream, finding.cue, finding.speaker) if finding.cue else None
+        self.cue = span_of(stream, cue)
         self.speaker = span_of(stream, finding.speaker)
         self.mixed = finding.mixed
         self.carried = None

@@ -46,7 +46,7 @@ def said(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("Tom Reed told reporters on Monday, “The plan will fail.”", "told", "Tom Reed"),
         ("Tom Reed has also said: “The plan will fail.”", "has also said", "Tom Reed"),
         ("Tom Reed shot back: “The plan will fail.”", "shot back", "Tom Reed"),
-        ("Tom Reed went on to say: “The plan will fail.”", "say", "Tom Reed"),
+        ("Tom Reed went on to say: “The plan will fail.”", "went on to say", "Tom Reed"),
         ("Tom Reed: “The plan will fail.”", ":", "Tom Reed"),
         ("Tom Reed had an answer: “The plan will fail.”", "", "Tom Reed"),
         ("According to Tom Reed, “the plan will fail.”", "According to", "Tom Reed"),

@@ -39,7 +39,7 @@ _GROUPS = {
     "and": "and or nor",
     "but": "but yet",
     "from": "from at into through during under over between among without upon toward towards"
-    " after before since",
+    " after before since following amid despite",
 }
 _SELF = "that to by of for on in about with as against if who which than like so out up that's"
 _MARKS = {".": ".", "!": ".", "?": ".", "…": ".", "—": "-", "–": "-", "--": "-", "―": "-", "’": "'"}

@@ -20,13 +20,13 @@ _INNER = frozenset(("w", "s", "Cap", "num", "the", "a", "his"))
 _VERBAL = frozenset(("be", "have", "do", "mod"))
 _OWN_KIND = word_set("that to wh if he it Q ing about of for on")
 _LONGEST = 400
-_ENOUGH = 4
+_ENOUGH = 2
 """More than so many tenths of log-odds end a content; chosen on the totals of held-out articles."""
 _TELLS = word_set(
     "told tell tells telling reminded reminds assured informed warned asked asks ask asking"
 )
 _ADDRESSED = frozenset(("Cap", "the", "a", "him", "her", "his", "w", "s", "this", "num", "you"))
-_SAID = frozenset(("that", "wh", "if", "he", "it", "Q", "this"))
+_SAID = frozenset(("that", "wh", "if", "he", "it", "Q", "this", "the", "a", "his"))
 _BEHIND_TIME = frozenset(("that", "about", "he", "it", "the", "Q", ",", "to", "time", "num", "on"))
 
 

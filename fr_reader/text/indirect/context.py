@@ -5,8 +5,13 @@ from __future__ import annotations
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.classes import END, START
 from fr_reader.text.indirect.weights import Word, cue_contexts
+from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.stream import Stream
 
+CLAUSE = 10
+"""What a word that tells has for it at least where only a clause can follow."""
+TELLING = frozenset(("says", "claims", "denies", "asks", "supports"))
+"""The senses of words that tell something; the others feel, want or support it."""
 _SKIP = frozenset(("adv", "not"))
 AUXILIARY = frozenset(("be", "been", "have", "do", "mod", "adv", "not"))
 """The classes of what may stand between a subject and its verb."""
@@ -14,6 +19,11 @@ _BE = frozenset(("be", "been"))
 _HAVE = frozenset(("have", "mod"))
 _COMMON = frozenset(("w", "s", "ed", "ing"))
 _COMMON_BEFORE = _COMMON | {"adv"}
+_MAY_SPEAK = frozenset(("Cap", "w", "s", "he", "who", "have", "adv", ")", ",", "be"))
+_BEGIN_A_CLAUSE = frozenset(("he", "it", "Cap", "the", "a", "his", "s", "this"))
+_FINITE = frozenset(("be", "have", "mod", "do", "ed", "not", "s"))
+_FINAL = frozenset((".", "!", "?", "…"))
+_NEAR_COMMA = 8
 _ED = word_set("said told found thought wrote known seen made")
 
 
@@ -83,3 +93,28 @@ def cue_score(word: Word, low: str, labels: list[str], *, capital: bool, title: 
     if title:
         total += every.get("title", 0)
     return total
+
+
+def clause_follows(stream: Stream, classes: list[str], at: int, last: int) -> bool:
+    """Whether what stands behind the verb at `at` can only be a clause: "it does", "that the"."""
+    if at + 2 >= last or form_of(stream.low[at]) not in ("s", "ed") or at < 1:
+        return False
+    if stream.text[at] != stream.low[at] or classes[at - 1] not in _MAY_SPEAK:
+        return False
+    if stream.low[at + 1] == "that":
+        return classes[at + 2] in _BEGIN_A_CLAUSE
+    return classes[at + 1] in ("he", "it") and classes[at + 2] in _FINITE
+
+
+def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> bool:
+    """Whether a verb that tells stands last, its subject behind a comma: "…, the mayor confirms"."""
+    if at + 1 < last and stream.text[at + 1] not in _FINAL:
+        return False
+    if form_of(stream.low[at]) not in ("s", "ed") or stream.low[at] not in cue_forms():
+        return False
+    for back in range(at - 1, max(at - _NEAR_COMMA, 3), -1):
+        if classes[back] == ",":
+            return at - back > 1
+        if classes[back] in AUXILIARY or classes[back] in ("to", "that", "who", "which"):
+            return False
+    return False

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from fr_reader.text.indirect.classes import word_classes
-from fr_reader.text.indirect.context import context, cue_score
+from fr_reader.text.indirect.context import (
+    CLAUSE,
+    TELLING,
+    clause_follows,
+    context,
+    cue_score,
+    ends_sentence,
+)
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.places import read_sentence
@@ -13,8 +20,8 @@ from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
-THRESHOLD = -4
-"""A cue needs more for it than this, in tenths of log-odds; it gives the best balance on train."""
+THRESHOLD = -12
+"""A cue with less for it than this, in tenths of log-odds, is not looked at any further."""
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
 _FINAL = frozenset((".", "!", "?", "…"))
@@ -45,12 +52,19 @@ def sentences_of(
             score += _PHRASE
         if at in forced:
             score = max(score, 1)
+        if word.sense in TELLING and _sure(stream, classes, at, sentence.last):
+            score = max(score, CLAUSE)
         if score > THRESHOLD:
             sentence.scores[at] = score
     for sentence in found:
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
     return [sentence for sentence in found if sentence.scores]
+
+
+def _sure(stream: Stream, classes: list[str], at: int, last: int) -> bool:
+    """Whether a verb that tells can only stand before a clause, or behind one."""
+    return clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
 
 
 def frames(

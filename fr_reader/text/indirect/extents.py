@@ -1,110 +1,136 @@
 """How far a cue reaches: its auxiliaries, adverbs and negation, the verb of a phrase like "raised
-concerns", and the words behind it that belong to it ("called for", "said in a statement")."""
+concerns", and the words behind it that belong to it ("called for", "said in a statement").
+
+From its head a cue grows word by word to either side as long as the counted weights speak for it.
+"""
 
 from __future__ import annotations
 
 from fr_reader.text.grammar import word_set
-from fr_reader.text.indirect.classes import END
+from fr_reader.text.indirect.classes import END, START, word_classes
+from fr_reader.text.indirect.context import form_of
 from fr_reader.text.indirect.frames import Sentence
-from fr_reader.text.indirect.weights import cue_particles, cue_words
+from fr_reader.text.indirect.weights import cue_extents, cue_words
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
-_BEFORE = frozenset(("be", "been", "have", "do", "mod", "adv", "not"))
-_CHAIN = frozenset(("w", "ed", "ing", "s", "have"))
-_LIGHT = word_set(
+_FAR = 8
+"""A cue grows over so many words at most, to either side."""
+_ENOUGH = 0
+"""A word with more than so many tenths of log-odds belongs to the cue."""
+_RAISES = word_set(
     "make makes made making give gives gave giving take takes took taking have has had having"
     " express expresses expressed expressing raise raises raised raising voice voiced voices issue"
     " issued issues issuing release released offer offers offered offering hold holds held put"
     " send sent sends deliver delivered show shows showed shown draw drew cast set lay laid get"
     " got find found came come comes pay paid is are was were be been being show did do does"
 )
-_ARTICLES = frozenset(("a", "the", "this", "w", "not", "adv", "s", "ed", "ing"))
-_DOCUMENTS = word_set(
-    "statement interview tweet speech letter email e-mail memo post release report note filing"
-    " message video ad twitter facebook conference court address rally testimony book essay column"
-    " article editorial call debate fundraiser forum tweets posts"
-)
-_PHRASE = frozenset(("a", "the", "w", "s", "Cap", "his", "her", "this", "ed", "ing", "num"))
-_THINGS = frozenset(("the", "a", "Cap", "his", "this"))
-_TELLS = word_set("said say says saying told wants want wanted")
 _THOUGHTS = word_set("concerns concern questions doubts fears hope hopes alarm")
-_NOUN_STEP = 4
 
 
 def cue_extent(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Range:
     """The cue around its head at `at`."""
-    return _begin(stream, classes, sentence, at), _end(stream, classes, sentence, at)
-
-
-def _auxiliaries(classes: list[str], sentence: Sentence, at: int) -> int:
-    first = at
-    lowest = max(sentence.first, at - 6)
-    while first > lowest and classes[first - 1] in _BEFORE:
-        first -= 1
-    return first
-
-
-def _begin(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> int:
-    light = _light_verb(stream, classes, sentence, at)
-    if light is not None:
-        return _auxiliaries(classes, sentence, light)
-    first = _auxiliaries(classes, sentence, at)
-    if first - 2 > sentence.first and classes[first - 1] == "to":
-        if classes[first - 2] in _CHAIN:
-            return _auxiliaries(classes, sentence, first - 2)
-        if stream.low[first - 2] == "on" and classes[first - 3] in _CHAIN:
-            return _auxiliaries(classes, sentence, first - 3)
-    return first
-
-
-def _light_verb(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> int | None:
-    """The verb of "made the claim", "has a message"; None where the head is no such noun."""
     low = stream.low
-    back = at - 1
-    lowest = max(sentence.first, at - _NOUN_STEP)
-    while back >= lowest:
-        if low[back] in _LIGHT and (back < at - 1 or classes[back] not in _BEFORE):
-            return back if classes[back] not in ("be", "been", "do") or back < at - 1 else None
-        if classes[back] not in _ARTICLES:
-            return None
-        back -= 1
-    return None
+    known = cue_words().get(low[at])
+    stem = known.stem if known else ""
+    form = form_of(low[at])
+    before, behind = cue_extents()["<"], cue_extents()[">"]
+    first = _grown(low, classes, at, (stem, form), (-1, max(sentence.first, at - _FAR)), before)
+    last = _grown(low, classes, at, (stem, form), (1, min(sentence.last, at + 1 + _FAR)), behind)
+    if last == at and raises_thought(low, at) and at + 2 < sentence.last:
+        last += 1
+    return first, last + 1
 
 
-def _end(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> int:
-    last = at + 1
-    if last >= sentence.last:
-        return last
-    low = stream.low
-    after = classes[last + 1] if last + 1 < sentence.last else END
-    if raises_thought(low, at):
-        return last + 1
-    if belongs(low[at], low[last]):
-        return last + 1
-    if low[last] == "to" and after in _THINGS and low[at] not in _TELLS:
-        return last + 1
-    if low[last] in ("in", "on", "at", "during"):
-        for ahead in range(last + 1, min(sentence.last, last + 6)):
-            if classes[ahead] not in _PHRASE:
-                break
-            if low[ahead] in _DOCUMENTS:
-                return ahead + 1
-    if low[last] in ("last", "earlier", "this", "late") and after in ("time", "Time"):
-        return last + 2
-    if classes[last] in ("Time", "adv") and after not in ("Cap", "w"):
-        return last + 1
-    return last
+def _grown(
+    low: list[str],
+    classes: list[str],
+    at: int,
+    head: tuple[str, str],
+    to: tuple[int, int],
+    weights: dict[str, int],
+) -> int:
+    """The last token of the cue in one direction; `to` is the step and where it must end."""
+    step, limit = to
+    ahead = at + step
+    while (ahead >= limit) if step < 0 else (ahead < limit):
+        total = weights["bias"]
+        for label in growth(low, classes, at, ahead, head, to):
+            total += weights.get(label, 0)
+        if total <= _ENOUGH:
+            break
+        ahead += step
+    return ahead - step
 
 
-def belongs(head: str, after: str) -> bool:
-    """Whether the word right behind a cue is part of it."""
-    table = cue_particles()
-    word = cue_words().get(head)
-    own = table.get(word.stem, {}) if word else {}
-    return own.get(after, table["*"].get(after, False))
+def growth(
+    low: list[str],
+    classes: list[str],
+    at: int,
+    ahead: int,
+    head: tuple[str, str],
+    to: tuple[int, int],
+) -> list[str]:
+    """What tells whether the token at `ahead` belongs to the cue that has grown up to it.
+
+    `head` is the stem and the form of the head at `at`.
+    """
+    step, limit = to
+    stem, form = head
+    edge = START if step < 0 else END
+    here, word = classes[ahead], low[ahead]
+    one = two = edge
+    word1 = word2 = edge
+    if (ahead + step >= limit) if step < 0 else (ahead + step < limit):
+        one, word1 = classes[ahead + step], low[ahead + step]
+        if (ahead + 2 * step >= limit) if step < 0 else (ahead + 2 * step < limit):
+            two, word2 = classes[ahead + 2 * step], low[ahead + 2 * step]
+    far = str(min(abs(ahead - at), 5))
+    pair = here + " " + one
+    return [
+        "w" + word,
+        "c" + here + " " + far,
+        "cc" + pair,
+        "ccc" + pair + " " + two,
+        "ww" + word + " " + word1,
+        "wc" + word + " " + one,
+        "w3" + word + " " + word2,
+        "|" + stem + " " + word,
+        "|" + stem + " @" + here,
+        "p" + classes[ahead - step] + " " + here,
+        "f" + form + word,
+        "f" + form + "@" + here + far,
+        "v" + word1,
+        "pw" + low[ahead - step] + " " + word,
+        "d" + far,
+    ]
 
 
 def raises_thought(low: list[str], at: int) -> bool:
     """Whether the word at `at` and the next are a phrase like "raised concerns"."""
-    return low[at] in _LIGHT and at + 1 < len(low) and low[at + 1] in _THOUGHTS
+    return low[at] in _RAISES and at + 1 < len(low) and low[at + 1] in _THOUGHTS
+
+
+def widened(stream: Stream, cue: Range, speaker: Range | None) -> Range:
+    """The cue of a quotation with all that belongs to it, the speaker and quotations left out."""
+    known = cue_words()
+    low = stream.low
+    heads = [at for at in range(*cue) if low[at] in known]
+    if not heads:
+        return cue
+    head = max(heads, key=lambda at: known[low[at]].weight)
+    first, last = stream.first_of[head], stream.last_of(head)
+    for mark in stream.where:
+        if mark < head:
+            first = max(first, mark + 1)
+        elif mark < last:
+            last = mark
+    while last > head + 1 and not stream.text[last - 1][0].isalnum():
+        last -= 1
+    if speaker is not None and speaker[0] > head:
+        last = min(last, speaker[0])
+    elif speaker is not None and speaker[1] <= head:
+        first = max(first, speaker[1])
+    classes = word_classes(stream.text[first:last])
+    begin, end = cue_extent(stream, [""] * first + classes, Sentence(first, last, {}), head)
+    return min(begin, cue[0]), max(end, cue[1])

@@ -5,11 +5,18 @@ from __future__ import annotations
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.contents import content_after
-from fr_reader.text.indirect.context import AUXILIARY
-from fr_reader.text.indirect.extents import cue_extent
+from fr_reader.text.indirect.context import (
+    AUXILIARY,
+    CLAUSE,
+    TELLING,
+    clause_follows,
+    ends_sentence,
+)
+from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.sources import source_of
-from fr_reader.text.indirect.weights import strong_cues
+from fr_reader.text.indirect.likely import likelihood
+from fr_reader.text.indirect.choice import source_of
+from fr_reader.text.indirect.weights import cue_words, strong_cues
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import subject_before
@@ -18,6 +25,10 @@ _CLOSES = frozenset((".", ",", "time", "Time", "-", ";", ")", "in", "on", "from"
 _SEEMS = word_set("seem seems seemed appear appears appeared")
 _JOINS = frozenset((",", "and", "but", "or"))
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
+_ENOUGH = -1
+"""A frame needs more for it than this, in tenths of log-odds."""
+_WEAK, _STRONG = 6, 14
+"""A frame below the one gives way to one above the other that it reports."""
 _FAR = 8
 _SURE = 18
 """A cue with more for it than this is read although another reports it, if more than
@@ -47,21 +58,39 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
     heads = sorted(sentence.scores)
     for at in heads:
         frame = according(stream, classes, sentence, at) or trailing(stream, classes, sentence, at)
-        if frame is not None:
-            frame.score = sentence.scores[at]
+        if frame is not None and _likely(stream, classes, sentence, frame):
             found.append(frame)
     taken = {frame.head for frame in found}
     for at in heads:
         if at in taken or any(_names(frame, at) for frame in found):
             continue
-        score = sentence.scores[at]
-        if not _free(classes, sentence, found, at, score):
+        edge = _free(classes, sentence, found, at, sentence.scores[at])
+        weak = _weak(found, at, sentence.scores[at]) if edge < 0 else []
+        if edge < 0 and not weak:
             continue
         frame = leading(stream, classes, sentence, at, _earlier(found, at))
-        if frame is not None:
-            frame.score = score
-            found.append(frame)
+        if frame is None or not _likely(stream, classes, sentence, frame):
+            continue
+        if edge >= 0:
+            _cut(found, at, edge)
+        elif all(frame.score > each.score for each in weak):
+            found = [each for each in found if each not in weak]
+        else:
+            continue
+        found.append(frame)
     return [frame for frame in found if not any(_named(other, frame.head) for other in found)]
+
+
+def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame) -> bool:
+    """Whether enough speaks for a frame; its score is set."""
+    frame.score = sentence.scores[frame.head]
+    frame.score = likelihood(stream, classes, sentence, frame)
+    if frame.source is not None and frame.rule == "source-cue-content" and frame.score < CLAUSE:
+        word = cue_words()[stream.low[frame.head]]
+        tells = word.sense in TELLING and clause_follows(stream, classes, frame.head, sentence.last)
+        if tells or raises_thought(stream.low, frame.head):
+            frame.score = CLAUSE
+    return frame.score > _ENOUGH
 
 
 def _named(frame: Frame, at: int) -> bool:
@@ -72,14 +101,22 @@ def _names(frame: Frame, at: int) -> bool:
     return frame.cue[0] <= at < frame.cue[1] or _named(frame, at)
 
 
-def _free(classes: list[str], sentence: Sentence, found: list[Frame], at: int, score: int) -> bool:
-    """Whether a cue is not part of what another reports.
+def _weak(found: list[Frame], at: int, score: int) -> list[Frame]:
+    """The frames that report a far surer cue at `at`, where all that do are weak."""
+    if score <= _STRONG:
+        return []
+    inside = [f for f in found if any(first <= at < last for first, last in f.contents)]
+    return inside if all(f.score < _WEAK for f in inside) else []
+
+
+def _free(classes: list[str], sentence: Sentence, found: list[Frame], at: int, score: int) -> int:
+    """Whether a cue is not part of what another reports: where that must end, -1 if it is part.
 
     A cue joined to the one before it by a comma or a conjunction ends what that one reports.
     """
     inside = [f for f in found if any(first <= at < last for first, last in f.contents)]
     if not inside:
-        return True
+        return at
     back = at - 1
     while back > sentence.first and classes[back] in AUXILIARY:
         back -= 1
@@ -87,13 +124,18 @@ def _free(classes: list[str], sentence: Sentence, found: list[Frame], at: int, s
     joined = classes[back] in _JOINS and score > 0 and not passive
     if joined and all(f.rule in _OPEN_ENDED for f in inside):
         edge = back - 1 if classes[back - 1] == "," else back
-        if any(f.contents[-1][0] >= edge for f in inside):
-            return False
-        for frame in inside:
-            frame.contents[-1] = (frame.contents[-1][0], edge)
-        return True
+        return -1 if any(f.contents[-1][0] >= edge for f in inside) else edge
     begun = max(f.contents[-1][0] for f in inside)
-    return score > _SURE and at - begun > _FAR
+    return at if score > _SURE and at - begun > _FAR else -1
+
+
+def _cut(found: list[Frame], at: int, edge: int) -> None:
+    """End at `edge` what is reported around the cue at `at`, which is joined to its own."""
+    if edge < at:
+        for frame in found:
+            first, last = frame.contents[-1]
+            if first <= at < last:
+                frame.contents[-1] = (first, edge)
 
 
 def _rest(stream: Stream, classes: list[str], sentence: Sentence, end: int) -> list[Range]:
@@ -109,10 +151,10 @@ def _rest(stream: Stream, classes: list[str], sentence: Sentence, end: int) -> l
     return [(end + 1, last)] if last > end + 1 and not opens else []
 
 
-def _earlier(found: list[Frame], at: int) -> Range | None:
-    """The source of the nearest attribution before token `at`."""
-    known = [f for f in found if f.cue[0] < at and f.source is not None]
-    return max(known, key=lambda f: f.cue[0]).source if known else None
+def _earlier(found: list[Frame], at: int) -> list[Range]:
+    """The sources of the attributions before token `at`, the nearest last."""
+    known = sorted((f.cue[0], f.source) for f in found if f.cue[0] < at and f.source is not None)
+    return list(dict.fromkeys(source for _, source in known))
 
 
 def _left(classes: list[str], sentence: Sentence, before: int) -> list[Range]:
@@ -149,7 +191,7 @@ def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -
 
 def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
     """`S, X said` and `S, said X`: what is reported comes first."""
-    if stream.low[at] not in _TRAILING_FORMS or at - sentence.first < 3:
+    if not _may_trail(stream, classes, sentence, at):
         return None
     after = classes[at + 1] if at + 1 < sentence.last else ">"
     if classes[at - 1] in _MARKS and after in ("Cap", "the", "a", "he", "his", "w"):
@@ -175,8 +217,18 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
     return Frame("content-source-cue", at, cue, subject, contents)
 
 
+def _may_trail(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> bool:
+    """Whether a verb may stand behind what it reports."""
+    low = stream.low[at]
+    if at - sentence.first < 3:
+        return False
+    if low in _TRAILING_FORMS:
+        return True
+    return ends_sentence(stream, classes, at, sentence.last)
+
+
 def leading(
-    stream: Stream, classes: list[str], sentence: Sentence, at: int, earlier: Range | None
+    stream: Stream, classes: list[str], sentence: Sentence, at: int, earlier: list[Range]
 ) -> Frame | None:
     """`X said that S`, `X's claim that S`: what is reported follows."""
     cue = cue_extent(stream, classes, sentence, at)

@@ -58,8 +58,18 @@ def content_ends() -> dict[str, dict[str, int]]:
 
 
 @cache
-def cue_particles() -> dict[str, dict[str, bool]]:
-    """By stem, and by `*` for every one: whether a word right behind a cue belongs to it."""
-    return {
-        row[0]: {cell[1:]: cell[0] == "+" for cell in row[1:]} for row in rows("cue_particles.tsv")
-    }
+def cue_extents() -> dict[str, dict[str, int]]:
+    """What speaks for a word being part of a cue: before its head (`<`) and behind it (`>`)."""
+    return _weights("cue_extents.tsv")
+
+
+@cache
+def source_choices() -> dict[str, int]:
+    """What speaks for a phrase being the source of a cue, in tenths of log-odds."""
+    return {label: int(value) for label, value in rows("source_choices.tsv")}
+
+
+@cache
+def frame_weights() -> dict[str, int]:
+    """What speaks for a frame being an attribution, in tenths of log-odds."""
+    return {label: int(value) for label, value in rows("frame_weights.tsv")}

@@ -1,0 +1,198 @@
+"""Candidates: the phrases of a sentence that may be the source of a cue.
+
+They are what an English sentence offers: the subject of the cue or of a verb before it, the owner
+of a noun ("X's claim"), the agent behind "by" or "from", the sources of attributions before, and
+each of these without its apposition or its relative clause.
+"""
+
+from __future__ import annotations
+
+from fr_reader.text.appositions import phrase_starting
+from fr_reader.text.grammar import AUXILIARIES, VERBS
+from fr_reader.text.indirect.frames import Sentence
+from fr_reader.text.phrases import Range, phrase_ending, verb_like
+from fr_reader.text.stream import Stream
+from fr_reader.text.subjects import main_subject, subject_before
+
+_TRAILING = frozenset(("and", "but", "adv", "that", "have", "be", "when", "as", ":"))
+_LEADING = frozenset(("and", "but", "when", "as", "if", "that", ",", ":", "-", "so"))
+_ASIDE = frozenset(("in", "for", "from", "on", "with", "ing", "like", "as", "to", "at", "adv"))
+_NOMINAL = frozenset(("w", "s", "Cap", "the", "a", "of", "his", "this", "num", "ed", "for"))
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
+_PRONOUNS = frozenset(("who", "he", "it", "that", "which", "you"))
+_RELATIVE = frozenset(("who", "that", "which"))
+_BEFORE = frozenset(("the", "a", "num", "adv", "his", "this", "s", "w"))
+_AGENT = frozenset(("by", "from", "of", "among", "for"))
+_VERBS = VERBS | AUXILIARIES
+_CUTS = frozenset((",", "-", "who", "that", "which", "in", "(", "when", "ing"))
+_DATES = frozenset(("time", "Time", "adv", ",", "num", "-"))
+_DATE_WORDS = frozenset(("this", "last", "just", "earlier", "late", "in", "on", "early", "year"))
+_LONGEST = 25
+_OWNED = 6
+_AGENT_FAR = 8
+_COMMA_FAR = 30
+_MOST_VERBS = 8
+"""So many verbs, the nearest ones, are asked for their subjects."""
+
+
+def candidates(
+    stream: Stream,
+    classes: list[str],
+    sentence: Sentence,
+    at: int,
+    cue: Range,
+    earlier: list[Range],
+) -> dict[Range, str]:
+    """The phrases that may be the source of the cue at `at`, each with what it was found as.
+
+    `earlier` are the sources of the attributions before.
+    """
+    plain: list[tuple[str, Range | None]] = [
+        ("s", subject_before(stream, cue[0], sentence.first)),
+        ("m", main_subject(stream, sentence.first, cue[0])),
+    ]
+    if cue[0] < at:
+        plain.append(("i", subject_before(stream, at, sentence.first)))
+    plain += [("o", each) for each in _owners(stream, sentence, at, cue)]
+    plain += [("v", each) for each in _subjects(stream, classes, sentence, cue)]
+    plain += [("a", each) for each in _agents(stream, classes, sentence, at, cue)]
+    found: dict[Range, str] = {}
+    for origin, each in plain:
+        if each is not None:
+            for form, phrase in _forms(stream, classes, sentence, each):
+                found.setdefault(phrase, origin + form)
+    for phrase in _clauses(classes, sentence, cue):
+        found.setdefault(phrase, "c")
+    for phrase in earlier:
+        found.setdefault(phrase, "e")
+    return {
+        phrase: origin
+        for phrase, origin in found.items()
+        if phrase[0] < phrase[1] and not phrase[0] <= at < phrase[1]
+    }
+
+
+def _owners(stream: Stream, sentence: Sentence, at: int, cue: Range) -> list[Range | None]:
+    """The X of "X's claim" and of "his warning", and "X's campaign" before its own cue."""
+    found: list[Range | None] = []
+    for back in range(at - 1, max(sentence.first, at - _OWNED) - 1, -1):
+        if stream.text[back].endswith(_POSSESSIVE):
+            phrase = phrase_ending(stream, back, sentence.first) or (back, back + 1)
+            found.append(phrase)
+            if back + 1 < cue[0]:
+                found.append((phrase[0], cue[0]))
+        elif stream.low[back] in ("his", "her", "their", "its", "my", "our", "your"):
+            found.append((back, back + 1))
+    return found
+
+
+def _subjects(
+    stream: Stream, classes: list[str], sentence: Sentence, cue: Range
+) -> list[Range | None]:
+    """Pronouns, and the subjects of the verbs, before the cue."""
+    found: list[Range | None] = []
+    verbs = 0
+    low = stream.low
+    for at in range(cue[0] - 1, sentence.first - 1, -1):
+        if classes[at] in _PRONOUNS:
+            found.append((at, at + 1))
+        elif verbs < _MOST_VERBS and (low[at] in _VERBS or classes[at] == "ed"):
+            verbs += 1
+            found.append(subject_before(stream, at, sentence.first))
+    return found
+
+
+def _agents(
+    stream: Stream, classes: list[str], sentence: Sentence, at: int, cue: Range
+) -> list[Range | None]:
+    """The phrases behind the cue: "by X", "from X", "says X", and behind a comma."""
+    found: list[Range | None] = []
+    last = sentence.last
+    for ahead in range(at + 1, min(last, at + _AGENT_FAR)):
+        if stream.low[ahead] in _AGENT:
+            found.append(phrase_starting(stream, ahead + 1, last))
+        elif ahead == at + 1 == cue[1]:
+            found.append(phrase_starting(stream, ahead, last))
+    for ahead in range(at + 1, min(last, at + _COMMA_FAR)):
+        if classes[ahead] == ",":
+            found.append(phrase_starting(stream, ahead + 1, last))
+            break
+    return found
+
+
+def _forms(
+    stream: Stream, classes: list[str], sentence: Sentence, phrase: Range
+) -> list[tuple[str, Range]]:
+    """A phrase, shortened by its apposition or relative clause, and lengthened to the left."""
+    first, last = phrase
+    found = [("", phrase)]
+    cuts: set[str] = set()
+    for at in range(first + 1, last):
+        label = classes[at]
+        if label in _CUTS and label not in cuts:
+            cuts.add(label)
+            found.append((label, (first, at)))
+            if label == "-":
+                found.append(("--", (at + 1, last)))
+    end = last
+    while end > first + 1 and (classes[end - 1] in _DATES or stream.low[end - 1] in _DATE_WORDS):
+        end -= 1
+    found.append(("time", (first, end)))
+    if classes[first] in _LEADING or classes[first] in _RELATIVE:
+        found.append(("lead", (first + 1, last)))
+    found.append(("whole", _whole(stream, classes, sentence, phrase)))
+    found.append(("trim", _trimmed(classes, phrase)))
+    if first > sentence.first and classes[first - 1] in _BEFORE:
+        found.append(("left", (first - 1, last)))
+    return found
+
+
+def _clauses(classes: list[str], sentence: Sentence, cue: Range) -> list[Range]:
+    """What stands before the cue, from the sentence's beginning and from the last comma on."""
+    first = sentence.first
+    while first < cue[0] and classes[first] in _LEADING:
+        first += 1
+    last = cue[0]
+    while last > first and classes[last - 1] == ",":
+        last -= 1
+    if not first < last <= first + _LONGEST:
+        return []
+    found = [(first, last)]
+    commas = [at for at in range(first, last) if classes[at] == ","]
+    if commas:
+        found += [(first, commas[0]), (commas[0] + 1, last), (commas[-1] + 1, last)]
+    return found
+
+
+def _whole(stream: Stream, classes: list[str], sentence: Sentence, found: Range) -> Range:
+    """The whole of a subject that opens the sentence: "nurses and doctors", "those who left"."""
+    first, last = found
+    start = sentence.first
+    if first <= start or first - start > 20:
+        return found
+    at = start
+    while at < first and (classes[at] in _NOMINAL or classes[at] in ("and", ",")):
+        if classes[at] in ("w", "s", "ed") and verb_like(stream, at):
+            return found
+        at += 1
+    coordinated = at == first and classes[first - 1] == "and" and classes[start] != "and"
+    relative = (
+        start < at < first and classes[at] in ("who", "that") and "," not in classes[start:first]
+    )
+    return (start, last) if coordinated or relative else found
+
+
+def _trimmed(classes: list[str], found: Range) -> Range:
+    """A subject without asides and conjunctions at its ends."""
+    first, last = found
+    while first < last and classes[first] in _LEADING:
+        first += 1
+    if first < last and classes[first] in ("who", "which"):
+        return first, first + 1
+    for at in range(first + 1, last - 1):
+        if classes[at] == "," and classes[at + 1] in _ASIDE:
+            last = at
+            break
+    while last > first and classes[last - 1] in _TRAILING and last - first > 1:
+        last -= 1
+    return first, last
