@@ -6,18 +6,44 @@ can be read without what stands inside it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
-from fr_reader.text.grammar import ABBREVIATIONS, SENTENCE_STARTERS
+from fr_reader.text.grammar import SENTENCE_STARTERS
 from fr_reader.text.stretches import Stretch
-from fr_reader.text.words import TOKEN
+from fr_reader.text.tokens import Chunks, Lower, told
 
 QUOTED = "\x00Q"
-_MAY_END = frozenset(".!?…Q")
 _ENDS = frozenset(".!?…")
 _NEAR = 5_000
 """Nothing farther than this from a quotation, in code points, says whose it is."""
 _CLOSING = frozenset(")]”’\"'")
+_CHUNKS = Chunks()
+_LOWER = Lower()
+
+
+class _Gap:
+    """The pieces between the spaces of what stands between two quotations."""
+
+    __slots__ = ("_ends", "_firsts", "_offset", "_pieces")
+
+    def __init__(self, offset: int, pieces: list[str], firsts: list[int]) -> None:
+        self._offset = offset
+        self._pieces = pieces
+        self._firsts = firsts
+        self._ends: list[int] = []
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where the token `index` of the stream stands in the text."""
+        at = bisect_right(self._firsts, index) - 1
+        if not self._ends:
+            self._ends = list(accumulate(map(len, self._pieces)))
+        piece = self._pieces[at]
+        position = self._offset + self._ends[at] - len(piece) + at
+        if piece.isalnum():
+            return position, position + len(piece)
+        _, start, end = told(piece)[index - self._firsts[at]]
+        return position + start, position + end
 
 
 class Stream:
@@ -27,30 +53,54 @@ class Stream:
     quote nobody, and `first_of` gives for each token the first one of its sentence.
     """
 
-    __slots__ = ("end", "first_of", "low", "names", "quoted", "start", "stretches", "text", "where")
+    __slots__ = (
+        "_begun",
+        "_gaps",
+        "_stops",
+        "first_of",
+        "low",
+        "names",
+        "quoted",
+        "text",
+        "where",
+    )
 
     def __init__(self, text: str, first: int, last: int, stretches: list[Stretch]) -> None:
         self.text: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
         self.where: list[int] = []
         self.names: set[int] = set()
-        self.stretches = stretches
+        self._gaps: list[_Gap] = []
+        self._begun: list[int] = []
+        self._stops: list[int] = []
         position = first
         for stretch in stretches:
             self._read_gap(text, position, stretch.start)
             self.where.append(len(self.text))
+            self._stops.append(len(self.text))
             self.text.append(QUOTED)
-            self.start.append(stretch.start)
-            self.end.append(stretch.end)
             position = stretch.end
         self._read_gap(text, position, last)
         self.quoted = dict(zip(self.where, stretches, strict=True))
-        self.low = [token.lower() for token in self.text]
+        self.low: list[str] = list(map(_LOWER.__getitem__, self.text))
         self.first_of = self._sentences(text)
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def start_of(self, index: int) -> int:
+        """Where token `index` starts in the text."""
+        if index in self.quoted:
+            return self.quoted[index].start
+        return self._place(index)[0]
+
+    def end_of(self, index: int) -> int:
+        """Where token `index` ends in the text."""
+        if index in self.quoted:
+            return self.quoted[index].end
+        return self._place(index)[1]
+
+    def _place(self, index: int) -> tuple[int, int]:
+        return self._gaps[bisect_right(self._begun, index) - 1].span(index)
 
     def _read_gap(self, text: str, first: int, last: int) -> None:
         """Read what stands between two quotations; of very much, only what is near them."""
@@ -60,35 +110,22 @@ class Stream:
         self._read(text, first, last)
 
     def _read(self, text: str, first: int, last: int) -> None:
-        found = list(TOKEN.finditer(text, first, last))
-        tokens = [match.group() for match in found]
-        spans = [match.span() for match in found]
-        starts = [start for start, _ in spans]
-        ends = [end for _, end in spans]
-        stops = [
-            index
-            for index, token in enumerate(tokens)
-            if token == "." and index and _abbreviates(tokens[index - 1])
-            if ends[index - 1] == starts[index]
-        ]
-        for index in stops:
-            tokens[index - 1] += "."
-            ends[index - 1] = ends[index]
-        if stops:
-            gone = set(stops)
-            kept = [index for index in range(len(tokens)) if index not in gone]
-            tokens = [tokens[index] for index in kept]
-            starts = [starts[index] for index in kept]
-            ends = [ends[index] for index in kept]
-        self.text += tokens
-        self.start += starts
-        self.end += ends
+        pieces = text[first:last].split(" ")
+        firsts: list[int] = []
+        row, stops = self.text, self._stops
+        self._begun.append(len(row))
+        for tokens, ends in map(_CHUNKS.__getitem__, pieces):
+            if ends:
+                stops += [len(row) + number for number in ends]
+            firsts.append(len(row))
+            row += tokens
+        self._gaps.append(_Gap(first, pieces, firsts))
 
     def _sentences(self, text: str) -> list[int]:
         """For each token, the first token of its sentence."""
         first_of: list[int] = []
         size = len(self.text)
-        for index in [at for at, token in enumerate(self.text) if token[-1] in _MAY_END]:
+        for index in self._stops:
             token = self.text[index]
             if index < len(first_of):
                 continue
@@ -131,8 +168,3 @@ class Stream:
         """One past the last token of the sentence that holds token `index`."""
         first = self.first_of[index]
         return bisect_left(self.first_of, first + 1, index)
-
-
-def _abbreviates(word: str) -> bool:
-    """Whether a full stop after the word belongs to it: "Sen.", "J."."""
-    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
