@@ -143,7 +143,8 @@ class Cast:
 
     def _pronoun(self, low: str, mention: Span, last: str | None) -> Who:
         gender = "m" if low == "he" else "f"
-        start = max(self.text.rfind("\n", 0, mention.start) + 1, mention.start - FAR)
+        nearest = max(0, mention.start - FAR)
+        start = max(self.text.rfind("\n", nearest, mention.start) + 1, nearest)
         here = self.people.between(start, mention.start)
         before = self.people.recent(mention.start)
         order = [*here, *([last] if last in before or not before else []), *before]
