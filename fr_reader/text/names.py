@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from fr_reader.model import Paragraph, ParagraphKind
 from fr_reader.text.grammar import (
@@ -92,25 +93,51 @@ _INSTITUTIONS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name in the text: its words, where they stand, and the gender its title gives away."""
+class Form:
+    """The words of a name and the gender its title gives away, with all that follows from them.
+
+    One form is kept for all its places, and is equal to no other.
+    """
+
+    __slots__ = ("begins", "first", "gender", "institutional", "last", "text", "titled", "words")
+
+    def __init__(self, words: tuple[str, ...], titled: bool, gender: str) -> None:
+        self.words = words
+        self.titled = titled
+        self.gender = gender
+        self.text = " ".join(words)
+        self.first = words[0].casefold()
+        self.last = words[-1].casefold()
+        self.begins = self.first[:3]
+        self.institutional = any(word.casefold() in _INSTITUTIONS for word in words)
+
+
+class Name(NamedTuple):
+    """One name in the text: where it stands, and its form."""
 
     start: int
     end: int
-    words: tuple[str, ...]
-    titled: bool = False
-    gender: str = ""
+    form: Form
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words."""
+        return self.form.words
+
+    @property
+    def gender(self) -> str:
+        """The gender its title gives away, `m` or `f`, or empty."""
+        return self.form.gender
 
     @property
     def text(self) -> str:
         """The name with single spaces."""
-        return " ".join(self.words)
+        return self.form.text
 
     @property
     def institutional(self) -> bool:
         """Whether a word of it tells that it names no person."""
-        return any(word.casefold() in _INSTITUTIONS for word in self.words)
+        return self.form.institutional
 
 
 @dataclass(slots=True)
@@ -125,6 +152,7 @@ class Names:
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     _fullest: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
+    _persons: dict[Form, str | None] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
@@ -150,15 +178,26 @@ class Names:
         same = [name for name in longer if _one_person(name.words, chosen.words)]
         return max(same, key=lambda name: (len(name.words), -name.start)).text
 
-    def is_person(self, name: Name) -> bool:
+    def person(self, name: Name) -> str | None:
+        """The fullest form of a person's name; None for a name of no person.
+
+        To be asked when all names of the article are known.
+        """
+        form = name.form
+        if form not in self._persons:
+            person = self._is_person(form)
+            self._persons[form] = self.fullest(form.words, form.gender) if person else None
+        return self._persons[form]
+
+    def _is_person(self, form: Form) -> bool:
         """Whether a name is a person's, for all the article tells."""
-        if name.institutional or (name.words[0].isupper() and len(name.words[0]) > 2):
+        if form.institutional or (form.words[0].isupper() and len(form.words[0]) > 2):
             return False
-        if name.titled:
+        if form.titled:
             return True
-        if name.text.casefold() in self.places:
+        if form.text.casefold() in self.places:
             return False
-        return len(name.words) > 1 or name.words[-1].casefold() in self.people
+        return len(form.words) > 1 or form.last in self.people
 
     def gender(self, name: str) -> str:
         """`m`, `f` or empty: what the first name says, or a title before the last one."""
@@ -213,7 +252,7 @@ def _names_in(run: str, title: str) -> tuple[tuple[Name, ...], str]:
     def close(stop: int) -> None:
         nonlocal words, titled, gender
         if words and not (len(words) == 1 and len(words[0].rstrip(".")) < 2):
-            found.append(Name(begun, stop, tuple(words), titled, gender))
+            found.append(Name(begun, stop, Form(tuple(words), titled, gender)))
         words, titled, gender = [], False, ""
 
     last_title = ""
@@ -251,31 +290,29 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
             end = start + credit_in(paragraph.span.of(text))
         title, ended = "", -9
         for match in _NAME.finditer(text, start, end):
-            carried = title if text[ended : match.start()] in (". ", ".\xa0") else ""
+            first, stop = match.span()
+            carried = title if title and text[ended:first] in (". ", ".\xa0") else ""
             found, title = _names_in(match.group(), carried)
-            first, ended = match.span()
-            for part in found:
-                name = Name(
-                    first + part.start, first + part.end, part.words, part.titled, part.gender
-                )
-                _enter(result, name)
+            ended = stop
+            for begun, after, form in found:
+                name = Name(first + begun, first + after, form)
+                _enter(result, name, form)
                 if text.endswith(_PLACE, start, name.start):
-                    result.places.add(name.text.casefold())
+                    result.places.add(form.text.casefold())
     return result
 
 
-def _enter(result: Names, name: Name) -> None:
+def _enter(result: Names, name: Name, form: Form) -> None:
     result.all.append(name)
     result.starts.append(name.start)
-    low, last = name.words[0].casefold(), name.words[-1].casefold()
-    if name.gender:
-        result.genders[last] = name.gender
-    if name.titled:
-        result.people.add(last)
-    if len(name.words) > 1:
-        for index, key in ((result.by_last, last), (result.by_start, low[:3])):
+    if form.gender:
+        result.genders[form.last] = form.gender
+    if form.titled:
+        result.people.add(form.last)
+    if len(form.words) > 1:
+        for index, key in ((result.by_last, form.last), (result.by_start, form.begins)):
             group = index.setdefault(key, [])
             if len(group) < _ENOUGH:
                 group.append(name)
-        if not name.institutional:
-            result.people.add(last)
+        if not form.institutional:
+            result.people.add(form.last)

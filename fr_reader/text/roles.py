@@ -22,7 +22,8 @@ _AFTER = re.compile(
     r"(?:a|an|the|its|their|his|her|[^\W\d_][\w’'-]{0,30}[’']s)\s([^,.;:–—“”\"()\n]{2,90})"
 )
 _IS = re.compile(r" (?:is|was) (?:also )?(?:a|an|the)\s([^,.;:–—“”\"()\n]{2,60})")
-_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]{0,30} ){1,4})$")
+_BEFORE = re.compile(r"\n?((?: [\w’'-]{0,30}[^\W\d_]){1,4})")
+"""To be read backwards, from the name on."""
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "crat")
 
 
@@ -51,9 +52,9 @@ def roles(text: str, names: Names) -> dict[str, set[str]]:
     """For each head noun of a role, the full names the article ties it to."""
     found: dict[str, set[str]] = {}
     for name in names.all:
-        if not names.is_person(name):
+        full = names.person(name)
+        if full is None:
             continue
-        full = names.fullest(name.words, name.gender)
         for phrase in _phrases(text, name):
             words = head_words(phrase)
             if words and is_person_noun(words[-1]):
@@ -67,7 +68,7 @@ def _phrases(text: str, name: Name) -> list[str]:
         for pattern in (_AFTER, _IS)
         if (match := pattern.match(text, name.end, name.end + 160))
     ]
-    before = _BEFORE.search(text[max(0, name.start - 90) : name.start])
+    before = _BEFORE.match(text[max(0, name.start - 90) : name.start][::-1])
     if before:
-        phrases.append(before.group(1))
+        phrases.append(before.group(1)[::-1])
     return phrases
