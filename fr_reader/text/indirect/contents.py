@@ -6,6 +6,7 @@ The end is the first token before which the counted weights speak for one, else 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
@@ -26,6 +27,8 @@ _TELLS = word_set(
     "told tell tells telling reminded reminds assured informed warned asked asks ask asking"
 )
 _ADDRESSED = frozenset(("Cap", "the", "a", "him", "her", "his", "w", "s", "this", "num", "you"))
+_KEPT = 20_000
+"""So many sums of weights are kept of each kind."""
 _SAID = frozenset(("that", "wh", "if", "he", "it", "Q", "this"))
 _BEHIND_TIME = frozenset(("that", "about", "he", "it", "the", "Q", ",", "to", "time", "num", "on"))
 
@@ -99,28 +102,48 @@ def content_end(
 
 def _weight(window: list[str], offset: int, verb: str, kind: str, form: str, cue_next: bool) -> int:
     """What the words around a token say for an end before it; `verb` is `v` once one has come."""
-    get = content_ends()["*"].get
     before, here, one, two, three = window[offset - 1 : offset + 4]
     if cue_next:
         one += "!"
-    so_far, pair = here + verb, here + " " + one
-    triple = pair + " " + two
     return (
-        get(so_far, 0)
-        + get(pair, 0)
-        + get(triple, 0)
-        + get(so_far + kind, 0)
-        + get(pair + verb, 0)
-        + get(before + "_" + here, 0)
-        + get(so_far + form, 0)
-        + get(triple + " " + three, 0)
-        + get(before + "_" + pair, 0)
+        _alone(here, verb, kind, form)
+        + _between(before, here, one)
+        + _ahead(here, one, verb)
+        + content_ends()["*"].get(here + " " + one + " " + two + " " + three, 0)
+        + _farther(here, one, two)
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def _alone(here: str, verb: str, kind: str, form: str) -> int:
+    get, so_far = content_ends()["*"].get, here + verb
+    return get(so_far, 0) + get(so_far + kind, 0) + get(so_far + form, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _between(before: str, here: str, one: str) -> int:
+    get = content_ends()["*"].get
+    return get(before + "_" + here, 0) + get(before + "_" + here + " " + one, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _ahead(here: str, one: str, verb: str) -> int:
+    get, pair = content_ends()["*"].get, here + " " + one
+    return get(pair, 0) + get(pair + verb, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _farther(here: str, one: str, two: str) -> int:
+    return content_ends()["*"].get(here + " " + one + " " + two, 0)
 
 
 def _place_weight(so_far: str, offset: int, left: int) -> int:
     """What the distance from the content's beginning and to the sentence's end say."""
+    return _distances(so_far, bisect_left((1, 3, 7, 15), offset), bisect_left((2, 5, 11), left))
+
+
+@lru_cache(maxsize=_KEPT)
+def _distances(so_far: str, near: int, rest: int) -> int:
     every = content_ends()["*"]
-    near = str(1 + bisect_left((1, 3, 7, 15), offset))
-    rest = "r" + str(1 + bisect_left((2, 5, 11), left))
-    return every["bias"] + every.get(so_far + near, 0) + every.get(so_far + rest, 0)
+    near_weight = every.get(f"{so_far}{near + 1}", 0)
+    return every["bias"] + near_weight + every.get(f"{so_far}r{rest + 1}", 0)

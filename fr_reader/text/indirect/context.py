@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.classes import END, START
-from fr_reader.text.indirect.weights import Word, cue_contexts
+from fr_reader.text.indirect.weights import Word, contexts_of_form, cue_contexts
 from fr_reader.text.stream import Stream
 
 _SKIP = frozenset(("adv", "not"))
@@ -14,6 +16,9 @@ _BE = frozenset(("be", "been"))
 _HAVE = frozenset(("have", "mod"))
 _COMMON = frozenset(("w", "s", "ed", "ing"))
 _COMMON_BEFORE = _COMMON | {"adv"}
+_NONE: dict[str, int] = {}
+_KEPT = 20_000
+"""So many labels are kept of each kind; making them takes longer than finding them again."""
 _ED = word_set("said told found thought wrote known seen made")
 
 
@@ -44,18 +49,35 @@ def context(stream: Stream, classes: list[str], at: int, first: int, last: int) 
     pp = classes[back - 1] if back > first else START
     ps_be = ps + ("be" if passive else ("aux" if have else ""))
     low = stream.low
+    after1, after2, far = _after(n1, n2, n3)
+    before, behind, pair = _before(p1, ps_be, pp, ps)
     return [
-        ">" + n1,
-        "<" + p1,
-        "<<" + ps_be,
-        ">" + n1 + " " + n2,
-        "<<" + pp + " " + ps,
-        ">" + n1 + "<" + ps_be,
-        ">>" + n2 + " " + n3,
-        "s:" + low[back] if back >= first and ps in _COMMON_BEFORE else "",
+        after1,
+        before,
+        behind,
+        after2,
+        pair,
+        _around(n1, ps_be),
+        far,
+        "s:" + low[back] if ps in _COMMON_BEFORE and back >= first else "",
         "n:" + low[after] if n1 in _COMMON else "",
         "m:" + low[after + 1] if n2 in _COMMON else "",
     ]
+
+
+@lru_cache(maxsize=_KEPT)
+def _after(n1: str, n2: str, n3: str) -> tuple[str, str, str]:
+    return ">" + n1, ">" + n1 + " " + n2, ">>" + n2 + " " + n3
+
+
+@lru_cache(maxsize=_KEPT)
+def _before(p1: str, ps_be: str, pp: str, ps: str) -> tuple[str, str, str]:
+    return "<" + p1, "<<" + ps_be, "<<" + pp + " " + ps
+
+
+@lru_cache(maxsize=_KEPT)
+def _around(n1: str, ps_be: str) -> str:
+    return ">" + n1 + "<" + ps_be
 
 
 def form_of(low: str) -> str:
@@ -70,14 +92,14 @@ def form_of(low: str) -> str:
 def cue_score(word: Word, low: str, labels: list[str], *, capital: bool, title: bool) -> int:
     """How much speaks for a cue, in tenths of log-odds; `labels` are its context."""
     table = cue_contexts()
-    every, own = table["*"], table.get(word.stem, {})
-    form = form_of(low)
+    every = table["*"]
     total = word.weight
     for label in labels:
         if label in every:
             total += every[label]
+    own, formed = table.get(word.stem, _NONE), contexts_of_form(form_of(low))
     for label in labels[:3]:
-        total += own.get(label, 0) + every.get(form + label, 0)
+        total += own.get(label, 0) + formed.get(label, 0)
     if capital:
         total += every.get("cap", 0)
     if title:
