@@ -61,7 +61,7 @@ def report(
     claimed = {seg.start for draft in held if not draft.mixed for seg in draft.segments}
     taken = {at for found in findings if found.cue and not found.mixed for at in range(*found.cue)}
     forced = {at for found in findings if found.cue and found.mixed for at in range(*found.cue)}
-    fixed = {at for at in stream.where if stream.start_of(at) in claimed}
+    fixed = {at for at in stream.where if stream.quoted[at].start in claimed}
     mixed = [draft for draft in held if draft.mixed]
     for frame in frames(stream, taken, fixed, forced, title):
         if not frame.contents or frame.contents[0][0] in stream.names:
@@ -87,12 +87,12 @@ def _segment(text: str, stream: Stream, first: int, last: int) -> Span:
     stretch = stream.quoted.get(first)
     if stretch is not None and stretch.inner(text).rstrip()[-1:] in (",", ".", "?", "!"):
         return Span(stretch.start, stretch.end)
-    return Span(stream.start_of(first), stream.end_of(last - 1))
+    return stream.span(first, last)
 
 
 def span_of(stream: Stream, tokens: Range | None) -> Span | None:
     """Where a range of tokens stands in the text."""
-    return Span(stream.start_of(tokens[0]), stream.end_of(tokens[1] - 1)) if tokens else None
+    return stream.span(*tokens) if tokens else None
 
 
 def _whole_sentence(here: Place) -> bool:

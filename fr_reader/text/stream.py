@@ -7,8 +7,9 @@ can be read without what stands inside it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import islice
 
+from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
 from fr_reader.text.stretches import Stretch
 from fr_reader.text.tokens import Chunks, Lower, told
@@ -22,30 +23,6 @@ _CHUNKS = Chunks()
 _LOWER = Lower()
 
 
-class _Gap:
-    """The pieces between the spaces of what stands between two quotations."""
-
-    __slots__ = ("_ends", "_firsts", "_offset", "_pieces")
-
-    def __init__(self, offset: int, pieces: list[str], firsts: list[int]) -> None:
-        self._offset = offset
-        self._pieces = pieces
-        self._firsts = firsts
-        self._ends: list[int] = []
-
-    def span(self, index: int) -> tuple[int, int]:
-        """Where the token `index` of the stream stands in the text."""
-        at = bisect_right(self._firsts, index) - 1
-        if not self._ends:
-            self._ends = list(accumulate(map(len, self._pieces)))
-        piece = self._pieces[at]
-        position = self._offset + self._ends[at] - len(piece) + at
-        if piece.isalnum():
-            return position, position + len(piece)
-        _, start, end = told(piece)[index - self._firsts[at]]
-        return position + start, position + end
-
-
 class Stream:
     """The tokens of one paragraph in parallel lists; `quoted` maps a token to its stretch.
 
@@ -54,8 +31,10 @@ class Stream:
     """
 
     __slots__ = (
-        "_begun",
+        "_firsts",
         "_gaps",
+        "_pieces",
+        "_starts",
         "_stops",
         "first_of",
         "low",
@@ -69,8 +48,10 @@ class Stream:
         self.text: list[str] = []
         self.where: list[int] = []
         self.names: set[int] = set()
-        self._gaps: list[_Gap] = []
-        self._begun: list[int] = []
+        self._gaps: list[tuple[int, int]] = []
+        self._pieces: list[str] = []
+        self._firsts: list[int] = []
+        self._starts: list[int] = []
         self._stops: list[int] = []
         position = first
         for stretch in stretches:
@@ -87,20 +68,31 @@ class Stream:
     def __len__(self) -> int:
         return len(self.text)
 
-    def start_of(self, index: int) -> int:
-        """Where token `index` starts in the text."""
-        if index in self.quoted:
-            return self.quoted[index].start
-        return self._place(index)[0]
-
-    def end_of(self, index: int) -> int:
-        """Where token `index` ends in the text."""
-        if index in self.quoted:
-            return self.quoted[index].end
-        return self._place(index)[1]
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens `[first, last)` stand in the text."""
+        start, end = self._place(first)
+        return Span(start, end if last == first + 1 else self._place(last - 1)[1])
 
     def _place(self, index: int) -> tuple[int, int]:
-        return self._gaps[bisect_right(self._begun, index) - 1].span(index)
+        stretch = self.quoted.get(index)
+        if stretch is not None:
+            return stretch.start, stretch.end
+        if not self._starts:
+            self._locate()
+        at = bisect_right(self._firsts, index) - 1
+        start, piece = self._starts[at], self._pieces[at]
+        if piece.isalnum():
+            return start, start + len(piece)
+        _, begun, ended = told(piece)[index - self._firsts[at]]
+        return start + begun, start + ended
+
+    def _locate(self) -> None:
+        """Find where the pieces stand: each gap's one space apart."""
+        pieces = iter(self._pieces)
+        for start, number in self._gaps:
+            for piece in islice(pieces, number):
+                self._starts.append(start)
+                start += len(piece) + 1
 
     def _read_gap(self, text: str, first: int, last: int) -> None:
         """Read what stands between two quotations; of very much, only what is near them."""
@@ -111,15 +103,14 @@ class Stream:
 
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
-        firsts: list[int] = []
-        row, stops = self.text, self._stops
-        self._begun.append(len(row))
+        row, stops, firsts = self.text, self._stops, self._firsts
         for tokens, ends in map(_CHUNKS.__getitem__, pieces):
             if ends:
                 stops += [len(row) + number for number in ends]
             firsts.append(len(row))
             row += tokens
-        self._gaps.append(_Gap(first, pieces, firsts))
+        self._pieces += pieces
+        self._gaps.append((first, len(pieces)))
 
     def _sentences(self, text: str) -> list[int]:
         """For each token, the first token of its sentence."""

@@ -5,6 +5,7 @@ The same chunks come again and again, so each is told once and kept.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from sys import intern
 
 from fr_reader.text.grammar import ABBREVIATIONS
@@ -46,7 +47,8 @@ class Lower(dict[str, str]):
         return low
 
 
-def told(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=10_000)
+def told(text: str) -> tuple[tuple[str, int, int], ...]:
     """The tokens of `text`, with where each starts and ends in it.
 
     A full stop after an abbreviation is part of it.
@@ -60,7 +62,7 @@ def told(text: str) -> list[tuple[str, int, int]]:
         else:
             found.append((token, start, end))
         before = token
-    return found
+    return tuple(found)
 
 
 def _abbreviates(word: str) -> bool:
