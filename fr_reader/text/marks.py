@@ -22,6 +22,11 @@ class Style(Enum):
     CORNER = auto()
     WHITE_CORNER = auto()
 
+    __hash__ = object.__hash__
+
+
+STYLES = tuple(Style)
+
 
 class Lean(Enum):
     """Which side a mark clings to."""

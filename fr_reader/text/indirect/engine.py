@@ -39,8 +39,8 @@ def sentences_of(
         if not found or found[-1].first != first_of[at]:
             found.append(Sentence(first_of[at], stream.last_of(at), {}))
         sentence = found[-1]
-        labels = context(stream, classes, at, sentence.first, sentence.last)
-        score = cue_score(words[token], token, labels, capital=text[at] != token, title=title)
+        around = context(stream, classes, at, sentence.first, sentence.last)
+        score = cue_score(words[token], token, around, capital=text[at] != token, title=title)
         if raises_thought(low, at):
             score += _PHRASE
         if at in forced:

@@ -52,13 +52,6 @@ def cue_contexts() -> dict[str, dict[str, int]]:
 
 
 @cache
-def contexts_of_form(form: str) -> dict[str, int]:
-    """What a context adds for cues of one form, by label."""
-    every = cue_contexts()["*"].items()
-    return {key.removeprefix(form): value for key, value in every if key.startswith(form)}
-
-
-@cache
 def content_ends() -> dict[str, dict[str, int]]:
     """By stem of the cue, and by `*` for every one: what speaks for an end of the content."""
     return _weights("content_ends.tsv")
