@@ -89,10 +89,10 @@ class Stream:
     def _locate(self) -> None:
         """Find where the pieces stand: each gap's one space apart."""
         pieces = iter(self._pieces)
-        for start, number in self._gaps:
+        for position, number in self._gaps:
             for piece in islice(pieces, number):
-                self._starts.append(start)
-                start += len(piece) + 1
+                self._starts.append(position)
+                position += len(piece) + 1  # noqa: PLW2901
 
     def _read_gap(self, text: str, first: int, last: int) -> None:
         """Read what stands between two quotations; of very much, only what is near them."""

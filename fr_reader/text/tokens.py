@@ -16,6 +16,8 @@ _LONGEST = 40
 _MOST = 50_000
 """When so many chunks are kept, all are dropped and telling begins anew."""
 _ENDS = frozenset(".!?…")
+_TAILS = frozenset(",;:!?")
+"""Behind a plain word each of these is a token, whatever the word."""
 
 
 Chunk = tuple[tuple[str, ...], tuple[int, ...]]
@@ -26,13 +28,22 @@ class Chunks(dict[str, Chunk]):
     """What chunks met before were told into."""
 
     def __missing__(self, text: str) -> Chunk:
-        tokens = tuple(intern(token) for token, _, _ in told(text))
-        chunk = tokens, tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
+        chunk = _chunk(text)
         if len(text) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
             self[text] = chunk
         return chunk
+
+
+def _chunk(text: str) -> Chunk:
+    if text.isalnum():
+        return (intern(text),), ()
+    word, mark = text[:-1], text[-1:]
+    if mark in _TAILS and word.isalnum():
+        return (intern(word), mark), ((1,) if mark in _ENDS else ())
+    tokens = tuple(intern(token) for token, _, _ in told(text))
+    return tokens, tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
 
 
 class Lower(dict[str, str]):
