@@ -124,11 +124,11 @@ def marks(text: str, first: int, last: int) -> list[Mark]:
         return found
     position = first
     while match := MARK.search(text, position, last):
-        row = _ROW.match(text, match.start(), last)
-        if row:
+        begun, ended = match.span()
+        if text[begun] == text[begun + 1 : begun + 2] and (row := _ROW.match(text, begun, last)):
             position = row.end()
             continue
-        for start, end in _split(text, *match.span(), last):
+        for start, end in _split(text, begun, ended, last):
             position = end
             characters = text[start:end]
             style = _STYLES[characters]

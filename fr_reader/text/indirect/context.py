@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.classes import END, START
 from fr_reader.text.indirect.weights import Word, cue_contexts
 from fr_reader.text.stream import Stream
 
-_FORMS = ("ing", "ed", "s", "b")
 _SKIP = frozenset(("adv", "not"))
 AUXILIARY = frozenset(("be", "been", "have", "do", "mod", "adv", "not"))
 """The classes of what may stand between a subject and its verb."""
@@ -18,38 +18,32 @@ _HAVE = frozenset(("have", "mod"))
 _COMMON = frozenset(("w", "s", "ed", "ing"))
 _COMMON_BEFORE = _COMMON | {"adv"}
 _KEPT = 20_000
-"""So many groups of labels are kept of each kind; making one takes longer than finding it."""
+"""So many sums of weights are kept of each kind."""
 _ED = word_set("said told found thought wrote known seen made")
 
 
-class Group:
-    """Labels that depend on the same few classes, with what they add to each form of a cue.
+class Context(NamedTuple):
+    """What stands around a word: classes, and labels of common words.
 
-    For the first `formed` of them, its `own`, a stem or a form may have weights of its own.
+    `n1`, `n2`, `n3` are the classes after it, an adverb right after it left out; `p1` is the class
+    before it, `ps` the one before its auxiliaries and adverbs, with "be" or "aux" in `ps_be` if
+    these are there, and `pp` the one before that.
     """
 
-    __slots__ = ("labels", "own", "weights")
-
-    def __init__(self, *labels: str, formed: int = 0) -> None:
-        every = cue_contexts()["*"]
-        total = sum(every.get(label, 0) for label in labels)
-        self.labels = labels
-        self.own = labels[:formed]
-        self.weights = {
-            form: total + sum(every.get(form + label, 0) for label in self.own) for form in _FORMS
-        }
-
-
-Context = tuple[tuple[Group, ...], list[str]]
-"""What stands around a word: by its classes, and as labels of common words."""
+    n1: str
+    n2: str
+    n3: str
+    p1: str
+    pp: str
+    ps: str
+    ps_be: str
+    words: list[str]
 
 
 def context(stream: Stream, classes: list[str], at: int, first: int, last: int) -> Context:
-    """The labels for the token at `at` in its sentence `[first, last)`.
+    """What stands around the token at `at` in its sentence `[first, last)`.
 
-    `>x` is the class after it, `>x y` the two after it, `>>x y` the two after that, `<x` the class
-    before it, `<<x` the class before its auxiliaries and adverbs with "be" or "aux" if these are
-    there; `s:`, `n:` and `m:` are common words that stand before it and after it.
+    The labels `s:`, `n:` and `m:` are of common words that stand before it and after it.
     """
     n1, n2, n3, n4 = [*classes[at + 1 : min(at + 5, last)], END, END, END, END][:4]
     after = at + 1
@@ -76,27 +70,7 @@ def context(stream: Stream, classes: list[str], at: int, first: int, last: int) 
         words.append("n:" + low[after])
     if n2 in _COMMON:
         words.append("m:" + low[after + 1])
-    return (_after(n1, n2), _before(p1, ps_be, pp, ps), _around(n1, ps_be), _far(n2, n3)), words
-
-
-@lru_cache(maxsize=_KEPT)
-def _after(n1: str, n2: str) -> Group:
-    return Group(f">{n1}", f">{n1} {n2}", formed=1)
-
-
-@lru_cache(maxsize=_KEPT)
-def _before(p1: str, ps_be: str, pp: str, ps: str) -> Group:
-    return Group(f"<{p1}", f"<<{ps_be}", f"<<{pp} {ps}", formed=2)
-
-
-@lru_cache(maxsize=_KEPT)
-def _around(n1: str, ps_be: str) -> Group:
-    return Group(f">{n1}<{ps_be}")
-
-
-@lru_cache(maxsize=_KEPT)
-def _far(n2: str, n3: str) -> Group:
-    return Group(f">>{n2} {n3}")
+    return Context(n1, n2, n3, p1, pp, ps, ps_be, words)
 
 
 def form_of(low: str) -> str:
@@ -109,17 +83,24 @@ def form_of(low: str) -> str:
 
 
 def cue_score(word: Word, low: str, around: Context, *, capital: bool, title: bool) -> int:
-    """How much speaks for a cue, in tenths of log-odds."""
+    """How much speaks for a cue, in tenths of log-odds.
+
+    `>x` weighs the class after it, `>x y` the two after it, `>>x y` the two after that, `<x` the
+    class before it, `<<x` the class before its auxiliaries and adverbs.
+    """
     table = cue_contexts()
     every, own = table["*"], table.get(word.stem)
+    n1, n2, n3, p1, pp, ps, ps_be, words = around
     form = form_of(low)
-    groups, words = around
-    total = word.weight
-    for group in groups:
-        total += group.weights[form]
-        if own is not None:
-            for label in group.own:
-                total += own.get(label, 0)
+    total = (
+        word.weight
+        + _after(form, n1, n2)
+        + _before(form, p1, ps_be)
+        + _around(n1, ps_be)
+        + _far(n2, n3, pp, ps)
+    )
+    if own is not None:
+        total += own.get(">" + n1, 0) + own.get("<" + p1, 0) + own.get("<<" + ps_be, 0)
     for label in words:
         total += every.get(label, 0)
     if capital:
@@ -127,3 +108,26 @@ def cue_score(word: Word, low: str, around: Context, *, capital: bool, title: bo
     if title:
         total += every.get("title", 0)
     return total
+
+
+@lru_cache(maxsize=_KEPT)
+def _after(form: str, n1: str, n2: str) -> int:
+    get, one = cue_contexts()["*"].get, ">" + n1
+    return get(one, 0) + get(form + one, 0) + get(one + " " + n2, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _before(form: str, p1: str, ps_be: str) -> int:
+    get, one, subject = cue_contexts()["*"].get, "<" + p1, "<<" + ps_be
+    return get(one, 0) + get(form + one, 0) + get(subject, 0) + get(form + subject, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _around(n1: str, ps_be: str) -> int:
+    return cue_contexts()["*"].get(">" + n1 + "<" + ps_be, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _far(n2: str, n3: str, pp: str, ps: str) -> int:
+    get = cue_contexts()["*"].get
+    return get(">>" + n2 + " " + n3, 0) + get("<<" + pp + " " + ps, 0)
