@@ -24,6 +24,7 @@ _AFTER = re.compile(
 _IS = re.compile(r" (?:is|was) (?:also )?(?:a|an|the)\s([^,.;:–—“”\"()\n]{2,60})")
 _BEFORE = re.compile(r"\n?((?: [\w’'-]{0,30}[^\W\d_]){1,4})")
 """To be read backwards, from the name on."""
+_BREAKS = COORDINATORS | {"who", "which", "whose"}
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "crat")
 
 
@@ -37,12 +38,7 @@ def head_words(phrase: str) -> tuple[str, ...]:
     """The words of a noun phrase up to its first preposition or clause, in lower case."""
     words: list[str] = []
     for word in phrase.casefold().split():
-        if (
-            word in PREPOSITIONS
-            or word in SUBORDINATORS
-            or word in AUXILIARIES
-            or word in ("who", "which", "whose", *COORDINATORS)
-        ):
+        if word in PREPOSITIONS or word in SUBORDINATORS or word in AUXILIARIES or word in _BREAKS:
             break
         words.append(word.strip(",."))
     return tuple(words)
@@ -63,11 +59,14 @@ def roles(text: str, names: Names) -> dict[str, set[str]]:
 
 
 def _phrases(text: str, name: Name) -> list[str]:
-    phrases = [
-        match.group(1)
-        for pattern in (_AFTER, _IS)
-        if (match := pattern.match(text, name.end, name.end + 160))
-    ]
+    phrases = []
+    if text[name.end : name.end + 1] in (",", " "):
+        for pattern in (_AFTER, _IS):
+            match = pattern.match(text, name.end, name.end + 160)
+            if match:
+                phrases.append(match.group(1))
+    if text[name.start - 1 : name.start] not in (" ", "\n"):
+        return phrases
     before = _BEFORE.match(text[max(0, name.start - 90) : name.start][::-1])
     if before:
         phrases.append(before.group(1)[::-1])

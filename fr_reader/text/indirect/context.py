@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.classes import END, START
@@ -22,22 +21,13 @@ _KEPT = 20_000
 _ED = word_set("said told found thought wrote known seen made")
 
 
-class Context(NamedTuple):
-    """What stands around a word: classes, and labels of common words.
+Context = tuple[str, str, str, str, str, str, str, list[str]]
+"""What stands around a word: `n1`, `n2`, `n3`, `p1`, `pp`, `ps`, `ps_be`, and labels of words.
 
-    `n1`, `n2`, `n3` are the classes after it, an adverb right after it left out; `p1` is the class
-    before it, `ps` the one before its auxiliaries and adverbs, with "be" or "aux" in `ps_be` if
-    these are there, and `pp` the one before that.
-    """
-
-    n1: str
-    n2: str
-    n3: str
-    p1: str
-    pp: str
-    ps: str
-    ps_be: str
-    words: list[str]
+`n1`, `n2`, `n3` are the classes after it, an adverb right after it left out; `p1` is the class
+before it, `ps` the one before its auxiliaries and adverbs, with "be" or "aux" in `ps_be` if these
+are there, and `pp` the one before that.
+"""
 
 
 def context(stream: Stream, classes: list[str], at: int, first: int, last: int) -> Context:
@@ -70,9 +60,10 @@ def context(stream: Stream, classes: list[str], at: int, first: int, last: int) 
         words.append("n:" + low[after])
     if n2 in _COMMON:
         words.append("m:" + low[after + 1])
-    return Context(n1, n2, n3, p1, pp, ps, ps_be, words)
+    return n1, n2, n3, p1, pp, ps, ps_be, words
 
 
+@lru_cache(maxsize=_KEPT)
 def form_of(low: str) -> str:
     """The form of a cue by its look: `ing`, `ed`, `s` or `b` for any other."""
     if low.endswith("ing"):
