@@ -58,6 +58,26 @@ def content_ends() -> dict[str, dict[str, int]]:
 
 
 @cache
+def content_end_bound(here: str) -> int:
+    """The most that tokens farther off and distances add for an end before a token of a class."""
+    every, wide = content_ends()["*"], _wide_ends()
+    near = max(every.get(here + verb + step, 0) for verb in "-v" for step in "12345")
+    rest = max(every.get(here + verb + "r" + step, 0) for verb in "-v" for step in "1234")
+    return wide.get((here, 3), 0) + wide.get((here, 4), 0) + near + rest
+
+
+@cache
+def _wide_ends() -> dict[tuple[str, int], int]:
+    """By class and by how many classes a label has, the most such labels add."""
+    most: dict[tuple[str, int], int] = {}
+    for label, weight in content_ends()["*"].items():
+        row = label.split(" ")
+        key = row[0], len(row)
+        most[key] = max(most.get(key, 0), weight)
+    return most
+
+
+@cache
 def cue_particles() -> dict[str, dict[str, bool]]:
     """By stem, and by `*` for every one: whether a word right behind a cue belongs to it."""
     return {
