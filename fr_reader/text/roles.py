@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from fr_reader.text.forms import Name
 from fr_reader.text.grammar import (
     AUXILIARIES,
     COORDINATORS,
@@ -15,7 +16,7 @@ from fr_reader.text.grammar import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from fr_reader.text.names import Name, Names
+from fr_reader.text.names import Names
 
 _AFTER = re.compile(
     r"(?:, |,? [–—-]{1,2} )(?:who (?:is|was|has been) (?:also )?)?(?:now |then |currently )?"

@@ -52,15 +52,17 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
             found.append(frame)
     taken = {frame.head for frame in found}
     for at in heads:
-        if at in taken or any(_names(frame, at) for frame in found):
+        if at in taken or (found and any(_names(frame, at) for frame in found)):
             continue
         score = sentence.scores[at]
-        if not _free(classes, sentence, found, at, score):
+        if found and not _free(classes, sentence, found, at, score):
             continue
         frame = leading(stream, classes, sentence, at, _earlier(found, at))
         if frame is not None:
             frame.score = score
             found.append(frame)
+    if len(found) == 1:
+        return found if not _named(found[0], found[0].head) else []
     return [frame for frame in found if not any(_named(other, frame.head) for other in found)]
 
 
