@@ -61,16 +61,24 @@ def report(
 ) -> None:
     """Add what a paragraph reports without marks to `into`; `held` are its quotations."""
     claimed = {seg.start for draft in held if not draft.mixed for seg in draft.segments}
-    taken = {at for found in findings if found.cue and not found.mixed for at in range(*found.cue)}
-    forced = {at for found in findings if found.cue and found.mixed for at in range(*found.cue)}
-    fixed = {at for at in stream.where if stream.start[at] in claimed}
+    fixed = {at for at in stream.where if stream.quoted[at].start in claimed}
+    taken: set[int] = set()
+    forced: set[int] = set()
+    for found in findings:
+        if found.cue:
+            (forced if found.mixed else taken).update(range(*found.cue))
     mixed = [draft for draft in held if draft.mixed]
     for frame in frames(stream, taken, fixed, forced, title):
         if not frame.contents or frame.contents[0][0] in stream.names:
             continue
         segments = [_segment(text, stream, a, b) for a, b in frame.contents]
         inside = [d for d in mixed if any(s.covers(d.segments[0]) for s in segments)]
-        draft = inside[0] if inside else Draft(segments, "", 0.0)
+        if not inside:
+            inside = [Draft(segments, "", 0.0)]
+            into.append(inside[0])
+        else:
+            mixed = [each for each in mixed if each not in inside]
+        draft = inside[0]
         draft.segments = segments
         draft.cue = span_of(stream, frame.cue)
         draft.speaker = span_of(stream, frame.source)
@@ -79,9 +87,6 @@ def report(
         draft.mixed = any(a <= at < b for at in stream.where for a, b in frame.contents)
         for other in inside[1:]:
             other.absorbed = True
-        if not inside:
-            into.append(draft)
-        mixed = [each for each in mixed if each not in inside]
 
 
 def _segment(text: str, stream: Stream, first: int, last: int) -> Span:
@@ -89,12 +94,12 @@ def _segment(text: str, stream: Stream, first: int, last: int) -> Span:
     stretch = stream.quoted.get(first)
     if stretch is not None and stretch.inner(text).rstrip()[-1:] in (",", ".", "?", "!"):
         return Span(stretch.start, stretch.end)
-    return Span(stream.start[first], stream.end[last - 1])
+    return stream.span(first, last)
 
 
 def span_of(stream: Stream, tokens: Range | None) -> Span | None:
     """Where a range of tokens stands in the text."""
-    return Span(stream.start[tokens[0]], stream.end[tokens[1] - 1]) if tokens else None
+    return stream.span(*tokens) if tokens else None
 
 
 def _whole_sentence(here: Place) -> bool:
@@ -134,20 +139,20 @@ class _Flow:
     def read(self, number: int) -> None:
         """Read one paragraph, a very long one piece by piece."""
         span = self.paragraphs[number].span
-        start = span.start
-        while span.end - start > _LONGEST:
+        start, end = span.start, span.end
+        while end - start > _LONGEST:
             stop = self.text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
             stop = stop if stop > 0 else start + _LONGEST
-            self._read(number, Span(start, stop))
+            self._read(number, start, stop)
             start = stop
-        self._read(number, Span(start, span.end))
+        self._read(number, start, end)
 
-    def _read(self, number: int, span: Span) -> None:
+    def _read(self, number: int, start: int, end: int) -> None:
         kind = self.paragraphs[number].kind
         if kind is ParagraphKind.BYLINE:
             return
-        found = stretches(self.text, span.start, span.end)
-        stream = Stream(self.text, span.start, span.end, found)
+        found = stretches(self.text, start, end)
+        stream = Stream(self.text, start, end, found)
         if kind in _SILENT:
             report(self.text, stream, [], [], title=True, into=self.drafts)
             return
@@ -162,7 +167,6 @@ class _Flow:
             self.open = None
             return
         stretch = found[-1]
-        end = span.end
         unclosed = not stretch.closed and stretch.end == end
         last = self.last if unclosed else None
         self.open = last if last is not None and last.segments[-1].end == end else None
@@ -285,5 +289,5 @@ def drafts(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], lis
     flow = _Flow(text, paragraphs)
     for number in range(len(paragraphs)):
         flow.read(number)
-    flow.drafts.sort(key=lambda draft: draft.segments[0])
+    flow.drafts.sort(key=lambda draft: (draft.segments[0].start, draft.segments[0].end))
     return flow.drafts, flow.quoted

@@ -8,8 +8,8 @@ seconds, apostrophes, decades and elided words are no quotation marks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Style(Enum):
@@ -22,6 +22,11 @@ class Style(Enum):
     CORNER = auto()
     WHITE_CORNER = auto()
 
+    __hash__ = object.__hash__
+
+
+STYLES = tuple(Style)
+
 
 class Lean(Enum):
     """Which side a mark clings to."""
@@ -32,8 +37,7 @@ class Lean(Enum):
     NEITHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark at `[start, end)`: its characters, its family and the side it leans on."""
 
     start: int
@@ -46,6 +50,9 @@ class Mark:
 _ROW = re.compile(r"([“”„\"‘’'`«»])\1{3,}")
 """Four and more of one mark are an ornament or a rule."""
 MARK = re.compile("``|''|‘‘|’’|[“”„‟\"‘’‚‛'`«»‹›「」『』]")
+_TELLING = re.compile('[“”„‟"‘‚‛`«»‹›「」『』]')
+_OUTSIDE = re.compile(r"['’](?:(?![^\W_])|(?<![^\W_]['’]))")
+"""Any mark that is no apostrophe; an apostrophe that does not stand inside a word."""
 
 _STYLES = {
     **dict.fromkeys(("“", "”", "„", "‟", '"', "``", "''", "‘‘", "’’"), Style.DOUBLE),
@@ -109,13 +116,19 @@ def _split(text: str, start: int, end: int, last: int) -> list[tuple[int, int]]:
 def marks(text: str, first: int, last: int) -> list[Mark]:
     """The marks in `text[first:last]` that can open or close a quotation, in order."""
     found: list[Mark] = []
+    if not (
+        _TELLING.search(text, first, last)
+        or text[first : first + 1] in ("'", "’")
+        or _OUTSIDE.search(text, first, last)
+    ):
+        return found
     position = first
     while match := MARK.search(text, position, last):
-        row = _ROW.match(text, match.start(), last)
-        if row:
+        begun, ended = match.span()
+        if text[begun] == text[begun + 1 : begun + 2] and (row := _ROW.match(text, begun, last)):
             position = row.end()
             continue
-        for start, end in _split(text, *match.span(), last):
+        for start, end in _split(text, begun, ended, last):
             position = end
             characters = text[start:end]
             style = _STYLES[characters]

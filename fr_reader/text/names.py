@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fr_reader.model import Paragraph, ParagraphKind
+from fr_reader.text.forms import Form, Name, first_name_gender, given_form, same_given
 from fr_reader.text.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -28,10 +29,8 @@ from fr_reader.text.grammar import (
     SUBORDINATORS,
     TIME_WORDS,
     TITLES,
-    word_set,
 )
 from fr_reader.text.kinds import credit_in
-from fr_reader.text.lexicon import first_names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
 _WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}](?:\w|[’'‑-](?=\w))*)"
@@ -55,6 +54,7 @@ _ENOUGH = 200
 _PLACE = tuple(
     f"{a}{b} " for a in (" ", "(", "\n") for b in ["in", "at", "near", "across", "outside"]
 )
+_PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
 _MALE = frozenset(("mr", "sir", "lord", "father", "brother", "king", "prince", "congressman"))
 _FEMALE = frozenset(
     (
@@ -70,47 +70,6 @@ _FEMALE = frozenset(
         "congresswoman",
     )
 )
-_INSTITUTIONS = word_set(
-    "police council party university committee department court service services house news times"
-    " post group association agency institute company inc ltd bank union ministry office college"
-    " school hospital church commission authority board trust foundation federation league club"
-    " state states city county street road avenue york kingdom republic army navy force press"
-    " senate congress parliament assembly administration campaign center centre museum network"
-    " channel radio magazine journal herald tribune guardian society coalition alliance act"
-    " technology technologies recognition museum international national plc corp corporation"
-    " democrats republicans conservatives communists socialists islamic east west north south"
-    " republican democratic democrat conservative labour american british world war day street"
-    " airport park hill valley island islands lake river coast hall square tower bridge website"
-    " alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware"
-    " florida hampshire hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland"
-    " massachusetts michigan minnesota mississippi missouri montana nebraska nevada jersey mexico"
-    " ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming england"
-    " wales scotland ireland france germany spain italy russia china japan india canada australia"
-    " new san los beach mountain forest airport zealand arabia korea iran iraq syria israel turkey"
-    " ukraine"
-    " america europe asia africa london washington street wall white supreme"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name in the text: its words, where they stand, and the gender its title gives away."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    titled: bool = False
-    gender: str = ""
-
-    @property
-    def text(self) -> str:
-        """The name with single spaces."""
-        return " ".join(self.words)
-
-    @property
-    def institutional(self) -> bool:
-        """Whether a word of it tells that it names no person."""
-        return any(word.casefold() in _INSTITUTIONS for word in self.words)
 
 
 @dataclass(slots=True)
@@ -125,6 +84,8 @@ class Names:
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     _fullest: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
+    _known_genders: dict[str, str] = field(default_factory=dict)
+    _persons: dict[Form, str | None] = field(default_factory=dict)
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
@@ -138,60 +99,58 @@ class Names:
         return self._fullest[key]
 
     def _look_up(self, words: Sequence[str], gender: str) -> str:
+        given = given_form(words[0])
         longer = [
             name
             for name in self.by_last.get(words[-1].casefold(), ())
-            if _extends(name.words, words) and not _clash(gender, _first_name_gender(name.words))
+            if len(name.form.words) >= len(words)
+            and (len(words) == 1 or same_given(name.form.given, given))
+            and not _clash(gender, name.form.given_gender)
         ]
         if not longer:
             return " ".join(words)
-        firsts = Counter(name.words[0].casefold() for name in longer)
-        chosen = max(longer, key=lambda name: (firsts[name.words[0].casefold()], -name.start))
-        same = [name for name in longer if _one_person(name.words, chosen.words)]
-        return max(same, key=lambda name: (len(name.words), -name.start)).text
+        firsts = Counter(name.form.first for name in longer)
+        chosen = max(longer, key=lambda name: (firsts[name.form.first], -name.start)).form
+        same = [name for name in longer if same_given(name.form.given, chosen.given)]
+        return max(same, key=lambda name: (len(name.form.words), -name.start)).text
 
-    def is_person(self, name: Name) -> bool:
+    def person(self, name: Name) -> str | None:
+        """The fullest form of a person's name; None for a name of no person.
+
+        To be asked when all names of the article are known.
+        """
+        form = name.form
+        if form not in self._persons:
+            person = self._is_person(form)
+            self._persons[form] = self.fullest(form.words, form.gender) if person else None
+        return self._persons[form]
+
+    def _is_person(self, form: Form) -> bool:
         """Whether a name is a person's, for all the article tells."""
-        if name.institutional or (name.words[0].isupper() and len(name.words[0]) > 2):
+        if form.institutional or (form.words[0].isupper() and len(form.words[0]) > 2):
             return False
-        if name.titled:
+        if form.titled:
             return True
-        if name.text.casefold() in self.places:
+        if form.text.casefold() in self.places:
             return False
-        return len(name.words) > 1 or name.words[-1].casefold() in self.people
+        return len(form.words) > 1 or form.last in self.people
 
     def gender(self, name: str) -> str:
         """`m`, `f` or empty: what the first name says, or a title before the last one."""
-        words = name.split(" ")
-        return _first_name_gender(words) or self.genders.get(words[-1].casefold(), "")
+        if name not in self._known_genders:
+            words = name.split(" ")
+            told = first_name_gender(words) or self.genders.get(words[-1].casefold(), "")
+            self._known_genders[name] = told
+        return self._known_genders[name]
 
 
 def _clash(one: str, other: str) -> bool:
     return bool(one and other and one != other)
 
 
-def _first_name_gender(words: Sequence[str]) -> str:
-    return first_names().get(words[0].casefold(), "") if len(words) > 1 else ""
-
-
 def title_gender(title: str) -> str:
     """`m` or `f` where a title in lower case, without its full stop, tells it."""
     return "m" if title in _MALE else "f" if title in _FEMALE else ""
-
-
-def _extends(longer: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether `longer` is `words` with a first name or initials."""
-    if len(longer) < len(words):
-        return False
-    return len(words) == 1 or _one_person(longer, words)
-
-
-def _one_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names share their last word and a first name or its initial."""
-    first, second = one[0].rstrip(".").casefold(), other[0].rstrip(".").casefold()
-    return one[-1].casefold() == other[-1].casefold() and (
-        first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
-    )
 
 
 def bare(word: str) -> str:
@@ -213,7 +172,7 @@ def _names_in(run: str, title: str) -> tuple[tuple[Name, ...], str]:
     def close(stop: int) -> None:
         nonlocal words, titled, gender
         if words and not (len(words) == 1 and len(words[0].rstrip(".")) < 2):
-            found.append(Name(begun, stop, tuple(words), titled, gender))
+            found.append(Name(begun, stop, Form(tuple(words), titled, gender)))
         words, titled, gender = [], False, ""
 
     last_title = ""
@@ -251,31 +210,30 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
             end = start + credit_in(paragraph.span.of(text))
         title, ended = "", -9
         for match in _NAME.finditer(text, start, end):
-            carried = title if text[ended : match.start()] in (". ", ".\xa0") else ""
+            first, stop = match.span()
+            carried = title if title and text[ended:first] in (". ", ".\xa0") else ""
             found, title = _names_in(match.group(), carried)
-            first, ended = match.span()
-            for part in found:
-                name = Name(
-                    first + part.start, first + part.end, part.words, part.titled, part.gender
-                )
-                _enter(result, name)
-                if text.endswith(_PLACE, start, name.start):
-                    result.places.add(name.text.casefold())
+            ended = stop
+            for begun, after, form in found:
+                name = Name(first + begun, first + after, form)
+                _enter(result, name, form)
+                before = text[name.start - 2 : name.start]
+                if before in _PLACE_ENDS and text.endswith(_PLACE, start, name.start):
+                    result.places.add(form.text.casefold())
     return result
 
 
-def _enter(result: Names, name: Name) -> None:
+def _enter(result: Names, name: Name, form: Form) -> None:
     result.all.append(name)
     result.starts.append(name.start)
-    low, last = name.words[0].casefold(), name.words[-1].casefold()
-    if name.gender:
-        result.genders[last] = name.gender
-    if name.titled:
-        result.people.add(last)
-    if len(name.words) > 1:
-        for index, key in ((result.by_last, last), (result.by_start, low[:3])):
+    if form.gender:
+        result.genders[form.last] = form.gender
+    if form.titled:
+        result.people.add(form.last)
+    if len(form.words) > 1:
+        for index, key in ((result.by_last, form.last), (result.by_start, form.begins)):
             group = index.setdefault(key, [])
             if len(group) < _ENOUGH:
                 group.append(name)
-        if not name.institutional:
-            result.people.add(last)
+        if not form.institutional:
+            result.people.add(form.last)

@@ -23,12 +23,15 @@ class People:
         self._full: list[str] = []
         after = 0
         for name in names.all:
+            person = names.person(name)
+            if person is None:
+                continue
             while after < len(quoted) and quoted[after].end <= name.start:
                 after += 1
             inside = after < len(quoted) and quoted[after].start <= name.start
-            if not inside and names.is_person(name):
+            if not inside:
                 self._starts.append(name.start)
-                self._full.append(names.fullest(name.words, name.gender))
+                self._full.append(person)
 
     def between(self, start: int, end: int) -> list[str]:
         """Those named in `[start, end)`, in text order, with repetitions; only the last ones."""

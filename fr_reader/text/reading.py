@@ -32,6 +32,14 @@ def _finished(text: str, draft: Draft, who: Who) -> Quotation:
     )
 
 
+def _edges(quotation: Quotation) -> tuple[int, int]:
+    """Where a quotation starts and ends."""
+    segments = quotation.segments
+    if len(segments) == 1:
+        return segments[0].start, segments[0].end
+    return min(s.start for s in segments), max(s.end for s in segments)
+
+
 def _quotations(text: str, found: Sequence[Paragraph]) -> list[Quotation]:
     made, quoted = drafts(text, found)
     if not made:
@@ -51,7 +59,7 @@ def _quotations(text: str, found: Sequence[Paragraph]) -> list[Quotation]:
         last = who.name or last
         if not draft.absorbed:
             result.append(_finished(text, draft, who))
-    return sorted(result, key=lambda quotation: quotation.span)
+    return sorted(result, key=_edges)
 
 
 def quotations(article: Article | str, speakers: Speakers | None = None) -> list[Quotation]:

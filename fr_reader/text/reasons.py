@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 RULES = {
     "speaker-then-cue": "the speaker and “{cue}” follow the quotation",
     "cue-then-speaker": "“{cue}” and the speaker follow the quotation",
@@ -30,6 +32,11 @@ RULES = {
 
 def reason(rule: str, cue: str, why: str) -> str:
     """The reason as a sentence: the rule's, then how the speaker was told."""
-    said = RULES[rule].format(cue=" ".join(cue.split()))
-    said = said[0].upper() + said[1:]
+    said = _said(rule, cue)
     return f"{said}; {why}." if why else f"{said}."
+
+
+@lru_cache(maxsize=5_000)
+def _said(rule: str, cue: str) -> str:
+    said = RULES[rule].format(cue=" ".join(cue.split()))
+    return said[0].upper() + said[1:]

@@ -24,7 +24,9 @@ _SITE = re.compile(
     r"\b((?:[A-Z][\w’'‑-]{0,40} ){1,6})(website|web site|site|webpage|page|homepage|blog)\b"
 )
 _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
+_MARKED = re.compile('[“‘"«]')
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
+_SMALL = PARTICLES_OF_NAMES | {"of"}
 _NOBODY = word_set("i we you one some many others few most both that which it they")
 
 
@@ -74,7 +76,8 @@ class Cast:
         return Who(None) if low in _NOBODY else self._phrase(words, mention)
 
     def _phrase(self, words: str, mention: Span) -> Who:
-        plain = _TITLE.sub("", _BRACKETS.sub("", words))
+        plain = _BRACKETS.sub("", words) if "(" in words or "[" in words else words
+        plain = _TITLE.sub("", plain) if _MARKED.search(plain) else plain
         parts = [part.strip() for part in plain.split(",") if part.strip()]
         if not parts:
             return Who(words)
@@ -143,7 +146,8 @@ class Cast:
 
     def _pronoun(self, low: str, mention: Span, last: str | None) -> Who:
         gender = "m" if low == "he" else "f"
-        start = max(self.text.rfind("\n", 0, mention.start) + 1, mention.start - FAR)
+        nearest = max(0, mention.start - FAR)
+        start = max(self.text.rfind("\n", nearest, mention.start) + 1, nearest)
         here = self.people.between(start, mention.start)
         before = self.people.recent(mention.start)
         order = [*here, *([last] if last in before or not before else []), *before]
@@ -180,7 +184,7 @@ def name_at_end(phrase: str) -> list[str] | None:
     """The proper name a phrase ends in, without titles; None where its head is a common noun."""
     named: list[str] = []
     for word in reversed(_head(phrase.split())):
-        small = named and word in (PARTICLES_OF_NAMES | {"of"})
+        small = named and word in _SMALL
         if not small and (not word[0].isupper() or (named and word.endswith(("’s", "'s")))):
             break
         named.insert(0, word if named else bare(word))

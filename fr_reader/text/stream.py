@@ -6,18 +6,21 @@ can be read without what stands inside it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import islice
 
-from fr_reader.text.grammar import ABBREVIATIONS, SENTENCE_STARTERS
+from fr_reader.model import Span
+from fr_reader.text.grammar import SENTENCE_STARTERS
 from fr_reader.text.stretches import Stretch
-from fr_reader.text.words import TOKEN
+from fr_reader.text.tokens import Chunks, Lower, told
 
 QUOTED = "\x00Q"
-_MAY_END = frozenset(".!?…Q")
 _ENDS = frozenset(".!?…")
 _NEAR = 5_000
 """Nothing farther than this from a quotation, in code points, says whose it is."""
 _CLOSING = frozenset(")]”’\"'")
+_CHUNKS = Chunks()
+_LOWER = Lower()
 
 
 class Stream:
@@ -27,30 +30,69 @@ class Stream:
     quote nobody, and `first_of` gives for each token the first one of its sentence.
     """
 
-    __slots__ = ("end", "first_of", "low", "names", "quoted", "start", "stretches", "text", "where")
+    __slots__ = (
+        "_firsts",
+        "_gaps",
+        "_pieces",
+        "_starts",
+        "_stops",
+        "first_of",
+        "low",
+        "names",
+        "quoted",
+        "text",
+        "where",
+    )
 
     def __init__(self, text: str, first: int, last: int, stretches: list[Stretch]) -> None:
         self.text: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
         self.where: list[int] = []
         self.names: set[int] = set()
-        self.stretches = stretches
+        self._gaps: list[tuple[int, int]] = []
+        self._pieces: list[str] = []
+        self._firsts: list[int] = []
+        self._starts: list[int] = []
+        self._stops: list[int] = []
         position = first
         for stretch in stretches:
             self._read_gap(text, position, stretch.start)
             self.where.append(len(self.text))
+            self._stops.append(len(self.text))
             self.text.append(QUOTED)
-            self.start.append(stretch.start)
-            self.end.append(stretch.end)
             position = stretch.end
         self._read_gap(text, position, last)
         self.quoted = dict(zip(self.where, stretches, strict=True))
-        self.low = [token.lower() for token in self.text]
+        self.low: list[str] = list(map(_LOWER.__getitem__, self.text))
         self.first_of = self._sentences(text)
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens `[first, last)` stand in the text."""
+        start, end = self._place(first)
+        return Span(start, end if last == first + 1 else self._place(last - 1)[1])
+
+    def _place(self, index: int) -> tuple[int, int]:
+        stretch = self.quoted.get(index)
+        if stretch is not None:
+            return stretch.start, stretch.end
+        if not self._starts:
+            self._locate()
+        at = bisect_right(self._firsts, index) - 1
+        start, piece = self._starts[at], self._pieces[at]
+        if piece.isalnum():
+            return start, start + len(piece)
+        _, begun, ended = told(piece)[index - self._firsts[at]]
+        return start + begun, start + ended
+
+    def _locate(self) -> None:
+        """Find where the pieces stand: each gap's one space apart."""
+        pieces = iter(self._pieces)
+        for position, number in self._gaps:
+            for piece in islice(pieces, number):
+                self._starts.append(position)
+                position += len(piece) + 1  # noqa: PLW2901
 
     def _read_gap(self, text: str, first: int, last: int) -> None:
         """Read what stands between two quotations; of very much, only what is near them."""
@@ -60,35 +102,21 @@ class Stream:
         self._read(text, first, last)
 
     def _read(self, text: str, first: int, last: int) -> None:
-        found = list(TOKEN.finditer(text, first, last))
-        tokens = [match.group() for match in found]
-        spans = [match.span() for match in found]
-        starts = [start for start, _ in spans]
-        ends = [end for _, end in spans]
-        stops = [
-            index
-            for index, token in enumerate(tokens)
-            if token == "." and index and _abbreviates(tokens[index - 1])
-            if ends[index - 1] == starts[index]
-        ]
-        for index in stops:
-            tokens[index - 1] += "."
-            ends[index - 1] = ends[index]
-        if stops:
-            gone = set(stops)
-            kept = [index for index in range(len(tokens)) if index not in gone]
-            tokens = [tokens[index] for index in kept]
-            starts = [starts[index] for index in kept]
-            ends = [ends[index] for index in kept]
-        self.text += tokens
-        self.start += starts
-        self.end += ends
+        pieces = text[first:last].split(" ")
+        row, stops, firsts = self.text, self._stops, self._firsts
+        for tokens, ends in map(_CHUNKS.__getitem__, pieces):
+            if ends:
+                stops += [len(row) + number for number in ends]
+            firsts.append(len(row))
+            row += tokens
+        self._pieces += pieces
+        self._gaps.append((first, len(pieces)))
 
     def _sentences(self, text: str) -> list[int]:
         """For each token, the first token of its sentence."""
         first_of: list[int] = []
         size = len(self.text)
-        for index in [at for at, token in enumerate(self.text) if token[-1] in _MAY_END]:
+        for index in self._stops:
             token = self.text[index]
             if index < len(first_of):
                 continue
@@ -131,8 +159,3 @@ class Stream:
         """One past the last token of the sentence that holds token `index`."""
         first = self.first_of[index]
         return bisect_left(self.first_of, first + 1, index)
-
-
-def _abbreviates(word: str) -> bool:
-    """Whether a full stop after the word belongs to it: "Sen.", "J."."""
-    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fr_reader.text.marks import Lean, Mark, Style, marks
+from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks
 
 _LETTER = re.compile(r"[^\W_]")
 _ENDS = frozenset(".!?…,;:—–-")
@@ -51,13 +51,13 @@ class _Pairing:
         self.found = found
         self.stack: list[_Open] = []
         self.pairs: list[_Open] = []
-        self.open: dict[Style, list[Mark]] = {style: [] for style in Style}
+        self.open: dict[Style, list[Mark]] = {style: [] for style in STYLES}
         self.later = self._later_closers()
 
     def _later_closers(self) -> list[bool]:
         """For each mark: does one of its style that closes come before the next that opens?"""
         later = [False] * len(self.found)
-        coming = dict.fromkeys(Style, False)
+        coming = dict.fromkeys(STYLES, False)
         for index in range(len(self.found) - 1, -1, -1):
             mark = self.found[index]
             later[index] = coming[mark.style]

@@ -6,13 +6,19 @@ The end is the first token before which the counted weights speak for one, else 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
 from fr_reader.text.indirect.classes import END
 from fr_reader.text.indirect.context import form_of
 from fr_reader.text.indirect.frames import Sentence
-from fr_reader.text.indirect.weights import content_ends, cue_words, strong_cues
+from fr_reader.text.indirect.weights import (
+    content_end_bound,
+    content_ends,
+    cue_words,
+    strong_cues,
+)
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
@@ -26,6 +32,8 @@ _TELLS = word_set(
     "told tell tells telling reminded reminds assured informed warned asked asks ask asking"
 )
 _ADDRESSED = frozenset(("Cap", "the", "a", "him", "her", "his", "w", "s", "this", "num", "you"))
+_KEPT = 20_000
+"""So many sums of weights are kept of each kind."""
 _SAID = frozenset(("that", "wh", "if", "he", "it", "Q", "this", "the", "a", "his"))
 _BEHIND_TIME = frozenset(("that", "about", "he", "it", "the", "Q", ",", "to", "time", "num", "on"))
 
@@ -81,6 +89,7 @@ def content_end(
     window = [*classes[first:last], END, END, END, END]
     verb = "-"
     strong = strong_cues()
+    bias = content_ends()["*"]["bias"]
     for offset in range(1, last - first):
         here, before = window[offset], window[offset - 1]
         if verb == "-" and (before in _VERBAL or low[first + offset - 1] in VERBS):
@@ -90,37 +99,48 @@ def content_end(
         if here == "D":
             return first + offset
         after = first + offset + 1
-        cue_next = after < last and low[after] in strong
-        weight = own.get(here, 0) + _weight(window, offset, verb, kind, form, cue_next)
+        one = window[offset + 1]
+        if after < last and low[after] in strong:
+            one += "!"
+        weight = bias + _alone(here, verb, kind, form) + _between(before, here, one, verb)
+        if own:
+            weight += own.get(here, 0)
+        if weight + content_end_bound(here) <= _ENOUGH:
+            continue
+        weight += _ahead(here, one, window[offset + 2], window[offset + 3])
         if weight + _place_weight(here + verb, offset, last - first - offset) > _ENOUGH:
             return first + offset
     return last
 
 
-def _weight(window: list[str], offset: int, verb: str, kind: str, form: str, cue_next: bool) -> int:
-    """What the words around a token say for an end before it; `verb` is `v` once one has come."""
-    get = content_ends()["*"].get
-    before, here, one, two, three = window[offset - 1 : offset + 4]
-    if cue_next:
-        one += "!"
-    so_far, pair = here + verb, here + " " + one
-    triple = pair + " " + two
+@lru_cache(maxsize=_KEPT)
+def _alone(here: str, verb: str, kind: str, form: str) -> int:
+    """What a token itself says for an end before it; `verb` is `v` once one has come."""
+    get, so_far = content_ends()["*"].get, here + verb
+    return get(so_far, 0) + get(so_far + kind, 0) + get(so_far + form, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _between(before: str, here: str, one: str, verb: str) -> int:
+    """What a token says together with its neighbours; a strong cue has a `!` behind its class."""
+    get, pair = content_ends()["*"].get, here + " " + one
     return (
-        get(so_far, 0)
-        + get(pair, 0)
-        + get(triple, 0)
-        + get(so_far + kind, 0)
+        get(pair, 0)
         + get(pair + verb, 0)
         + get(before + "_" + here, 0)
-        + get(so_far + form, 0)
-        + get(triple + " " + three, 0)
         + get(before + "_" + pair, 0)
     )
 
 
+def _ahead(here: str, one: str, two: str, three: str) -> int:
+    """What the tokens farther off say, which is never more than `content_end_bound`."""
+    get, triple = content_ends()["*"].get, here + " " + one + " " + two
+    return get(triple, 0) + get(triple + " " + three, 0)
+
+
 def _place_weight(so_far: str, offset: int, left: int) -> int:
     """What the distance from the content's beginning and to the sentence's end say."""
-    every = content_ends()["*"]
+    get = content_ends()["*"].get
     near = str(1 + bisect_left((1, 3, 7, 15), offset))
     rest = "r" + str(1 + bisect_left((2, 5, 11), left))
-    return every["bias"] + every.get(so_far + near, 0) + every.get(so_far + rest, 0)
+    return get(so_far + near, 0) + get(so_far + rest, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.classes import END, START
 from fr_reader.text.indirect.weights import Word, cue_contexts
@@ -24,22 +26,29 @@ _BEGIN_A_CLAUSE = frozenset(("he", "it", "Cap", "the", "a", "his", "s", "this"))
 _FINITE = frozenset(("be", "have", "mod", "do", "ed", "not", "s"))
 _FINAL = frozenset((".", "!", "?", "…"))
 _NEAR_COMMA = 8
+_KEPT = 20_000
+"""So many sums of weights are kept of each kind."""
 _ED = word_set("said told found thought wrote known seen made")
 
 
-def context(stream: Stream, classes: list[str], at: int, first: int, last: int) -> list[str]:
-    """The labels for the token at `at` in its sentence `[first, last)`.
+Context = tuple[str, str, str, str, str, str, str, list[str]]
+"""What stands around a word: `n1`, `n2`, `n3`, `p1`, `pp`, `ps`, `ps_be`, and labels of words.
 
-    `>x` is the class after it, `>x y` the two after it, `>>x y` the two after that, `<x` the class
-    before it, `<<x` the class before its auxiliaries and adverbs with "be" or "aux" if these are
-    there; `s:`, `n:` and `m:` are common words that stand before it and after it.
+`n1`, `n2`, `n3` are the classes after it, an adverb right after it left out; `p1` is the class
+before it, `ps` the one before its auxiliaries and adverbs, with "be" or "aux" in `ps_be` if these
+are there, and `pp` the one before that.
+"""
+
+
+def context(stream: Stream, classes: list[str], at: int, first: int, last: int) -> Context:
+    """What stands around the token at `at` in its sentence `[first, last)`.
+
+    The labels `s:`, `n:` and `m:` are of common words that stand before it and after it.
     """
-    n1 = classes[at + 1] if at + 1 < last else END
-    n2 = classes[at + 2] if at + 2 < last else END
-    n3 = classes[at + 3] if at + 3 < last else END
+    n1, n2, n3, n4 = [*classes[at + 1 : min(at + 5, last)], END, END, END, END][:4]
     after = at + 1
     if n1 in _SKIP:
-        n1, n2, n3 = n2, n3, (classes[at + 4] if at + 4 < last else END)
+        n1, n2, n3 = n2, n3, n4
         after += 1
     p1 = classes[at - 1] if at > first else START
     back = at - 1
@@ -52,22 +61,19 @@ def context(stream: Stream, classes: list[str], at: int, first: int, last: int) 
         back -= 1
     ps = classes[back] if back >= first else START
     pp = classes[back - 1] if back > first else START
-    ps_be = ps + ("be" if passive else ("aux" if have else ""))
+    ps_be = ps + "be" if passive else ps + "aux" if have else ps
     low = stream.low
-    return [
-        ">" + n1,
-        "<" + p1,
-        "<<" + ps_be,
-        ">" + n1 + " " + n2,
-        "<<" + pp + " " + ps,
-        ">" + n1 + "<" + ps_be,
-        ">>" + n2 + " " + n3,
-        "s:" + low[back] if back >= first and ps in _COMMON_BEFORE else "",
-        "n:" + low[after] if n1 in _COMMON else "",
-        "m:" + low[after + 1] if n2 in _COMMON else "",
-    ]
+    words = []
+    if ps in _COMMON_BEFORE and back >= first:
+        words.append("s:" + low[back])
+    if n1 in _COMMON:
+        words.append("n:" + low[after])
+    if n2 in _COMMON:
+        words.append("m:" + low[after + 1])
+    return n1, n2, n3, p1, pp, ps, ps_be, words
 
 
+@lru_cache(maxsize=_KEPT)
 def form_of(low: str) -> str:
     """The form of a cue by its look: `ing`, `ed`, `s` or `b` for any other."""
     if low.endswith("ing"):
@@ -77,17 +83,27 @@ def form_of(low: str) -> str:
     return "s" if low.endswith("s") else "b"
 
 
-def cue_score(word: Word, low: str, labels: list[str], *, capital: bool, title: bool) -> int:
-    """How much speaks for a cue, in tenths of log-odds; `labels` are its context."""
+def cue_score(word: Word, low: str, around: Context, *, capital: bool, title: bool) -> int:
+    """How much speaks for a cue, in tenths of log-odds.
+
+    `>x` weighs the class after it, `>x y` the two after it, `>>x y` the two after that, `<x` the
+    class before it, `<<x` the class before its auxiliaries and adverbs.
+    """
     table = cue_contexts()
-    every, own = table["*"], table.get(word.stem, {})
+    every, own = table["*"], table.get(word.stem)
+    n1, n2, n3, p1, pp, ps, ps_be, words = around
     form = form_of(low)
-    total = word.weight
-    for label in labels:
-        if label in every:
-            total += every[label]
-    for label in labels[:3]:
-        total += own.get(label, 0) + every.get(form + label, 0)
+    total = (
+        word.weight
+        + _after(form, n1, n2)
+        + _before(form, p1, ps_be)
+        + _around(n1, ps_be)
+        + _far(n2, n3, pp, ps)
+    )
+    if own is not None:
+        total += own.get(">" + n1, 0) + own.get("<" + p1, 0) + own.get("<<" + ps_be, 0)
+    for label in words:
+        total += every.get(label, 0)
     if capital:
         total += every.get("cap", 0)
     if title:
@@ -107,7 +123,7 @@ def clause_follows(stream: Stream, classes: list[str], at: int, last: int) -> bo
 
 
 def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> bool:
-    """Whether a verb that tells stands last, its subject behind a comma: "…, the mayor confirms"."""
+    """Whether a verb that tells stands last, behind a comma and its subject: "…, X confirms"."""
     if at + 1 < last and stream.text[at + 1] not in _FINAL:
         return False
     if form_of(stream.low[at]) not in ("s", "ed") or stream.low[at] not in cue_forms():
@@ -118,3 +134,26 @@ def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> boo
         if classes[back] in AUXILIARY or classes[back] in ("to", "that", "who", "which"):
             return False
     return False
+
+
+@lru_cache(maxsize=_KEPT)
+def _after(form: str, n1: str, n2: str) -> int:
+    get, one = cue_contexts()["*"].get, ">" + n1
+    return get(one, 0) + get(form + one, 0) + get(one + " " + n2, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _before(form: str, p1: str, ps_be: str) -> int:
+    get, one, subject = cue_contexts()["*"].get, "<" + p1, "<<" + ps_be
+    return get(one, 0) + get(form + one, 0) + get(subject, 0) + get(form + subject, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _around(n1: str, ps_be: str) -> int:
+    return cue_contexts()["*"].get(">" + n1 + "<" + ps_be, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _far(n2: str, n3: str, pp: str, ps: str) -> int:
+    get = cue_contexts()["*"].get
+    return get(">>" + n2 + " " + n3, 0) + get("<<" + pp + " " + ps, 0)

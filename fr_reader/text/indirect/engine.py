@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 
 from fr_reader.text.indirect.classes import word_classes
 from fr_reader.text.indirect.context import (
@@ -27,27 +28,27 @@ _PHRASE = 12
 _FINAL = frozenset((".", "!", "?", "…"))
 
 
-def classes_of(stream: Stream) -> list[str]:
-    """The class of every token."""
-    return word_classes(stream.text)
+def possible_cues(stream: Stream, taken: Set[int]) -> list[int]:
+    """The tokens that may be cues, but those in `taken`."""
+    words = cue_words()
+    return [at for at, token in enumerate(stream.low) if token in words and at not in taken]
 
 
 def sentences_of(
-    stream: Stream, classes: list[str], taken: set[int], forced: set[int], title: bool
+    stream: Stream, classes: list[str], cues: list[int], forced: Set[int], title: bool
 ) -> list[Sentence]:
-    """The sentences that hold a possible cue, with the scores of those that pass."""
+    """The sentences that hold some of the possible `cues`, with the scores of those that pass."""
     found: list[Sentence] = []
     words = cue_words()
-    low, text = stream.low, stream.text
-    for at, token in enumerate(low):
-        word = words.get(token)
-        if word is None or at in taken:
-            continue
-        if not found or found[-1].first != stream.first_of[at]:
-            found.append(Sentence(stream.first_of[at], stream.last_of(at), {}))
+    low, text, first_of = stream.low, stream.text, stream.first_of
+    for at in cues:
+        token = low[at]
+        if not found or found[-1].first != first_of[at]:
+            found.append(Sentence(first_of[at], stream.last_of(at), {}))
         sentence = found[-1]
-        labels = context(stream, classes, at, sentence.first, sentence.last)
-        score = cue_score(word, token, labels, capital=text[at] != token, title=title)
+        around = context(stream, classes, at, sentence.first, sentence.last)
+        word = words[token]
+        score = cue_score(word, token, around, capital=text[at] != token, title=title)
         if raises_thought(low, at):
             score += _PHRASE
         if at in forced:
@@ -68,23 +69,26 @@ def _sure(stream: Stream, classes: list[str], at: int, last: int) -> bool:
 
 
 def frames(
-    stream: Stream, taken: set[int], fixed: set[int], forced: set[int], title: bool
+    stream: Stream, taken: Set[int], fixed: Set[int], forced: Set[int], title: bool
 ) -> list[Frame]:
     """The frames of a paragraph.
 
     Tokens in `taken` are cues of quotations already, those in `fixed` are these quotations,
     those in `forced` are cues of quoted fragments.
     """
-    classes = classes_of(stream)
+    cues = possible_cues(stream, taken)
+    if not cues:
+        return []
+    classes = word_classes(stream.text)
     for at in fixed:
         classes[at] = "D"
     found: list[Frame] = []
-    for sentence in sentences_of(stream, classes, taken, forced, title):
+    for sentence in sentences_of(stream, classes, cues, forced, title):
         found += read_sentence(stream, classes, sentence)
-    return disjoint(found, fixed)
+    return disjoint(found, fixed) if found else []
 
 
-def disjoint(found: list[Frame], fixed: set[int]) -> list[Frame]:
+def disjoint(found: list[Frame], fixed: Set[int]) -> list[Frame]:
     """The frames with contents that share no token with each other or with `fixed`.
 
     Of two that do, the one that begins first ends where the other's attribution begins.

@@ -21,8 +21,10 @@ class Frame:
     @property
     def confidence(self) -> float:
         """How often content and source were right, counted by rule and by score."""
-        steps = _SURE[self.rule]
-        return next(sure for score, sure in steps if self.score >= score)
+        for score, sure in _SURE[self.rule]:
+            if self.score >= score:
+                return sure
+        return 0.0
 
 
 _LOWEST = -1_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import word_set
+from fr_reader.text.indirect.choice import source_of
 from fr_reader.text.indirect.contents import content_after
 from fr_reader.text.indirect.context import (
     AUXILIARY,
@@ -15,7 +16,6 @@ from fr_reader.text.indirect.context import (
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.likely import likelihood
-from fr_reader.text.indirect.choice import source_of
 from fr_reader.text.indirect.weights import cue_words, strong_cues
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
@@ -62,9 +62,9 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
             found.append(frame)
     taken = {frame.head for frame in found}
     for at in heads:
-        if at in taken or any(_names(frame, at) for frame in found):
+        if at in taken or (found and any(_names(frame, at) for frame in found)):
             continue
-        edge = _free(classes, sentence, found, at, sentence.scores[at])
+        edge = _free(classes, sentence, found, at, sentence.scores[at]) if found else at
         weak = _weak(found, at, sentence.scores[at]) if edge < 0 else []
         if edge < 0 and not weak:
             continue
@@ -78,6 +78,8 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
         else:
             continue
         found.append(frame)
+    if len(found) == 1:
+        return found if not _named(found[0], found[0].head) else []
     return [frame for frame in found if not any(_named(other, frame.head) for other in found)]
 
 

@@ -73,3 +73,22 @@ def source_choices() -> dict[str, int]:
 def frame_weights() -> dict[str, int]:
     """What speaks for a frame being an attribution, in tenths of log-odds."""
     return {label: int(value) for label, value in rows("frame_weights.tsv")}
+
+
+def content_end_bound(here: str) -> int:
+    """The most that tokens farther off and distances add for an end before a token of a class."""
+    every, wide = content_ends()["*"], _wide_ends()
+    near = max(every.get(here + verb + step, 0) for verb in "-v" for step in "12345")
+    rest = max(every.get(here + verb + "r" + step, 0) for verb in "-v" for step in "1234")
+    return wide.get((here, 3), 0) + wide.get((here, 4), 0) + near + rest
+
+
+@cache
+def _wide_ends() -> dict[tuple[str, int], int]:
+    """By class and by how many classes a label has, the most such labels add."""
+    most: dict[tuple[str, int], int] = {}
+    for label, weight in content_ends()["*"].items():
+        row = label.split(" ")
+        key = row[0], len(row)
+        most[key] = max(most.get(key, 0), weight)
+    return most

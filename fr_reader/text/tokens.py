@@ -1,0 +1,81 @@
+"""Tokens: what stands between two spaces, told into words, numbers and marks.
+
+The same chunks come again and again, so each is told once and kept.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from sys import intern
+
+from fr_reader.text.grammar import ABBREVIATIONS
+from fr_reader.text.words import TOKEN
+
+_LONGEST = 40
+"""Longer chunks are not kept."""
+_MOST = 50_000
+"""When so many chunks are kept, all are dropped and telling begins anew."""
+_ENDS = frozenset(".!?…")
+_TAILS = frozenset(",;:!?")
+"""Behind a plain word each of these is a token, whatever the word."""
+
+
+Chunk = tuple[tuple[str, ...], tuple[int, ...]]
+"""The tokens of a chunk, and the numbers of those that a sentence may end with."""
+
+
+class Chunks(dict[str, Chunk]):
+    """What chunks met before were told into."""
+
+    def __missing__(self, text: str) -> Chunk:
+        chunk = _chunk(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[text] = chunk
+        return chunk
+
+
+def _chunk(text: str) -> Chunk:
+    if text.isalnum():
+        return (intern(text),), ()
+    word, mark = text[:-1], text[-1:]
+    if mark in _TAILS and word.isalnum():
+        return (intern(word), mark), ((1,) if mark in _ENDS else ())
+    tokens = tuple(intern(token) for token, _, _ in told(text))
+    return tokens, tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
+
+
+class Lower(dict[str, str]):
+    """Tokens met before in lower case."""
+
+    def __missing__(self, token: str) -> str:
+        low = intern(token.lower())
+        if len(token) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[token] = low
+        return low
+
+
+@lru_cache(maxsize=10_000)
+def told(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The tokens of `text`, with where each starts and ends in it.
+
+    A full stop after an abbreviation is part of it.
+    """
+    found: list[tuple[str, int, int]] = []
+    before = ""
+    for match in TOKEN.finditer(text):
+        token, (start, end) = match.group(), match.span()
+        if token == "." and found and found[-1][2] == start and _abbreviates(before):
+            found[-1] = found[-1][0] + token, found[-1][1], end
+        else:
+            found.append((token, start, end))
+        before = token
+    return tuple(found)
+
+
+def _abbreviates(word: str) -> bool:
+    """Whether a full stop after the word belongs to it: "Sen.", "J."."""
+    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
