@@ -48,11 +48,11 @@ def candidates(
     `earlier` are the sources of the attributions before.
     """
     plain: list[tuple[str, Range | None]] = [
-        ("s", subject_before(stream, cue[0], sentence.first)),
+        ("s", _subject(stream, sentence, cue[0])),
         ("m", main_subject(stream, sentence.first, cue[0])),
     ]
     if cue[0] < at:
-        plain.append(("i", subject_before(stream, at, sentence.first)))
+        plain.append(("i", _subject(stream, sentence, at)))
     plain += [("o", each) for each in _owners(stream, sentence, at, cue)]
     plain += [("v", each) for each in _subjects(stream, classes, sentence, cue)]
     plain += [("a", each) for each in _agents(stream, classes, sentence, at, cue)]
@@ -70,6 +70,14 @@ def candidates(
         for phrase, origin in found.items()
         if phrase[0] < phrase[1] and not phrase[0] <= at < phrase[1]
     }
+
+
+def _subject(stream: Stream, sentence: Sentence, verb: int) -> Range | None:
+    """The subject right before a verb; each is told once in a sentence."""
+    known = sentence.subjects
+    if verb not in known:
+        known[verb] = subject_before(stream, verb, sentence.first)
+    return known[verb]
 
 
 def _owners(stream: Stream, sentence: Sentence, at: int, cue: Range) -> list[Range | None]:
@@ -98,7 +106,7 @@ def _subjects(
             found.append((at, at + 1))
         elif verbs < _MOST_VERBS and (low[at] in _VERBS or classes[at] == "ed"):
             verbs += 1
-            found.append(subject_before(stream, at, sentence.first))
+            found.append(_subject(stream, sentence, at))
     return found
 
 

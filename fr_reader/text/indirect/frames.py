@@ -52,3 +52,4 @@ class Sentence:
     first: int
     last: int
     scores: dict[int, int]
+    subjects: dict[int, Range | None] = field(default_factory=dict)

@@ -27,7 +27,7 @@ _JOINS = frozenset((",", "and", "but", "or"))
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
 _ENOUGH = -1
 """A frame needs more for it than this, in tenths of log-odds."""
-_WEAK, _STRONG = 6, 14
+_WEAK, _STRONG = 6, 10
 """A frame below the one gives way to one above the other that it reports."""
 _FAR = 8
 _SURE = 18

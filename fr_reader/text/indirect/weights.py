@@ -75,6 +75,7 @@ def frame_weights() -> dict[str, int]:
     return {label: int(value) for label, value in rows("frame_weights.tsv")}
 
 
+@cache
 def content_end_bound(here: str) -> int:
     """The most that tokens farther off and distances add for an end before a token of a class."""
     every, wide = content_ends()["*"], _wide_ends()
