@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at, cue_range, last_cue
+from fr_reader.text.governors import after_dateline, main_clause_subject, speaker_of
+from fr_reader.text.introductions import according_before, last_clause, named_before
 from fr_reader.text.place import Finding, Place
 from fr_reader.text.stream import Stream
-from fr_reader.text.subjects import main_subject, subject_of
+from fr_reader.text.subjects import main_subject
 
 
 def colon_before(place: Place) -> Finding | None:
@@ -21,14 +23,22 @@ def colon_before(place: Place) -> Finding | None:
 
 
 def introduction(stream: Stream, colon: int) -> Finding:
-    """Who the sentence before the colon at token `colon` says speaks next."""
+    """Who the words before the colon at token `colon` say speaks next."""
     lowest = stream.first_of[colon]
+    named = named_before(stream, colon, lowest)
+    if named is not None:
+        return Finding("name-and-colon", 0.9, (colon, colon + 1), named)
+    lowest = last_clause(stream, lowest, colon)
     verb = last_cue(stream, lowest, colon)
     if verb is not None:
-        subject, near = subject_of(stream, verb, lowest)
+        subject, near = speaker_of(stream, verb, lowest)
         if subject is not None:
             return Finding("colon", 0.94 if near else 0.82, cue_range(stream, verb), subject)
-    subject = main_subject(stream, lowest, colon + 1)
+    source = according_before(stream, lowest, colon)
+    if source is not None:
+        return source
+    start = after_dateline(stream, lowest)
+    subject = main_clause_subject(stream, start, colon) or main_subject(stream, start, colon + 1)
     if subject is None:
         return Finding("colon", 0.5, None, None)
     if subject[1] >= colon:
@@ -103,7 +113,7 @@ def whole_sentence(place: Place) -> Finding | None:
 
 def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding | None:
     stream = place.stream
-    subject, near = subject_of(stream, verb, place.lowest)
+    subject, near = speaker_of(stream, verb, place.lowest)
     if subject is None:
         return None
     return Finding(rule, confidence if near else confidence - 0.1, cue_range(stream, verb), subject)
