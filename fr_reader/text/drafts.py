@@ -8,17 +8,25 @@ from dataclasses import dataclass, field
 from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.attribution import attribute
 from fr_reader.text.indirect.engine import frames
+from fr_reader.text.neighbours import (
+    DASHES,
+    LONGEST_SIGNATURE,
+    above,
+    below,
+    goes_on,
+    last_line,
+    sentence_before,
+)
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding, Place, place
-from fr_reader.text.rules_after import signature
-from fr_reader.text.rules_before import introduction
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.stretches import Stretch, stretches
 
 _SILENT = frozenset((ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BYLINE))
 _LONGEST = 200_000
 """A paragraph of more code points than this is read in pieces, to use little memory."""
-_DASHES = "-–—―"
+_WEAK = frozenset(("comma-inside", "cue-later", "whole-sentence", "unattributed"))
+"""What goes on from a quotation right before it is not attributed by one of these rules."""
 
 
 @dataclass(slots=True)
@@ -185,11 +193,25 @@ class _Paragraph:
             if at == 0 and self._reopens(stretch):
                 assert self.flow.open is not None
                 self._extend(self.flow.open, at, segment)
-            elif (finding := self.findings.get(at)) is not None:
+            elif (finding := self._finding(at)) is not None:
                 self._attributed(at, segment, finding)
             elif at not in self.stream.names:
                 self._unattributed(at, segment)
         return self.findings
+
+    def _finding(self, at: int) -> Finding | None:
+        """The finding of a quotation, unless it rather goes on from the one before it."""
+        finding = self.findings.get(at)
+        before = self.findings.get(self.before) if self.before is not None else None
+        if finding is None or before is None or self.before is None or finding.rule not in _WEAK:
+            return finding
+        if self.draft is None or self.draft.mixed or before.cue is None:
+            return finding
+        first = self.stream.last_of(max(self.before, before.cue[0]))
+        if self.stream.first_of[at] != first or (finding.speaker is not None and at != first):
+            return finding
+        del self.findings[at]
+        return None
 
     def _reopens(self, stretch: Stretch) -> bool:
         opened = self.flow.open_stretch
@@ -223,12 +245,12 @@ class _Paragraph:
 
     def _unattributed(self, at: int, segment: Span) -> None:
         here = place(self.flow.text, self.stream, at)
-        if not _whole_sentence(here):
-            return
         before = self.findings.get(self.before) if self.before is not None else None
-        goes_on = before is not None and self.before is not None
-        if goes_on and self.draft is not None and not self.draft.mixed:
-            assert before is not None and self.before is not None
+        if not _whole_sentence(here):
+            self._goes_on(here, before)
+            return
+        if before is not None and self.draft is not None and not self.draft.mixed:
+            assert self.before is not None
             if _follows(self.stream, self.before, at, before):
                 self.draft.segments.append(segment)
                 self.findings[at] = before
@@ -236,13 +258,36 @@ class _Paragraph:
                 return
         self._begin(self._carried(at, segment), None)
 
+    def _goes_on(self, here: Place, before: Finding | None) -> None:
+        """A sentence that is half quoted, after one that says whose words these are."""
+        draft = self.draft
+        if before is None or draft is None or draft.mixed or self.before is None:
+            return
+        stream, words = self.stream, len(here.inner.split())
+        last = goes_on(stream, self.before, here.at, before, words)
+        if last is not None:
+            segment = Span(stream.start[stream.first_of[here.at]], stream.end[last - 1])
+            self.flow.drafts.append(Draft([segment], "carry-over", 0.6, mixed=True, carried=draft))
+            self.findings[here.at] = before
+            self.before = here.at
+
     def _carried(self, at: int, segment: Span) -> Draft:
         """A quotation without a cue of its own in its paragraph."""
         return (
             self._signed(at, segment)
             or self._announced(at, segment)
+            or self._reported(at, segment)
             or self._from(self.draft or self.flow.last, segment)
         )
+
+    def _reported(self, at: int, segment: Span) -> Draft | None:
+        """`X agreed.` and the quotation in the next sentence."""
+        finding = sentence_before(self.stream, at)
+        if finding is None:
+            return None
+        draft = Draft([segment], "", 0.0)
+        draft.attribute(self.stream, finding)
+        return draft
 
     def _from(self, earlier: Draft | None, segment: Span) -> Draft:
         if earlier is None:
@@ -256,26 +301,27 @@ class _Paragraph:
         span = self.flow.paragraphs[self.number - 1].span
         if self.flow.text[span.end - 1] != ":":
             return None
-        above = self.flow.stream(self.number - 1)
-        if not above.text or above.text[-1] != ":":
+        stream = self.flow.stream(self.number - 1)
+        finding = above(stream)
+        if finding is None:
             return None
-        finding = introduction(above, len(above) - 1)
         draft = Draft([segment], "", 0.0)
-        draft.attribute(above, finding)
-        return draft if draft.speaker is not None else None
+        draft.attribute(stream, finding)
+        return draft
 
     def _signed(self, at: int, segment: Span) -> Draft | None:
-        """The quotation, and `— X` in the paragraph below."""
+        """The quotation, and `— X` or the last line of what is set apart in the paragraph below."""
         if at != len(self.stream) - 1 or self.number + 1 >= len(self.flow.paragraphs):
             return None
         span = self.flow.paragraphs[self.number + 1].span
-        if self.flow.text[span.start] not in _DASHES or len(span) > 120:
+        apart = at == 0 and not self.stream.quoted[at].closed
+        if len(span) > LONGEST_SIGNATURE or not (apart or self.flow.text[span.start] in DASHES):
             return None
-        below = self.flow.stream(self.number + 1)
-        named = signature(below, 1) if len(below) > 1 else None
+        text, stream = span.of(self.flow.text), self.flow.stream(self.number + 1)
+        named = below(text, stream) or (last_line(text, stream) if apart else None)
         if named is None:
             return None
-        return Draft([segment], "dash", 0.9, None, span_of(below, named))
+        return Draft([segment], "dash", 0.9, None, span_of(stream, named))
 
 
 def drafts(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], list[Span]]:

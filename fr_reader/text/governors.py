@@ -112,7 +112,8 @@ def _within_clause(stream: Stream, verb: int, lowest: int) -> Range | None:
         if subject is None:
             continue
         opener = stream.low[subject[0] - 1] if subject[0] > lowest else ""
-        return subject if opener in _CLAUSES or stream.low[verb - 1] == "by" else None
+        own = stream.low[verb - 1] == "by" and stream.low[subject[0]] in PERSONAL
+        return subject if opener in _CLAUSES or own else None
     return None
 
 
@@ -206,6 +207,12 @@ def _main_clause(stream: Stream, lowest: int, before: int) -> int:
 
 def main_clause_subject(stream: Stream, lowest: int, before: int) -> Range | None:
     """The subject of the main clause of the words from `lowest` up to `before`."""
+    found = main_clause(stream, lowest, before)
+    return found[0] if found is not None else None
+
+
+def main_clause(stream: Stream, lowest: int, before: int) -> tuple[Range, int] | None:
+    """Subject and verb of the main clause of the words from `lowest` up to `before`."""
     start = _main_clause(stream, lowest, before)
     skipping = False
     for at in range(start + 1, min(before, start + 2 * FAR)):
@@ -222,5 +229,5 @@ def main_clause_subject(stream: Stream, lowest: int, before: int) -> Range | Non
         if relative or opener in _CLAUSES:
             skipping = True
             continue
-        return subject
+        return subject, at
     return None

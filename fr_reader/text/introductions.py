@@ -102,3 +102,21 @@ def according_before(stream: Stream, lowest: int, colon: int) -> Finding | None:
             if named is not None:
                 return Finding("according-to", 0.9, (at, at + 2), named)
     return None
+
+
+def in_words_of(stream: Stream, comma: int, lowest: int) -> Finding | None:
+    """`in Doe’s words, “S”`, `in the words of Doe, “S”`, `as Doe’s letter put it, “S”`."""
+    for at in range(comma - 1, max(lowest, comma - 12) - 1, -1):
+        if stream.low[at] != "words":
+            continue
+        if stream.low[at + 1] == "of" and at + 2 < comma:
+            return Finding("words-of", 0.9, (at, at + 2), (at + 2, comma))
+        first = next((i for i in range(at - 1, max(lowest, at - 8), -1) if _in(stream, i)), None)
+        if first is None or at + 1 != comma or not first + 1 < at:
+            return None
+        return Finding("words-of", 0.9, (at, at + 1), (first + 1, at))
+    return None
+
+
+def _in(stream: Stream, at: int) -> bool:
+    return stream.low[at] == "in" and stream.low[at + 1] not in ("a", "other", "many", "few", "so")

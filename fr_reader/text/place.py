@@ -43,8 +43,12 @@ class Place:
     @property
     def after(self) -> int:
         """One past the last token of the sentence the quotation's attribution would stand in."""
-        following = self.at + 1
-        return self.stream.last_of(following) if following < len(self.stream) else following
+        return self.stream.last_of(min(self.at + 1, len(self.stream) - 1))
+
+    @property
+    def end(self) -> int:
+        """One past the last token of the quotation's own sentence."""
+        return self.stream.last_of(self.at)
 
 
 def place(text: str, stream: Stream, at: int) -> Place:

@@ -24,6 +24,9 @@ from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 
 
+_AFTER_NAMES = frozenset((".", ")", "]", '"', "”", "’", "'", "“"))
+
+
 def _next_quoted(stream: Stream, first: int, last: int) -> int:
     """The next quotation that is no name, or `last`."""
     for at in range(first, min(last, first + 60)):
@@ -189,11 +192,12 @@ def dash_after(place: Place) -> Finding | None:
 def signature(stream: Stream, first: int) -> Range | None:
     """The name that is all that follows from token `first`: "— Jane Doe, Leeds"."""
     last = len(stream)
-    while last > first and stream.text[last - 1] in (".", ")", "]"):
+    while last > first and stream.text[last - 1] in _AFTER_NAMES:
         last -= 1
     if not first < last <= first + 14 or not is_capital(stream.text[first]):
         return None
-    if any(cue_at(stream, at) or stream.text[at] == QUOTED for at in range(first, last)):
+    comma = next((at for at in range(first, last) if stream.text[at] == ","), last)
+    if any(cue_at(stream, at) for at in range(first, comma)) or QUOTED in stream.text[first:last]:
         return None
     named = phrase_starting(stream, first, last)
     return (named[0], last) if named else None
@@ -225,7 +229,7 @@ def comma_inside(place: Place) -> Finding | None:
     """`“S,” …`: a sentence of its own that ends in a comma; who follows is as good as named."""
     stream = place.stream
     begin = place.at + 1
-    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.low[begin].islower()
+    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.text[begin].islower()
     if stream.first_of[place.at] != place.at or not (place.ending == "," or goes_on):
         return None
     if len(place.inner.split()) < 4 or is_title(place):

@@ -8,7 +8,12 @@ from __future__ import annotations
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at, cue_range, last_cue
 from fr_reader.text.governors import after_dateline, main_clause_subject, speaker_of
-from fr_reader.text.introductions import according_before, last_clause, named_before
+from fr_reader.text.introductions import (
+    according_before,
+    in_words_of,
+    last_clause,
+    named_before,
+)
 from fr_reader.text.place import Finding, Place
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import main_subject
@@ -52,6 +57,9 @@ def comma_before(place: Place) -> Finding | None:
     stream, comma = place.stream, place.at - 1
     if comma < place.lowest or comma < 1 or stream.text[comma] not in (",", "—", "–", "--", "..."):
         return None
+    words = in_words_of(stream, comma, place.lowest)
+    if words is not None:
+        return words
     verb = last_cue(stream, place.lowest, comma)
     if verb is None:
         return None
@@ -122,7 +130,7 @@ def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding 
 def according_around(place: Place) -> Finding | None:
     """`According to X, … “S” …`."""
     stream = place.stream
-    first, last = max(place.lowest, place.at - 45), min(place.after, place.at + 45)
+    first, last = max(place.lowest, place.at - 45), min(place.end, place.at + 45)
     for at in range(first, last - 2):
         if stream.low[at] == "according" and stream.low[at + 1] == "to":
             named = phrase_starting(stream, at + 2, len(stream))
