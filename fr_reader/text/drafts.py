@@ -267,7 +267,8 @@ class _Paragraph:
         last = goes_on(stream, self.before, here.at, before, words)
         if last is not None:
             segment = Span(stream.start[stream.first_of[here.at]], stream.end[last - 1])
-            self.flow.drafts.append(Draft([segment], "carry-over", 0.6, mixed=True, carried=draft))
+            mixed = last > here.at + 1 or stream.first_of[here.at] < here.at
+            self.flow.drafts.append(Draft([segment], "carry-over", 0.6, mixed=mixed, carried=draft))
             self.findings[here.at] = before
             self.before = here.at
 

@@ -101,8 +101,10 @@ def goes_on(stream: Stream, before: int, at: int, finding: Finding, words: int) 
         return None
     last = stream.last_of(at)
     around = [i for i in range(first, last) if i != at and stream.text[i][0].isalnum()]
-    if len(around) > words or any(cue_at(stream, i) is not None for i in around):
+    if len(around) > words:
         return None
+    if any(cue_at(stream, i) is not None for i in around):
+        return at + 1 if at == first else None
     while last > at + 1 and stream.text[last - 1] in (".", "!", "?", "…"):
         last -= 1
     return last

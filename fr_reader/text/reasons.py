@@ -10,6 +10,7 @@ RULES = {
     "no-comma": "the speaker and “{cue}” follow the quotation, without a comma",
     "according-to": "“according to” names the speaker",
     "words-of": "whose words they are is said before the quotation",
+    "chants-of": "“{cue}” says that the words were shouted",
     "colon": "a colon introduces the quotation",
     "name-and-colon": "a name and a colon introduce the quotation",
     "cue-then-comma": "“{cue}” introduces the quotation",

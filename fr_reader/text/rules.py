@@ -10,6 +10,7 @@ DIRECT_RULES: dict[str, str] = {
     "no-comma": "“S” X said: speaker and cue follow, the comma was forgotten.",
     "according-to": "“S,” according to X; According to X, S: “according to” names the speaker.",
     "words-of": "In X’s words, “S”; in the words of X, “S”: whose words they are is said.",
+    "chants-of": "Their chants of “S”; cries of “S” from X: what is shouted is named.",
     "colon": "X said: “S”: a colon introduces the quotation.",
     "name-and-colon": "X: “S”: a name and a colon introduce the quotation.",
     "cue-then-comma": "X said, “S”: a cue and a comma introduce the quotation.",

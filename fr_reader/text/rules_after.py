@@ -141,6 +141,17 @@ def _inside_clause(place: Place) -> bool:
     )
 
 
+def asked_after(place: Place) -> Finding | None:
+    """`“S?” asked X`, `“S!” he said`: a small letter and a cue right after the quotation's mark."""
+    stream, begin = place.stream, place.at + 1
+    if place.ending not in ("?", "!") or begin >= len(stream):
+        return None
+    if not stream.text[begin][0].islower():
+        return None
+    found = _following(place, tied_only=False)
+    return found if found is not None and found.cue and found.cue[0] <= begin + 1 else None
+
+
 def question_after(place: Place) -> Finding | None:
     """`“S?” X asked`: the quotation's own mark stands for the comma."""
     if place.ending == "":

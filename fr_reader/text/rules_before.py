@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at, cue_range, last_cue
+from fr_reader.text.grammar import word_set
 from fr_reader.text.governors import after_dateline, main_clause_subject, speaker_of
 from fr_reader.text.introductions import (
     according_before,
@@ -14,9 +15,17 @@ from fr_reader.text.introductions import (
     last_clause,
     named_before,
 )
+from fr_reader.text.phrases import phrase_ending
 from fr_reader.text.place import Finding, Place
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import main_subject
+
+_SHOUTS = word_set(
+    "chant chants shout shouts cry cries scream screams yell yells roar roars boos cheers howls"
+    " calls"
+)
+"""Before "of", these are followed by what is shouted."""
+_WHOSE = word_set("their his her its our my your")
 
 
 def colon_before(place: Place) -> Finding | None:
@@ -84,6 +93,31 @@ def cue_before(place: Place) -> Finding | None:
         return None
     whole = verb == before and place.inner[:1].isupper() and len(place.inner.split()) > 3
     return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=not whole)
+
+
+def chanted_before(place: Place) -> Finding | None:
+    """`They broke into chants of “S”`, `to cries of “S” from the crowd`."""
+    stream, of = place.stream, place.at - 1
+    if of - 1 < place.lowest or stream.low[of] != "of" or stream.low[of - 1] not in _SHOUTS:
+        return None
+    cue = (of - 1, of + 1)
+    if place.at + 1 < len(stream) and stream.low[place.at + 1] == "from":
+        named = phrase_starting(stream, place.at + 2, place.end)
+        if named is not None:
+            return Finding("chants-of", 0.9, cue, named)
+    whose = of - 2
+    while whose > place.lowest and stream.low[whose] in ("loud", "repeated", "constant", "own"):
+        whose -= 1
+    if whose >= place.lowest and stream.low[whose] in _WHOSE:
+        return Finding("chants-of", 0.85, cue, (whose, whose + 1))
+    if whose >= place.lowest and stream.low[whose].endswith(("’s", "'s", "s’", "s'")):
+        named = phrase_ending(stream, whose, place.lowest)
+        return Finding("chants-of", 0.85, cue, named)
+    before = stream.low[whose] if whose >= place.lowest else ""
+    subject = None
+    if before in ("in", "into", "with", "up", "began", "started", "shouted", "chanted", "led"):
+        subject = main_clause_subject(stream, place.lowest, whose + 1)
+    return Finding("chants-of", 0.8 if subject else 0.6, cue, subject)
 
 
 def clause_before(place: Place) -> Finding | None:
