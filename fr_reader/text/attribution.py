@@ -33,7 +33,6 @@ from fr_reader.text.stream import Stream
 
 Rule = Callable[[Place], Finding | None]
 
-
 RULES: tuple[Rule, ...] = (
     clause_before,
     dash_after,
@@ -72,7 +71,18 @@ def attribute(text: str, stream: Stream) -> dict[int, Finding]:
         if finding is not None:
             found[at] = finding
         before = at
+    _sign_all(stream, found)
     return found
+
+
+def _sign_all(stream: Stream, found: dict[int, Finding]) -> None:
+    """A name that signs a paragraph which opens with a quotation signs all quotations in it."""
+    last = found.get(stream.where[-1]) if stream.where else None
+    if last is None or last.rule != "dash" or stream.where[0] != 0:
+        return
+    for at in stream.where:
+        if at not in stream.names:
+            found.setdefault(at, last)
 
 
 def _interrupted(place: Place, found: dict[int, Finding], before: int) -> Finding | None:

@@ -78,8 +78,9 @@ def report(
         inside = [d for d in mixed if any(s.covers(d.segments[0]) for s in segments)]
         draft = inside[0] if inside else Draft(segments, "", 0.0)
         draft.segments = segments
+        if not inside or draft.speaker is None or draft.cue != span_of(stream, frame.cue):
+            draft.speaker = span_of(stream, frame.source)
         draft.cue = span_of(stream, frame.cue)
-        draft.speaker = span_of(stream, frame.source)
         draft.rule, draft.confidence = frame.rule, frame.confidence
         draft.reported, draft.carried = True, None
         draft.mixed = any(a <= at < b for at in stream.where for a, b in frame.contents)
@@ -112,6 +113,16 @@ def _whole_sentence(here: Place) -> bool:
     if following >= len(stream) or stream.text[following] == QUOTED:
         return True
     return stream.first_of[following] == following or stream.text[following] in (".", "…")
+
+
+def _subjectless(finding: Finding, stream: Stream) -> bool:
+    """`Adding, “S”`: a participle that has no subject in its sentence."""
+    cue = finding.cue
+    return (
+        cue is not None
+        and stream.first_of[cue[0]] == cue[0]
+        and stream.low[cue[1] - 1].endswith("ing")
+    )
 
 
 def _follows(stream: Stream, before: int, at: int, finding: Finding) -> bool:
@@ -241,6 +252,13 @@ class _Paragraph:
             return
         draft = Draft([segment], "", 0.0)
         draft.attribute(self.stream, finding)
+        earlier = self.draft or self.flow.last
+        if (
+            finding.rule == "cue-without-speaker"
+            and earlier is not None
+            and _subjectless(finding, self.stream)
+        ):
+            draft.rule, draft.carried = "carry-over-cue", earlier
         self._begin(draft, at)
 
     def _unattributed(self, at: int, segment: Span) -> None:

@@ -8,7 +8,7 @@ the cue happens to follow.
 from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.cues import cue_at, is_passive
+from fr_reader.text.cues import cue_at, is_passive, last_cue
 from fr_reader.text.grammar import (
     AUXILIARIES,
     COORDINATORS,
@@ -27,6 +27,7 @@ from fr_reader.text.subjects import subject_before, subject_of
 
 _DASHES = frozenset(("–", "—", "--", "-"))
 _CLAUSES = word_set("when if as while after because although though since once before until")
+_SCENES = word_set("when as while where which")
 _PERCEIVED = word_set(
     "heard hear hears saw see sees seen shown showed shows show caught quoted quotes quoting filmed"
     " recorded pictured had has featuring features remember remembers of by from captured seeing"
@@ -69,7 +70,9 @@ def speaker_of(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, bo
 
 def after_dateline(stream: Stream, lowest: int) -> int:
     """Where the sentence begins behind a dateline: `LEEDS, May 3 (PA) — In response …`."""
-    if lowest >= len(stream) or not (len(stream.text[lowest]) > 2 and stream.text[lowest].isupper()):
+    if lowest >= len(stream) or not (
+        len(stream.text[lowest]) > 2 and stream.text[lowest].isupper()
+    ):
         return lowest
     for at in range(lowest + 1, min(lowest + _PLACE_LIMIT, len(stream))):
         if stream.text[at] in _DASHES:
@@ -85,6 +88,14 @@ def _opens(stream: Stream, verb: int, lowest: int) -> bool:
     while at >= lowest and (is_adverb(stream.text[at]) or stream.low[at] in COORDINATORS):
         at -= 1
     return at < lowest and verb + 1 < len(stream) and is_word(stream, verb + 1)
+
+
+def governing_cue(stream: Stream, lowest: int, before: int) -> int | None:
+    """The cue nearest before token `before`, but not that of an aside like "when asked"."""
+    verb = last_cue(stream, lowest, before)
+    if verb is None or verb - 1 < lowest or stream.low[verb - 1] not in ("when", "if"):
+        return verb
+    return last_cue(stream, lowest, verb) or verb
 
 
 def _is_object(stream: Stream, near: Range) -> bool:
@@ -117,6 +128,23 @@ def _within_clause(stream: Stream, verb: int, lowest: int) -> Range | None:
     return None
 
 
+def _in_clause_before(stream: Stream, comma: int, lowest: int) -> Range | None:
+    """X in "… when X broke in, shouting": the clause that ends with the comma is a clause of time
+    or place, and the participle tells more of it."""
+    if comma <= lowest or stream.text[comma] != ",":
+        return None
+    for at in range(comma - 1, max(lowest, comma - 30), -1):
+        if stream.text[at] in (",", ";", ":", QUOTED):
+            return None
+        if not _is_finite(stream, at):
+            continue
+        subject = subject_before(stream, at, lowest)
+        if subject is None or subject[0] <= lowest:
+            continue
+        return subject if stream.low[subject[0] - 1] in _SCENES else None
+    return None
+
+
 def _participle(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, bool]:
     """Who says in "…, saying", "X said, adding", "X emailed them saying", "a video of X saying"."""
     before = verb - 1
@@ -129,7 +157,11 @@ def _participle(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, b
         near = subject_before(stream, verb, lowest)
         if near is not None and not _is_addressed(stream, near, lowest):
             return near, True
-    aside = _aside(stream, before, lowest) or _within_clause(stream, verb, lowest)
+    aside = (
+        _aside(stream, before, lowest)
+        or _in_clause_before(stream, before, lowest)
+        or _within_clause(stream, verb, lowest)
+    )
     if aside is not None:
         return aside, True
     main = main_clause_subject(stream, lowest, verb)
@@ -153,6 +185,8 @@ def _is_addressed(stream: Stream, near: Range, lowest: int) -> bool:
     low = stream.low[before]
     if low in _PERCEIVED or not is_word(stream, before):
         return False
+    if any(stream.low[at] == "of" for at in range(*near)):
+        return False
     return low in ("to", "on", "in", "at") or _is_finite(stream, before)
 
 
@@ -163,7 +197,8 @@ def _aside(stream: Stream, comma: int, lowest: int) -> Range | None:
     for at in range(comma - 1, max(lowest, comma - 8), -1):
         if stream.text[at] in (",", QUOTED):
             return None
-        if cue_at(stream, at) is None:
+        form = cue_at(stream, at)
+        if form is None or form.form == "ing":
             continue
         subject = subject_before(stream, at, lowest)
         if subject is None or stream.low[subject[0]] in RELATIVE:

@@ -11,6 +11,11 @@ from fr_reader.text.stream import Stream
 
 _CALLED = word_set("titled entitled named sing sings sang sung singing")
 """After these, words in capitals are a title; after "called", where it is a passive."""
+_SHOUTS = word_set(
+    "chant chants shout shouts cry cries scream screams yell yells roar roars boos cheers howls"
+    " calls"
+)
+"""Before "of", these are followed by what is shouted."""
 _BE = word_set("is are was were be been being")
 
 
@@ -67,6 +72,11 @@ def is_title(place: Place) -> bool:
     return all(word[0].isupper() for word in long) and words[0][0].isupper() and len(words) > 1
 
 
+def is_shouted(stream: Stream, at: int) -> bool:
+    """Whether "chants of", "cries of" stands before the quotation at token `at`."""
+    return at > 1 and stream.low[at - 1] == "of" and stream.low[at - 2] in _SHOUTS
+
+
 def _is_called(place: Place) -> bool:
     """Whether a word before the quotation says that it is a title."""
     low, before = place.stream.low, place.at - 1
@@ -85,7 +95,7 @@ def names_a_thing(place: Place) -> bool:
         return False
     if is_title(place) and _is_called(place):
         return True
-    if cue_at(stream, at - 1) is not None:
+    if cue_at(stream, at - 1) is not None or is_shouted(stream, at):
         return False
     after = stream.text[at + 1] if at + 1 < len(stream) else ""
     if is_capital(before) and is_capital(after) and len(place.inner.split()) < 3:

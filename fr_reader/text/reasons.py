@@ -22,6 +22,7 @@ RULES = {
     "sentence-before": "“{cue}” in the sentence before the quotation leads up to it",
     "dash": "a dash and a name sign the quotation",
     "carry-over": "no cue of its own: it goes on from the quotation before it",
+    "carry-over-cue": "“{cue}” without a subject: it goes on from the quotation before it",
     "content-source-cue": "what is reported comes first, then the speaker and “{cue}”",
     "content-cue-source": "what is reported comes first, then “{cue}” and the speaker",
     "source-cue-content": "“{cue}” reports what follows",

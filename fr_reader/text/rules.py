@@ -22,6 +22,7 @@ DIRECT_RULES: dict[str, str] = {
     "sentence-before": "X agreed. “S”: the sentence before the quotation reports X.",
     "dash": "“S” — X: a dash and a name sign the quotation.",
     "carry-over": "“S.” “S2.”: no cue of its own, it goes on from the quotation before it.",
+    "carry-over-cue": "Adding, “S”: a cue without a subject, it goes on from the one before.",
     "unattributed": "A sentence in quotation marks that nothing attributes.",
 }
 """Rules for words in quotation marks."""

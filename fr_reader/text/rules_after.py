@@ -17,6 +17,7 @@ from fr_reader.text.grammar import (
     SUBORDINATORS,
     is_adverb,
     is_capital,
+    word_set,
 )
 from fr_reader.text.phrases import Range, is_word
 from fr_reader.text.place import Finding, Place, is_title
@@ -24,6 +25,10 @@ from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 
 
+_OTHER_CLAUSES = word_set(
+    "when after because if since although though while before until unless whereas that"
+)
+"""Behind a quotation, these begin a clause that says something else than who spoke."""
 _AFTER_NAMES = frozenset((".", ")", "]", '"', "”", "’", "'", "“"))
 
 
@@ -99,10 +104,33 @@ def _name_first(place: Place, begin: int, highest: int) -> Finding | None:
 
 def _according(place: Place, begin: int, highest: int) -> Finding | None:
     stream = place.stream
-    if stream.low[begin] != "according" or begin + 2 >= highest:
+    if begin + 2 >= highest:
+        return None
+    if stream.low[begin] == "in":
+        return _in_view_of(stream, begin, highest)
+    if stream.low[begin] in ("came", "comes", "come"):
+        return _came_from(stream, begin, highest)
+    if stream.low[begin] != "according":
         return None
     named = phrase_starting(stream, begin + 2, highest)
     return Finding("according-to", 0.93, (begin, begin + 2), named) if named else None
+
+
+def _in_view_of(stream: Stream, begin: int, highest: int) -> Finding | None:
+    """`“S,” in X’s view`."""
+    for at in range(begin + 2, min(highest, begin + 7)):
+        if stream.low[at] in ("view", "words", "opinion", "telling"):
+            return Finding("words-of", 0.85, (at, at + 1), (begin + 1, at))
+    return None
+
+
+def _came_from(stream: Stream, begin: int, highest: int) -> Finding | None:
+    """`“S,” came the shout from X`."""
+    for at in range(begin + 1, min(highest - 1, begin + 6)):
+        if stream.low[at] == "from":
+            named = phrase_starting(stream, at + 1, highest)
+            return Finding("cue-then-speaker", 0.85, (begin, at + 1), named) if named else None
+    return None
 
 
 def _following(place: Place, tied_only: bool) -> Finding | None:
@@ -110,7 +138,7 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
     begin, tied = _after_start(place)
     if begin >= len(stream) or (tied_only and not tied):
         return None
-    if stream.low[begin] in COORDINATORS:
+    if stream.low[begin] in COORDINATORS or stream.low[begin] in _OTHER_CLAUSES:
         return None
     if not tied and place.ending not in ("?", "!", "…", ""):
         return None
@@ -186,7 +214,7 @@ def unmarked_after(place: Place) -> Finding | None:
         return None
     highest = _next_quoted(stream, begin, stream.last_of(begin))
     found = _verb_first(place, begin, highest) or _subject_first(place, begin, highest)
-    if found is None or found.cue is None or found.cue[0] > begin + 6:
+    if found is None or found.cue is None or found.cue[0] > begin + 10:
         return None
     return Finding("no-comma", 0.8, found.cue, found.speaker)
 

@@ -8,7 +8,12 @@ from __future__ import annotations
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at, cue_range, last_cue
 from fr_reader.text.grammar import word_set
-from fr_reader.text.governors import after_dateline, main_clause_subject, speaker_of
+from fr_reader.text.governors import (
+    after_dateline,
+    governing_cue,
+    main_clause_subject,
+    speaker_of,
+)
 from fr_reader.text.introductions import (
     according_before,
     in_words_of,
@@ -16,15 +21,12 @@ from fr_reader.text.introductions import (
     named_before,
 )
 from fr_reader.text.phrases import phrase_ending
-from fr_reader.text.place import Finding, Place
+from fr_reader.text.place import Finding, Place, is_shouted
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import main_subject
 
-_SHOUTS = word_set(
-    "chant chants shout shouts cry cries scream screams yell yells roar roars boos cheers howls"
-    " calls"
-)
-"""Before "of", these are followed by what is shouted."""
+_CRIES = word_set("chant shout yell scream cry mouth holler howl roar")
+"""What follows these in marks was said in these words, however short it is."""
 _WHOSE = word_set("their his her its our my your")
 
 
@@ -43,7 +45,7 @@ def introduction(stream: Stream, colon: int) -> Finding:
     if named is not None:
         return Finding("name-and-colon", 0.9, (colon, colon + 1), named)
     lowest = last_clause(stream, lowest, colon)
-    verb = last_cue(stream, lowest, colon)
+    verb = governing_cue(stream, lowest, colon)
     if verb is not None:
         subject, near = speaker_of(stream, verb, lowest)
         if subject is not None:
@@ -69,7 +71,7 @@ def comma_before(place: Place) -> Finding | None:
     words = in_words_of(stream, comma, place.lowest)
     if words is not None:
         return words
-    verb = last_cue(stream, place.lowest, comma)
+    verb = governing_cue(stream, place.lowest, comma)
     if verb is None:
         return None
     found = _from_cue(place, verb, "cue-then-comma", 0.92)
@@ -92,13 +94,16 @@ def cue_before(place: Place) -> Finding | None:
     if found is None:
         return None
     whole = verb == before and place.inner[:1].isupper() and len(place.inner.split()) > 3
+    form = cue_at(stream, verb)
+    if verb == before and form is not None and form.lemma in _CRIES:
+        whole = place.ending in (".", "!", "?", ",") or place.inner[:1].isupper()
     return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=not whole)
 
 
 def chanted_before(place: Place) -> Finding | None:
     """`They broke into chants of “S”`, `to cries of “S” from the crowd`."""
     stream, of = place.stream, place.at - 1
-    if of - 1 < place.lowest or stream.low[of] != "of" or stream.low[of - 1] not in _SHOUTS:
+    if of - 1 < place.lowest or not is_shouted(stream, place.at):
         return None
     cue = (of - 1, of + 1)
     if place.at + 1 < len(stream) and stream.low[place.at + 1] == "from":
