@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.attribution import attribute
+from fr_reader.text.grammar import TIME_WORDS, word_set
 from fr_reader.text.indirect.engine import frames
 from fr_reader.text.neighbours import (
     DASHES,
@@ -23,6 +24,11 @@ from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.stretches import Stretch, stretches
 
 _SILENT = frozenset((ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BYLINE))
+_GOES_ELSEWHERE = word_set(
+    "and or but , ; – — -- - when as after while before during moments in on at five four three two"
+    " twice once again three several many increased rose"
+)
+"""After a quoted fragment, these go on with something else than what was said."""
 _LONGEST = 200_000
 """A paragraph of more code points than this is read in pieces, to use little memory."""
 _WEAK = frozenset(("comma-inside", "cue-later", "whole-sentence", "unattributed"))
@@ -74,7 +80,8 @@ def report(
     for frame in frames(stream, taken, fixed, forced, title):
         if not frame.contents or frame.contents[0][0] in stream.names:
             continue
-        segments = [_segment(text, stream, a, b) for a, b in frame.contents]
+        contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
+        segments = [_segment(text, stream, a, b) for a, b in contents]
         inside = [d for d in mixed if any(s.covers(d.segments[0]) for s in segments)]
         draft = inside[0] if inside else Draft(segments, "", 0.0)
         draft.segments = segments
@@ -83,12 +90,22 @@ def report(
         draft.cue = span_of(stream, frame.cue)
         draft.rule, draft.confidence = frame.rule, frame.confidence
         draft.reported, draft.carried = True, None
-        draft.mixed = any(a <= at < b for at in stream.where for a, b in frame.contents)
+        draft.mixed = any(a <= at < b for at in stream.where for a, b in contents)
         for other in inside[1:]:
             other.absorbed = True
         if not inside:
             into.append(draft)
         mixed = [each for each in mixed if each not in inside]
+
+
+def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
+    """`X said “S” and left`: what is quoted right after the cue ends with its marks."""
+    after = first + 1
+    if first != cue[1] or after >= last or first not in stream.quoted:
+        return first, last
+    low = stream.low[after]
+    ends = low in _GOES_ELSEWHERE or low[0].isdigit() or low in TIME_WORDS
+    return (first, after) if ends else (first, last)
 
 
 def _segment(text: str, stream: Stream, first: int, last: int) -> Span:
