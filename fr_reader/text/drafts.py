@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
+from fr_reader.text.apart import Apart, set_apart
 from fr_reader.text.attribution import attribute
 from fr_reader.text.grammar import TIME_WORDS, word_set
 from fr_reader.text.indirect.engine import frames
@@ -160,6 +161,8 @@ class _Flow:
     last: Draft | None = None
     open: Draft | None = None
     open_stretch: Stretch | None = None
+    apart: dict[int, Apart] = field(default_factory=dict)
+    silent_to: int = -1
 
     def stream(self, number: int) -> Stream:
         span = self.paragraphs[number].span
@@ -167,6 +170,8 @@ class _Flow:
 
     def read(self, number: int) -> None:
         """Read one paragraph, a very long one piece by piece."""
+        if number <= self.silent_to or self._set_apart(number):
+            return
         span = self.paragraphs[number].span
         start = span.start
         while span.end - start > _LONGEST:
@@ -175,6 +180,21 @@ class _Flow:
             self._read(number, Span(start, stop))
             start = stop
         self._read(number, Span(start, span.end))
+
+    def _set_apart(self, number: int) -> bool:
+        """Take a turn of an interview, a post or a block quotation as speech."""
+        apart = self.apart.get(number)
+        if apart is None:
+            return False
+        draft = Draft(list(apart.segments), apart.rule, apart.confidence, apart.cue, apart.speaker)
+        if apart.needs:
+            attribute_apart(self, number, draft)
+        if draft.speaker is None and stretches(self.text, *apart.segments[0].as_list()):
+            return False
+        self.drafts.append(draft)
+        self.quoted += apart.segments
+        self.last, self.open, self.silent_to = draft, None, apart.last
+        return True
 
     def _read(self, number: int, span: Span) -> None:
         kind = self.paragraphs[number].kind
@@ -201,6 +221,23 @@ class _Flow:
         last = self.last if unclosed else None
         self.open = last if last is not None and last.segments[-1].end == end else None
         self.open_stretch = stretch
+
+
+def attribute_apart(flow: _Flow, number: int, draft: Draft) -> None:
+    """Who a block quotation is by: `X wrote:` above it, or `— X` below."""
+    if number > 0 and flow.text[flow.paragraphs[number - 1].span.end - 1] == ":":
+        stream = flow.stream(number - 1)
+        finding = above(stream)
+        if finding is not None:
+            draft.attribute(stream, finding)
+            return
+    if number + 1 < len(flow.paragraphs):
+        span = flow.paragraphs[number + 1].span
+        if len(span) <= LONGEST_SIGNATURE and flow.text[span.start] in DASHES:
+            stream = flow.stream(number + 1)
+            named = below(span.of(flow.text), stream)
+            if named is not None:
+                draft.speaker, draft.confidence = span_of(stream, named), 0.9
 
 
 class _Paragraph:
@@ -318,7 +355,7 @@ class _Paragraph:
 
     def _reported(self, at: int, segment: Span) -> Draft | None:
         """`X agreed.` and the quotation in the next sentence."""
-        finding = sentence_before(self.stream, at)
+        finding = sentence_before(self.stream, at, alone=self.draft is None)
         if finding is None:
             return None
         draft = Draft([segment], "", 0.0)
@@ -362,7 +399,7 @@ class _Paragraph:
 
 def drafts(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], list[Span]]:
     """The quotations of a text in order, before their speakers are told apart; what is quoted."""
-    flow = _Flow(text, paragraphs)
+    flow = _Flow(text, paragraphs, apart=set_apart(text, paragraphs))
     for number in range(len(paragraphs)):
         flow.read(number)
     flow.drafts.sort(key=lambda draft: draft.segments[0])

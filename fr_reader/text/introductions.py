@@ -17,6 +17,7 @@ from fr_reader.text.grammar import (
     is_capital,
     word_set,
 )
+from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range, is_word
 from fr_reader.text.place import Finding
 from fr_reader.text.stream import QUOTED, Stream
@@ -50,7 +51,8 @@ def _heading_end(stream: Stream, colon: int, lowest: int) -> int | None:
 
 def _is_name(stream: Stream, first: int, last: int) -> bool:
     """Whether every word is part of a name, and none of them a verb."""
-    if not is_capital(stream.text[first]) or stream.low[first] in TIME_WORDS:
+    low = stream.low[first]
+    if not is_capital(stream.text[first]) or low in TIME_WORDS or low in cue_forms():
         return False
     for at in range(first, last):
         token, low = stream.text[at], stream.low[at]
@@ -107,11 +109,15 @@ def according_before(stream: Stream, lowest: int, colon: int) -> Finding | None:
 def in_words_of(stream: Stream, comma: int, lowest: int) -> Finding | None:
     """`in Doe’s words, “S”`, `in the words of Doe, “S”`, `as Doe’s letter put it, “S”`."""
     for at in range(comma - 1, max(lowest, comma - 12) - 1, -1):
+        if stream.low[at] == "quote" and at > lowest and stream.low[at - 1] == "to":
+            return Finding("words-of", 0.9, (at - 1, at + 1), (at + 1, comma))
         if stream.low[at] != "words":
             continue
         if stream.low[at + 1] == "of" and at + 2 < comma:
             return Finding("words-of", 0.9, (at, at + 2), (at + 2, comma))
-        first = next((i for i in range(at - 1, max(lowest, at - 8), -1) if _in(stream, i)), None)
+        first = next(
+            (i for i in range(at - 1, max(lowest, at - 8) - 1, -1) if _in(stream, i)), None
+        )
         if first is None or at + 1 != comma or not first + 1 < at:
             return None
         return Finding("words-of", 0.9, (at, at + 1), (first + 1, at))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fr_reader.text.cues import cue_at, cue_range
 from fr_reader.text.governors import main_clause, speaker_of
-from fr_reader.text.grammar import RELATIVE, is_capital
+from fr_reader.text.grammar import DETERMINERS, RELATIVE, is_capital
 from fr_reader.text.place import Finding
 from fr_reader.text.rules_after import signature
 from fr_reader.text.rules_before import introduction
@@ -46,14 +46,18 @@ def last_line(text: str, stream: Stream) -> tuple[int, int] | None:
     return signature(stream, 0)
 
 
-def sentence_before(stream: Stream, at: int) -> Finding | None:
-    """`X agreed. “S.”`: who is reported in the sentence before, in whose place no quotation is."""
+def sentence_before(stream: Stream, at: int, alone: bool) -> Finding | None:
+    """`X agreed. “S.”`: who is reported in the sentence before, which has no quotation.
+
+    `alone` tells that no quotation stands before it in the paragraph: then it is enough that the
+    sentence is about one person, as in `X took a softer line. “S.”`.
+    """
     if at == 0 or stream.first_of[at] != at or stream.text[at - 1] == QUOTED:
         return None
     first = stream.first_of[at - 1]
     if any(stream.text[index] == QUOTED for index in range(first, at)):
         return None
-    return _aside_at_end(stream, first, at) or _reported(stream, first, at)
+    return _aside_at_end(stream, first, at) or _reported(stream, first, at, alone)
 
 
 def _aside_at_end(stream: Stream, first: int, end: int) -> Finding | None:
@@ -68,7 +72,7 @@ def _aside_at_end(stream: Stream, first: int, end: int) -> Finding | None:
     return None
 
 
-def _reported(stream: Stream, first: int, end: int) -> Finding | None:
+def _reported(stream: Stream, first: int, end: int, alone: bool) -> Finding | None:
     """`X agreed.`, `X told them it was late.`"""
     found = main_clause(stream, first, end)
     if found is None:
@@ -85,7 +89,8 @@ def _reported(stream: Stream, first: int, end: int) -> Finding | None:
         whose, _ = speaker_of(stream, at, first)
         if whose is not None and (at == verb or whose == subject):
             return Finding("sentence-before", 0.8, cue_range(stream, at), whose)
-    return None
+    named = is_capital(last) and stream.low[subject[0]] not in DETERMINERS
+    return Finding("sentence-before", 0.6, None, subject) if alone and named else None
 
 
 def goes_on(stream: Stream, before: int, at: int, finding: Finding, words: int) -> int | None:

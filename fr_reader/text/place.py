@@ -11,6 +11,12 @@ from fr_reader.text.stream import Stream
 
 _CALLED = word_set("titled entitled named sing sings sang sung singing")
 """After these, words in capitals are a title; after "called", where it is a passive."""
+_WORKS = word_set(
+    "book novel film movie song album play poem show series podcast programme program memoir essay"
+    " painting documentary anthem hit single musical opera magazine ballad biography autobiography"
+    " bestseller best-seller sequel drama comedy sitcom blog column"
+)
+"""After these and a comma, words in capitals are a title."""
 _SHOUTS = word_set(
     "chant chants shout shouts cry cries scream screams yell yells roar roars boos cheers howls"
     " calls"
@@ -91,6 +97,8 @@ def names_a_thing(place: Place) -> bool:
     if place.ending in (",", ".", "?", "!") and not is_title(place):
         return False
     before = stream.text[at - 1] if at > 0 else ""
+    if before == "," and at > 1 and stream.low[at - 2] in _WORKS and is_title(place):
+        return True
     if not before or not before[0].isalnum():
         return False
     if is_title(place) and _is_called(place):

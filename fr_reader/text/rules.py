@@ -23,6 +23,9 @@ DIRECT_RULES: dict[str, str] = {
     "dash": "“S” — X: a dash and a name sign the quotation.",
     "carry-over": "“S.” “S2.”: no cue of its own, it goes on from the quotation before it.",
     "carry-over-cue": "Adding, “S”: a cue without a subject, it goes on from the one before.",
+    "turn": "X: S, in an interview: most paragraphs begin with who speaks.",
+    "post": "@x: S; S — X (@x): a post in social media, set apart.",
+    "block-quotation": "> S: a paragraph quoted as Markdown and mail do.",
     "unattributed": "A sentence in quotation marks that nothing attributes.",
 }
 """Rules for words in quotation marks."""

@@ -22,7 +22,7 @@ from fr_reader.text.introductions import (
 )
 from fr_reader.text.phrases import phrase_ending
 from fr_reader.text.place import Finding, Place, is_shouted
-from fr_reader.text.stream import Stream
+from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
 
 _CRIES = word_set("chant shout yell scream cry mouth holler howl roar")
@@ -68,6 +68,8 @@ def comma_before(place: Place) -> Finding | None:
     stream, comma = place.stream, place.at - 1
     if comma < place.lowest or comma < 1 or stream.text[comma] not in (",", "—", "–", "--", "..."):
         return None
+    if stream.text[comma - 1] == QUOTED and _is_fragment(place):
+        return None
     words = in_words_of(stream, comma, place.lowest)
     if words is not None:
         return words
@@ -78,6 +80,11 @@ def comma_before(place: Place) -> Finding | None:
     if found is None and (stream.text[comma] == "," and place.inner[:1].isupper()):
         return Finding("cue-without-speaker", 0.6, cue_range(stream, verb), None)
     return found
+
+
+def _is_fragment(place: Place) -> bool:
+    """Whether a quotation is one of a list of a few words each: `“old”, “slow” and “bad”`."""
+    return place.inner[:1].islower() and len(place.inner.split()) < 4
 
 
 def cue_before(place: Place) -> Finding | None:
