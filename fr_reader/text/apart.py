@@ -24,7 +24,9 @@ _SIGNED = re.compile(
 """`— Jane Doe (@doe) June 1, 2020`, as posts are signed."""
 _LAST_LINE = re.compile(r"\n[> \t]*[—–―-]{1,2} ?(?P<name>[^\W\d_a-z][^\n]{1,80})$")
 _MARKED = re.compile(r"[> \t]+")
-_NOTES = re.compile(r"[(\[*_]|(?:This|The) (?:interview|conversation|transcript|text)\b")
+_NOTES = re.compile(
+    r"[(\[*_<]|(?:This|The) (?:interview|conversation|transcript|text)\b|Follow |Read |Share "
+)
 _AT_LEAST = 3
 _LONGEST_POST = 600
 _SILENT = (ParagraphKind.BYLINE, ParagraphKind.CAPTION)
@@ -101,20 +103,35 @@ def _block(text: str, number: int, span: Span) -> Apart | None:
 
 def _turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
     """The turns of an interview: most paragraphs begin with who speaks, and somebody does twice."""
-    labels: dict[int, Span] = {}
-    for number, paragraph in enumerate(paragraphs):
-        if paragraph.kind in _SILENT:
-            continue
-        found = _LABEL.match(text, paragraph.span.start, paragraph.span.end)
-        if found:
-            labels[number] = Span(*found.span())
+    labels = _labels(text, paragraphs)
     if not _is_interview(text, labels):
         return {}
     numbers = list(labels)
+    most = 2 * len(numbers) > len(paragraphs) - 2
+    stops = [*numbers[1:], len(paragraphs) if most else numbers[-1] + 1]
     return {
         number: turn
-        for at, number in enumerate(numbers)
-        if (turn := _turn(text, paragraphs, labels[number], number, (*numbers, -1)[at + 1]))
+        for number, stop in zip(numbers, stops, strict=True)
+        if (turn := _turn(text, paragraphs, labels[number], number, stop))
+    }
+
+
+def _labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Span]:
+    """The labels paragraphs begin with, by their number; a headline has none but `Q`."""
+    labels: dict[int, Span] = {}
+    for number, paragraph in enumerate(paragraphs):
+        start, end = paragraph.span.start, paragraph.span.end
+        if paragraph.kind in _SILENT or text.find(":", start, min(end, start + 120)) < 0:
+            continue
+        found = _LABEL.match(text, start, end)
+        if found is None or (paragraph.kind is ParagraphKind.TITLE and found.group() != "Q"):
+            continue
+        labels[number] = Span(*found.span())
+    seen = Counter(span.of(text) for span in labels.values())
+    return {
+        number: span
+        for number, span in labels.items()
+        if seen[span.of(text)] > 1 or span.end + 1 < paragraphs[number].span.end
     }
 
 
@@ -131,10 +148,9 @@ def _is_interview(text: str, labels: dict[int, Span]) -> bool:
 
 
 def _turn(
-    text: str, paragraphs: Sequence[Paragraph], label: Span, number: int, following: int
+    text: str, paragraphs: Sequence[Paragraph], label: Span, number: int, stop: int
 ) -> Apart | None:
-    """The words after a label, with the paragraphs up to the next one."""
-    stop = following if following >= 0 else len(paragraphs)
+    """The words after a label, with the paragraphs before number `stop`."""
     segments = []
     start = label.end + 1
     end = paragraphs[number].span.end
