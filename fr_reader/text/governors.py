@@ -33,7 +33,7 @@ _PERCEIVED = word_set(
     " recorded pictured had has featuring features remember remembers of by from captured seeing"
     " hearing showing with"
 )
-"""After these, who stands right before "saying" says it: "heard X saying", "a video of X saying"."""
+"""After these, X in "X saying" is who says it: "heard X saying", "a video of X saying"."""
 _DOCUMENTS = word_set(
     "statement tweet letter email e-mail message post memo release report note interview speech"
     " text ad video comment remark remarks comments tweets statements messages caption words way"

@@ -25,6 +25,7 @@ from fr_reader.text.stream import QUOTED, Stream
 _DASHES = frozenset(("–", "—", "--", "-", "―"))
 _LEADS = word_set("from by per via quoting")
 _LONGEST_NAME = 9
+_SMALL = word_set("and of the for de van von")
 
 
 def named_before(stream: Stream, colon: int, lowest: int) -> Range | None:
@@ -59,9 +60,7 @@ def _is_name(stream: Stream, first: int, last: int) -> bool:
         if not token[0].isalpha():
             if token not in "()&.’'":
                 return False
-        elif not is_capital(token) and low not in ("and", "of", "the", "for", "de", "van", "von"):
-            return False
-        elif low in PERSONAL and at > first:
+        elif low in PERSONAL if is_capital(token) else low not in _SMALL:
             return False
     return True
 

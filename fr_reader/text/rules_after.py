@@ -24,7 +24,6 @@ from fr_reader.text.place import Finding, Place, is_title
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 
-
 _OTHER_CLAUSES = word_set(
     "when after because if since although though while before until unless whereas that"
 )

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at, cue_range, last_cue
-from fr_reader.text.grammar import word_set
 from fr_reader.text.governors import (
     after_dateline,
     governing_cue,
     main_clause_subject,
     speaker_of,
 )
+from fr_reader.text.grammar import word_set
 from fr_reader.text.introductions import (
     according_before,
     in_words_of,

@@ -8,7 +8,7 @@ another stretch belongs to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fr_reader.text.marks import Lean, Mark, Style, marks
 
@@ -186,7 +186,7 @@ def _introduced(text: str, first: int, mark: Mark) -> bool:
 def _stretch(pairs: list[_Open], at: int, text: str, first: int, last: int) -> Stretch | None:
     mark, close = pairs[at].mark, pairs[at].close
     if pairs[at].doubled:
-        mark = replace(mark, start=mark.start - 1)
+        mark = Mark(mark.start - 1, mark.end, mark.text, mark.style, mark.lean)
     width = mark.end - mark.start
     if close is not None:
         return Stretch(mark.start, close.end, True, mark.style, width, close.end - close.start)
