@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"(?=:(?:\s|$))"
 )
 """`Q`, `A`, `Jane Doe`, `DOE`, `Rep. Jane Doe (Leeds)` before a colon."""
-_HANDLE = re.compile(r"@\w{2,30}(?=: )")
+_HANDLE = re.compile(r"(?:[^\W\d_a-z][^\n():,]{1,60} \(@\w{2,30}\)|@\w{2,30})(?=: )")
 _SIGNED = re.compile(
     r"\s*[—–―-]{1,2} ?(?P<name>[^\n()—–―]{2,60} \(@\w{2,30}\))"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?$"

@@ -43,6 +43,7 @@ _CAUSING = word_set(
     "prompted prompting led leading forced forcing caused causing pushed moved drove encouraged"
     " inspired spurred provoked compelled prompts leads forces"
 )
+_RECORDINGS = word_set("clip clips footage video videos film recording tape audio picture photo")
 _BE = word_set("is are was were be been being gets got")
 _PLACE_LIMIT = 16
 
@@ -156,7 +157,7 @@ def _participle(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, b
             return shown, True
         near = subject_before(stream, verb, lowest)
         if near is not None and not _is_addressed(stream, near, lowest):
-            return near, True
+            return _recorded(stream, near), True
     aside = (
         _aside(stream, before, lowest)
         or _in_clause_before(stream, before, lowest)
@@ -166,6 +167,14 @@ def _participle(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, b
         return aside, True
     main = main_clause_subject(stream, lowest, verb)
     return (main, False) if main is not None else subject_of(stream, verb, lowest)
+
+
+def _recorded(stream: Stream, near: Range) -> Range:
+    """X in "a clip of X saying"."""
+    for at in range(near[0] + 1, near[1] - 1):
+        if stream.low[at] == "of" and stream.low[at - 1] in _RECORDINGS:
+            return at + 1, near[1]
+    return near
 
 
 def _shown(stream: Stream, at: int, lowest: int) -> Range | None:

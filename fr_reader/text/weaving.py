@@ -32,12 +32,20 @@ _LONGEST_CROSSHEAD = 8
 def _whole_sentence(here: Place) -> bool:
     """Whether a quotation is a sentence of its own, not a fragment of one."""
     stream, at = here.stream, here.at
-    if stream.first_of[at] != at or not (" " in here.inner or here.ending in (".", "?", "!")):
+    if not (" " in here.inner or here.ending in (".", "?", "!")):
+        return False
+    if stream.first_of[at] != at and not _after_abbreviation(stream, at, here.inner):
         return False
     following = at + 1
     if following >= len(stream) or stream.text[following] == QUOTED:
         return True
     return stream.first_of[following] == following or stream.text[following] in (".", "…")
+
+
+def _after_abbreviation(stream: Stream, at: int, inner: str) -> bool:
+    """Whether the full stop of an abbreviation ends the sentence before the quotation too."""
+    before = stream.text[at - 1] if at > 0 else ""
+    return before.endswith(".") and len(before) > 1 and not inner[:1].islower()
 
 
 def _subjectless(finding: Finding, stream: Stream) -> bool:
@@ -54,7 +62,10 @@ def _follows(stream: Stream, before: int, at: int, finding: Finding) -> bool:
     """Whether the quotation at `at` begins the sentence right after the attribution's one."""
     if finding.cue is None:
         return before + 1 == at
-    return stream.first_of[at] == at and stream.last_of(max(before, finding.cue[0])) == at
+    if stream.first_of[at] != at:
+        end = max(finding.cue[1], finding.speaker[1] if finding.speaker else 0)
+        return before < finding.cue[0] and end <= at and stream.first_of[at] <= finding.cue[0]
+    return stream.last_of(max(before, finding.cue[0])) == at
 
 
 def attribute_apart(flow: Flow, number: int, draft: Draft) -> None:
