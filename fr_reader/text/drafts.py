@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.apart import Apart, set_apart
 from fr_reader.text.draft import Draft, span_of
-from fr_reader.text.grammar import TIME_WORDS, word_set
+from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
 from fr_reader.text.indirect.engine import frames
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding
@@ -24,6 +24,7 @@ _GOES_ELSEWHERE = word_set(
     " twice once again three several many increased rose"
 )
 """After a quoted fragment, these go on with something else than what was said."""
+_PHRASES = word_set("phrase term word words slogan expression")
 _LONGEST = 200_000
 """A paragraph of more code points than this is read in pieces, to use little memory."""
 
@@ -65,13 +66,27 @@ def report(
 
 
 def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
-    """`X said “S” and left`: what is quoted right after the cue ends with its marks."""
+    """`X said “S” and left`, `X called it “S”`, `X used the term “S”`: what is quoted right after
+    the cue, or after these small words, begins and ends with its marks."""
+    if first != cue[1]:
+        return first, last
+    first = _behind_small_words(stream, first, last)
     after = first + 1
-    if first != cue[1] or after >= last or first not in stream.quoted:
+    if after >= last or first not in stream.quoted:
         return first, last
     low = stream.low[after]
     ends = low in _GOES_ELSEWHERE or low[0].isdigit() or low in TIME_WORDS
-    return (first, after) if ends else (first, last)
+    return (first, after) if ends or is_adverb(stream.text[after]) else (first, last)
+
+
+def _behind_small_words(stream: Stream, first: int, last: int) -> int:
+    """The quotation behind "it", "them as", "the term", or `first` where there is none."""
+    low, of = stream.low, first + 1
+    if of >= last or not (low[first] in OBJECT_PRONOUNS or low[of] in _PHRASES):
+        return first
+    if low[of] == "as" or low[of] in _PHRASES:
+        of += 1
+    return of if of < last and of in stream.quoted else first
 
 
 def _segment(text: str, stream: Stream, first: int, last: int) -> Span:
