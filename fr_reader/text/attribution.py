@@ -10,6 +10,7 @@ from collections.abc import Callable
 from fr_reader.text.cues import cue_at
 from fr_reader.text.place import Finding, Place, names_a_thing, place
 from fr_reader.text.rules_after import (
+    asked_after,
     clause_after,
     comma_inside,
     dash_after,
@@ -20,6 +21,7 @@ from fr_reader.text.rules_after import (
 )
 from fr_reader.text.rules_before import (
     according_around,
+    chanted_before,
     clause_before,
     colon_before,
     comma_before,
@@ -31,12 +33,13 @@ from fr_reader.text.stream import Stream
 
 Rule = Callable[[Place], Finding | None]
 
-
 RULES: tuple[Rule, ...] = (
     clause_before,
     dash_after,
     tied_after,
     colon_before,
+    asked_after,
+    chanted_before,
     comma_before,
     question_after,
     cue_before,
@@ -68,7 +71,18 @@ def attribute(text: str, stream: Stream) -> dict[int, Finding]:
         if finding is not None:
             found[at] = finding
         before = at
+    _sign_all(stream, found)
     return found
+
+
+def _sign_all(stream: Stream, found: dict[int, Finding]) -> None:
+    """A name that signs a paragraph which opens with a quotation signs all quotations in it."""
+    last = found.get(stream.where[-1]) if stream.where else None
+    if last is None or last.rule != "dash" or stream.where[0] != 0:
+        return
+    for at in stream.where:
+        if at not in stream.names:
+            found.setdefault(at, last)
 
 
 def _interrupted(place: Place, found: dict[int, Finding], before: int) -> Finding | None:
@@ -81,6 +95,13 @@ def _interrupted(place: Place, found: dict[int, Finding], before: int) -> Findin
         return None
     if stream.text[place.at - 1] not in (",", "—", "–", "--", "-"):
         return None
-    if any(cue_at(stream, at) is not None for at in range(end, place.at)):
-        return None
-    return finding
+    cues = [at for at in range(end, place.at) if cue_at(stream, at) is not None]
+    if not cues:
+        return finding
+    # `“S,” X wrote in a letter explaining why, “but s”`: the sentence inside the marks goes on
+    unfinished = stream.quoted[before].inner(place.text).rstrip().endswith(",")
+    return finding if unfinished and _runs_on(place) and cues[-1] < place.at - 2 else None
+
+
+def _runs_on(place: Place) -> bool:
+    return place.inner[:1].islower() and place.stream.text[place.at - 1] == ","

@@ -27,13 +27,23 @@ _BEFORE_NOUNS = word_set(
 )
 
 
+_ARTICLES = word_set("a an the his its their our my your")
+"""After these a participle describes a noun: "a written statement"."""
+_POSSESSIVE = ("’s", "'s", "’", "'")
+
+
 def cue_at(stream: Stream, index: int) -> CueForm | None:
     """The cue verb at a token, if it is one and not a name or a noun after an article."""
     low = stream.low[index]
     form = cue_forms().get(low)
     if form is None or (is_capital(stream.text[index]) and index > stream.first_of[index]):
         return None
-    if form.form in ("base", "s") and index > 0 and stream.low[index - 1] in _BEFORE_NOUNS:
+    before = stream.low[index - 1] if index > 0 else ""
+    if form.form in ("base", "s") and (before in _BEFORE_NOUNS or before.endswith(_POSSESSIVE)):
+        return None
+    if form.form in ("past", "participle") and before in _ARTICLES:
+        return None
+    if low in PARTICLES and before in cue_forms():
         return None
     if form.form == "base" and not _takes_base(stream, index):
         return None

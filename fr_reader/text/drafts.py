@@ -6,48 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
-from fr_reader.text.attribution import attribute
+from fr_reader.text.apart import Apart, set_apart
+from fr_reader.text.draft import Draft, span_of
+from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
 from fr_reader.text.indirect.engine import frames
-from fr_reader.text.indirect.extents import widened
 from fr_reader.text.phrases import Range
-from fr_reader.text.place import Finding, Place, place
-from fr_reader.text.rules_after import signature
-from fr_reader.text.rules_before import introduction
-from fr_reader.text.stream import QUOTED, Stream
+from fr_reader.text.place import Finding
+from fr_reader.text.stream import Stream
 from fr_reader.text.stretches import Stretch, stretches
+from fr_reader.text.weaving import Weaver, attribute_apart
+
+__all__ = ["Draft", "drafts"]
 
 _SILENT = frozenset((ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BYLINE))
+_GOES_ELSEWHERE = word_set(
+    "and or but , ; – — -- - when as after while before during moments in on at five four three two"
+    " twice once again three several many increased rose"
+)
+"""After a quoted fragment, these go on with something else than what was said."""
+_PHRASES = word_set("phrase term word words slogan expression")
 _LONGEST = 200_000
 """A paragraph of more code points than this is read in pieces, to use little memory."""
-_DASHES = "-–—―"
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quotation being put together; `carried` is the one whose speaker it takes over.
-
-    `reported` tells that its segments are a reported clause; `absorbed` that the clause of another
-    draft holds it.
-    """
-
-    segments: list[Span]
-    rule: str
-    confidence: float
-    cue: Span | None = None
-    speaker: Span | None = None
-    mixed: bool = False
-    carried: Draft | None = None
-    reported: bool = False
-    absorbed: bool = False
-
-    def attribute(self, stream: Stream, finding: Finding) -> None:
-        """Take cue and speaker from a finding in `stream`."""
-        self.rule, self.confidence = finding.rule, finding.confidence
-        cue = widened(stream, finding.cue, finding.speaker) if finding.cue else None
-        self.cue = span_of(stream, cue)
-        self.speaker = span_of(stream, finding.speaker)
-        self.mixed = finding.mixed
-        self.carried = None
 
 
 def report(
@@ -71,8 +50,10 @@ def report(
     for frame in frames(stream, taken, fixed, forced, title):
         if not frame.contents or frame.contents[0][0] in stream.names:
             continue
-        segments = [_segment(text, stream, a, b) for a, b in frame.contents]
+        contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
+        segments = [_segment(text, stream, a, b) for a, b in contents]
         inside = [d for d in mixed if any(s.covers(d.segments[0]) for s in segments)]
+        held_already = bool(inside)
         if not inside:
             inside = [Draft(segments, "", 0.0)]
             into.append(inside[0])
@@ -80,13 +61,38 @@ def report(
             mixed = [each for each in mixed if each not in inside]
         draft = inside[0]
         draft.segments = segments
+        if not held_already or draft.speaker is None or draft.cue != span_of(stream, frame.cue):
+            draft.speaker = span_of(stream, frame.source)
         draft.cue = span_of(stream, frame.cue)
-        draft.speaker = span_of(stream, frame.source)
         draft.rule, draft.confidence = frame.rule, frame.confidence
         draft.reported, draft.carried = True, None
-        draft.mixed = any(a <= at < b for at in stream.where for a, b in frame.contents)
+        draft.mixed = any(a <= at < b for at in stream.where for a, b in contents)
         for other in inside[1:]:
             other.absorbed = True
+
+
+def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
+    """`X said “S” and left`, `X called it “S”`, `X used the term “S”`: what is quoted right after
+    the cue, or after these small words, begins and ends with its marks."""
+    if first != cue[1]:
+        return first, last
+    first = _behind_small_words(stream, first, last)
+    after = first + 1
+    if after >= last or first not in stream.quoted:
+        return first, last
+    low = stream.low[after]
+    ends = low in _GOES_ELSEWHERE or low[0].isdigit() or low in TIME_WORDS
+    return (first, after) if ends or is_adverb(stream.text[after]) else (first, last)
+
+
+def _behind_small_words(stream: Stream, first: int, last: int) -> int:
+    """The quotation behind "it", "them as", "the term", or `first` where there is none."""
+    low, of = stream.low, first + 1
+    if of >= last or not (low[first] in OBJECT_PRONOUNS or low[of] in _PHRASES):
+        return first
+    if low[of] == "as" or low[of] in _PHRASES:
+        of += 1
+    return of if of < last and of in stream.quoted else first
 
 
 def _segment(text: str, stream: Stream, first: int, last: int) -> Span:
@@ -97,31 +103,8 @@ def _segment(text: str, stream: Stream, first: int, last: int) -> Span:
     return stream.span(first, last)
 
 
-def span_of(stream: Stream, tokens: Range | None) -> Span | None:
-    """Where a range of tokens stands in the text."""
-    return stream.span(*tokens) if tokens else None
-
-
-def _whole_sentence(here: Place) -> bool:
-    """Whether a quotation is a sentence of its own, not a fragment of one."""
-    stream, at = here.stream, here.at
-    if stream.first_of[at] != at or not (" " in here.inner or here.ending in (".", "?", "!")):
-        return False
-    following = at + 1
-    if following >= len(stream) or stream.text[following] == QUOTED:
-        return True
-    return stream.first_of[following] == following or stream.text[following] in (".", "…")
-
-
-def _follows(stream: Stream, before: int, at: int, finding: Finding) -> bool:
-    """Whether the quotation at `at` begins the sentence right after the attribution's one."""
-    if finding.cue is None:
-        return before + 1 == at
-    return stream.first_of[at] == at and stream.last_of(max(before, finding.cue[0])) == at
-
-
 @dataclass(slots=True)
-class _Flow:
+class Flow:
     """What is carried from paragraph to paragraph while a text is read."""
 
     text: str
@@ -131,6 +114,8 @@ class _Flow:
     last: Draft | None = None
     open: Draft | None = None
     open_stretch: Stretch | None = None
+    apart: dict[int, Apart] = field(default_factory=dict)
+    silent_to: int = -1
 
     def stream(self, number: int) -> Stream:
         span = self.paragraphs[number].span
@@ -138,6 +123,8 @@ class _Flow:
 
     def read(self, number: int) -> None:
         """Read one paragraph, a very long one piece by piece."""
+        if number <= self.silent_to or self._set_apart(number):
+            return
         span = self.paragraphs[number].span
         start, end = span.start, span.end
         while end - start > _LONGEST:
@@ -146,6 +133,21 @@ class _Flow:
             self._read(number, start, stop)
             start = stop
         self._read(number, start, end)
+
+    def _set_apart(self, number: int) -> bool:
+        """Take a turn of an interview, a post or a block quotation as speech."""
+        apart = self.apart.get(number)
+        if apart is None:
+            return False
+        draft = Draft(list(apart.segments), apart.rule, apart.confidence, apart.cue, apart.speaker)
+        if apart.needs:
+            attribute_apart(self, number, draft)
+        if draft.speaker is None and stretches(self.text, *apart.segments[0].as_list()):
+            return False
+        self.drafts.append(draft)
+        self.quoted += apart.segments
+        self.last, self.open, self.silent_to = draft, None, apart.last
+        return True
 
     def _read(self, number: int, start: int, end: int) -> None:
         kind = self.paragraphs[number].kind
@@ -158,7 +160,7 @@ class _Flow:
             return
         begun = len(self.drafts)
         held = [self.open] if self.open is not None else []
-        findings = _Paragraph(self, number, stream).read() if found else {}
+        findings = Weaver(self, number, stream).read() if found else {}
         self.quoted += [Span(each.start, each.end) for each in found]
         report(
             self.text, stream, held + self.drafts[begun:], list(findings.values()), into=self.drafts
@@ -173,120 +175,9 @@ class _Flow:
         self.open_stretch = stretch
 
 
-class _Paragraph:
-    """One paragraph being read: its findings, and the draft its quotations go into."""
-
-    def __init__(self, flow: _Flow, number: int, stream: Stream) -> None:
-        self.flow = flow
-        self.number = number
-        self.stream = stream
-        self.findings = attribute(flow.text, stream)
-        self.draft: Draft | None = None
-        self.before: int | None = None
-
-    def read(self) -> dict[int, Finding]:
-        for at in self.stream.where:
-            stretch = self.stream.quoted[at]
-            segment = Span(stretch.start, stretch.end)
-            if at == 0 and self._reopens(stretch):
-                assert self.flow.open is not None
-                self._extend(self.flow.open, at, segment)
-            elif (finding := self.findings.get(at)) is not None:
-                self._attributed(at, segment, finding)
-            elif at not in self.stream.names:
-                self._unattributed(at, segment)
-        return self.findings
-
-    def _reopens(self, stretch: Stretch) -> bool:
-        opened = self.flow.open_stretch
-        return self.flow.open is not None and opened is not None and opened.style is stretch.style
-
-    def _extend(self, draft: Draft, at: int, segment: Span) -> None:
-        draft.segments.append(segment)
-        finding = self.findings.get(at)
-        if finding is not None and draft.speaker is None and not finding.mixed:
-            draft.attribute(self.stream, finding)
-        self._keep(draft, at)
-
-    def _keep(self, draft: Draft, at: int | None) -> None:
-        self.draft = self.flow.last = draft
-        self.before = at
-
-    def _begin(self, draft: Draft, at: int | None) -> None:
-        self.flow.drafts.append(draft)
-        self._keep(draft, at)
-
-    def _attributed(self, at: int, segment: Span, finding: Finding) -> None:
-        before = self.findings.get(self.before) if self.before is not None else None
-        same = before is not None and finding.cue is not None and before.cue == finding.cue
-        if same and self.draft is not None and not finding.mixed and not self.draft.mixed:
-            self.draft.segments.append(segment)
-            self._keep(self.draft, at)
-            return
-        draft = Draft([segment], "", 0.0)
-        draft.attribute(self.stream, finding)
-        self._begin(draft, at)
-
-    def _unattributed(self, at: int, segment: Span) -> None:
-        here = place(self.flow.text, self.stream, at)
-        if not _whole_sentence(here):
-            return
-        before = self.findings.get(self.before) if self.before is not None else None
-        goes_on = before is not None and self.before is not None
-        if goes_on and self.draft is not None and not self.draft.mixed:
-            assert before is not None and self.before is not None
-            if _follows(self.stream, self.before, at, before):
-                self.draft.segments.append(segment)
-                self.findings[at] = before
-                self._keep(self.draft, at)
-                return
-        self._begin(self._carried(at, segment), None)
-
-    def _carried(self, at: int, segment: Span) -> Draft:
-        """A quotation without a cue of its own in its paragraph."""
-        return (
-            self._signed(at, segment)
-            or self._announced(at, segment)
-            or self._from(self.draft or self.flow.last, segment)
-        )
-
-    def _from(self, earlier: Draft | None, segment: Span) -> Draft:
-        if earlier is None:
-            return Draft([segment], "unattributed", 0.3)
-        return Draft([segment], "carry-over", 0.65, carried=earlier)
-
-    def _announced(self, at: int, segment: Span) -> Draft | None:
-        """`X said:` and the quotation in a paragraph below."""
-        if at != 0 or self.number == 0:
-            return None
-        span = self.flow.paragraphs[self.number - 1].span
-        if self.flow.text[span.end - 1] != ":":
-            return None
-        above = self.flow.stream(self.number - 1)
-        if not above.text or above.text[-1] != ":":
-            return None
-        finding = introduction(above, len(above) - 1)
-        draft = Draft([segment], "", 0.0)
-        draft.attribute(above, finding)
-        return draft if draft.speaker is not None else None
-
-    def _signed(self, at: int, segment: Span) -> Draft | None:
-        """The quotation, and `— X` in the paragraph below."""
-        if at != len(self.stream) - 1 or self.number + 1 >= len(self.flow.paragraphs):
-            return None
-        span = self.flow.paragraphs[self.number + 1].span
-        if self.flow.text[span.start] not in _DASHES or len(span) > 120:
-            return None
-        below = self.flow.stream(self.number + 1)
-        named = signature(below, 1) if len(below) > 1 else None
-        if named is None:
-            return None
-        return Draft([segment], "dash", 0.9, None, span_of(below, named))
-
-
 def drafts(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], list[Span]]:
     """The quotations of a text in order, before their speakers are told apart; what is quoted."""
-    flow = _Flow(text, paragraphs)
+    flow = Flow(text, paragraphs, apart=set_apart(text, paragraphs))
     for number in range(len(paragraphs)):
         flow.read(number)
     flow.drafts.sort(key=lambda draft: (draft.segments[0].start, draft.segments[0].end))

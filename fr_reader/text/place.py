@@ -11,6 +11,17 @@ from fr_reader.text.stream import Stream
 
 _CALLED = word_set("titled entitled named sing sings sang sung singing")
 """After these, words in capitals are a title; after "called", where it is a passive."""
+_WORKS = word_set(
+    "book novel film movie song album play poem show series podcast programme program memoir essay"
+    " painting documentary anthem hit single musical opera magazine ballad biography autobiography"
+    " bestseller best-seller sequel drama comedy sitcom blog column"
+)
+"""After these and a comma, words in capitals are a title."""
+_SHOUTS = word_set(
+    "chant chants shout shouts cry cries scream screams yell yells roar roars boos cheers howls"
+    " calls"
+)
+"""Before "of", these are followed by what is shouted."""
 _BE = word_set("is are was were be been being")
 
 
@@ -43,8 +54,12 @@ class Place:
     @property
     def after(self) -> int:
         """One past the last token of the sentence the quotation's attribution would stand in."""
-        following = self.at + 1
-        return self.stream.last_of(following) if following < len(self.stream) else following
+        return self.stream.last_of(min(self.at + 1, len(self.stream) - 1))
+
+    @property
+    def end(self) -> int:
+        """One past the last token of the quotation's own sentence."""
+        return self.stream.last_of(self.at)
 
 
 def place(text: str, stream: Stream, at: int) -> Place:
@@ -63,6 +78,11 @@ def is_title(place: Place) -> bool:
     return all(word[0].isupper() for word in long) and words[0][0].isupper() and len(words) > 1
 
 
+def is_shouted(stream: Stream, at: int) -> bool:
+    """Whether "chants of", "cries of" stands before the quotation at token `at`."""
+    return at > 1 and stream.low[at - 1] == "of" and stream.low[at - 2] in _SHOUTS
+
+
 def _is_called(place: Place) -> bool:
     """Whether a word before the quotation says that it is a title."""
     low, before = place.stream.low, place.at - 1
@@ -77,11 +97,13 @@ def names_a_thing(place: Place) -> bool:
     if place.ending in (",", ".", "?", "!") and not is_title(place):
         return False
     before = stream.text[at - 1] if at > 0 else ""
+    if before == "," and at > 1 and stream.low[at - 2] in _WORKS and is_title(place):
+        return True
     if not before or not before[0].isalnum():
         return False
     if is_title(place) and _is_called(place):
         return True
-    if cue_at(stream, at - 1) is not None:
+    if cue_at(stream, at - 1) is not None or is_shouted(stream, at):
         return False
     after = stream.text[at + 1] if at + 1 < len(stream) else ""
     if is_capital(before) and is_capital(after) and len(place.inner.split()) < 3:

@@ -9,6 +9,8 @@ DIRECT_RULES: dict[str, str] = {
     "comma-inside": "“S,” …: a sentence that ends in a comma goes on with who says it.",
     "no-comma": "“S” X said: speaker and cue follow, the comma was forgotten.",
     "according-to": "“S,” according to X; According to X, S: “according to” names the speaker.",
+    "words-of": "In X’s words, “S”; in the words of X, “S”: whose words they are is said.",
+    "chants-of": "Their chants of “S”; cries of “S” from X: what is shouted is named.",
     "colon": "X said: “S”: a colon introduces the quotation.",
     "name-and-colon": "X: “S”: a name and a colon introduce the quotation.",
     "cue-then-comma": "X said, “S”: a cue and a comma introduce the quotation.",
@@ -16,8 +18,14 @@ DIRECT_RULES: dict[str, str] = {
     "cue-right-before": "X said “S”: the cue stands right before the quotation.",
     "in-reported-clause": "X said it was “S”: a quoted fragment in a clause that a cue reports.",
     "cue-later": "“S” is how X put it: the cue comes later in the sentence.",
+    "whole-sentence": "X issued a statement, “S.”: a sentence in marks that words lead up to.",
+    "sentence-before": "X agreed. “S”: the sentence before the quotation reports X.",
     "dash": "“S” — X: a dash and a name sign the quotation.",
     "carry-over": "“S.” “S2.”: no cue of its own, it goes on from the quotation before it.",
+    "carry-over-cue": "Adding, “S”: a cue without a subject, it goes on from the one before.",
+    "turn": "X: S, in an interview: most paragraphs begin with who speaks.",
+    "post": "@x: S; S — X (@x): a post in social media, set apart.",
+    "block-quotation": "> S: a paragraph quoted as Markdown and mail do.",
     "unattributed": "A sentence in quotation marks that nothing attributes.",
 }
 """Rules for words in quotation marks."""

@@ -17,11 +17,18 @@ from fr_reader.text.grammar import (
     SUBORDINATORS,
     is_adverb,
     is_capital,
+    word_set,
 )
 from fr_reader.text.phrases import Range, is_word
 from fr_reader.text.place import Finding, Place, is_title
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
+
+_OTHER_CLAUSES = word_set(
+    "when after because if since although though while before until unless whereas that"
+)
+"""Behind a quotation, these begin a clause that says something else than who spoke."""
+_AFTER_NAMES = frozenset((".", ")", "]", '"', "”", "’", "'", "“"))
 
 
 def _next_quoted(stream: Stream, first: int, last: int) -> int:
@@ -96,10 +103,33 @@ def _name_first(place: Place, begin: int, highest: int) -> Finding | None:
 
 def _according(place: Place, begin: int, highest: int) -> Finding | None:
     stream = place.stream
-    if stream.low[begin] != "according" or begin + 2 >= highest:
+    if begin + 2 >= highest:
+        return None
+    if stream.low[begin] == "in":
+        return _in_view_of(stream, begin, highest)
+    if stream.low[begin] in ("came", "comes", "come"):
+        return _came_from(stream, begin, highest)
+    if stream.low[begin] != "according":
         return None
     named = phrase_starting(stream, begin + 2, highest)
     return Finding("according-to", 0.93, (begin, begin + 2), named) if named else None
+
+
+def _in_view_of(stream: Stream, begin: int, highest: int) -> Finding | None:
+    """`“S,” in X’s view`."""
+    for at in range(begin + 2, min(highest, begin + 7)):
+        if stream.low[at] in ("view", "words", "opinion", "telling"):
+            return Finding("words-of", 0.85, (at, at + 1), (begin + 1, at))
+    return None
+
+
+def _came_from(stream: Stream, begin: int, highest: int) -> Finding | None:
+    """`“S,” came the shout from X`."""
+    for at in range(begin + 1, min(highest - 1, begin + 6)):
+        if stream.low[at] == "from":
+            named = phrase_starting(stream, at + 1, highest)
+            return Finding("cue-then-speaker", 0.85, (begin, at + 1), named) if named else None
+    return None
 
 
 def _following(place: Place, tied_only: bool) -> Finding | None:
@@ -107,7 +137,7 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
     begin, tied = _after_start(place)
     if begin >= len(stream) or (tied_only and not tied):
         return None
-    if stream.low[begin] in COORDINATORS:
+    if stream.low[begin] in COORDINATORS or stream.low[begin] in _OTHER_CLAUSES:
         return None
     if not tied and place.ending not in ("?", "!", "…", ""):
         return None
@@ -136,6 +166,17 @@ def _inside_clause(place: Place) -> bool:
         and place.stream.low[before] not in COORDINATORS
         and len(place.inner.split()) < 6
     )
+
+
+def asked_after(place: Place) -> Finding | None:
+    """`“S?” asked X`, `“S!” he said`: a small letter and a cue right after the quotation's mark."""
+    stream, begin = place.stream, place.at + 1
+    if place.ending not in ("?", "!") or begin >= len(stream):
+        return None
+    if not stream.text[begin][0].islower():
+        return None
+    found = _following(place, tied_only=False)
+    return found if found is not None and found.cue and found.cue[0] <= begin + 1 else None
 
 
 def question_after(place: Place) -> Finding | None:
@@ -172,7 +213,7 @@ def unmarked_after(place: Place) -> Finding | None:
         return None
     highest = _next_quoted(stream, begin, stream.last_of(begin))
     found = _verb_first(place, begin, highest) or _subject_first(place, begin, highest)
-    if found is None or found.cue is None or found.cue[0] > begin + 6:
+    if found is None or found.cue is None or found.cue[0] > begin + 10:
         return None
     return Finding("no-comma", 0.8, found.cue, found.speaker)
 
@@ -189,11 +230,12 @@ def dash_after(place: Place) -> Finding | None:
 def signature(stream: Stream, first: int) -> Range | None:
     """The name that is all that follows from token `first`: "— Jane Doe, Leeds"."""
     last = len(stream)
-    while last > first and stream.text[last - 1] in (".", ")", "]"):
+    while last > first and stream.text[last - 1] in _AFTER_NAMES:
         last -= 1
     if not first < last <= first + 14 or not is_capital(stream.text[first]):
         return None
-    if any(cue_at(stream, at) or stream.text[at] == QUOTED for at in range(first, last)):
+    comma = next((at for at in range(first, last) if stream.text[at] == ","), last)
+    if any(cue_at(stream, at) for at in range(first, comma)) or QUOTED in stream.text[first:last]:
         return None
     named = phrase_starting(stream, first, last)
     return (named[0], last) if named else None
@@ -225,7 +267,7 @@ def comma_inside(place: Place) -> Finding | None:
     """`“S,” …`: a sentence of its own that ends in a comma; who follows is as good as named."""
     stream = place.stream
     begin = place.at + 1
-    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.low[begin].islower()
+    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.text[begin].islower()
     if stream.first_of[place.at] != place.at or not (place.ending == "," or goes_on):
         return None
     if len(place.inner.split()) < 4 or is_title(place):

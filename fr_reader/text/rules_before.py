@@ -7,9 +7,27 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at, cue_range, last_cue
-from fr_reader.text.place import Finding, Place
-from fr_reader.text.stream import Stream
-from fr_reader.text.subjects import main_subject, subject_of
+from fr_reader.text.governors import (
+    after_dateline,
+    governing_cue,
+    main_clause_subject,
+    speaker_of,
+)
+from fr_reader.text.grammar import word_set
+from fr_reader.text.introductions import (
+    according_before,
+    in_words_of,
+    last_clause,
+    named_before,
+)
+from fr_reader.text.phrases import phrase_ending
+from fr_reader.text.place import Finding, Place, is_shouted
+from fr_reader.text.stream import QUOTED, Stream
+from fr_reader.text.subjects import main_subject
+
+_CRIES = word_set("chant shout yell scream cry mouth holler howl roar")
+"""What follows these in marks was said in these words, however short it is."""
+_WHOSE = word_set("their his her its our my your")
 
 
 def colon_before(place: Place) -> Finding | None:
@@ -21,14 +39,22 @@ def colon_before(place: Place) -> Finding | None:
 
 
 def introduction(stream: Stream, colon: int) -> Finding:
-    """Who the sentence before the colon at token `colon` says speaks next."""
+    """Who the words before the colon at token `colon` say speaks next."""
     lowest = stream.first_of[colon]
-    verb = last_cue(stream, lowest, colon)
+    named = named_before(stream, colon, lowest)
+    if named is not None:
+        return Finding("name-and-colon", 0.9, (colon, colon + 1), named)
+    lowest = last_clause(stream, lowest, colon)
+    verb = governing_cue(stream, lowest, colon)
     if verb is not None:
-        subject, near = subject_of(stream, verb, lowest)
+        subject, near = speaker_of(stream, verb, lowest)
         if subject is not None:
             return Finding("colon", 0.94 if near else 0.82, cue_range(stream, verb), subject)
-    subject = main_subject(stream, lowest, colon + 1)
+    source = according_before(stream, lowest, colon)
+    if source is not None:
+        return source
+    start = after_dateline(stream, lowest)
+    subject = main_clause_subject(stream, start, colon) or main_subject(stream, start, colon + 1)
     if subject is None:
         return Finding("colon", 0.5, None, None)
     if subject[1] >= colon:
@@ -42,13 +68,23 @@ def comma_before(place: Place) -> Finding | None:
     stream, comma = place.stream, place.at - 1
     if comma < place.lowest or comma < 1 or stream.text[comma] not in (",", "—", "–", "--", "..."):
         return None
-    verb = last_cue(stream, place.lowest, comma)
+    if stream.text[comma - 1] == QUOTED and _is_fragment(place):
+        return None
+    words = in_words_of(stream, comma, place.lowest)
+    if words is not None:
+        return words
+    verb = governing_cue(stream, place.lowest, comma)
     if verb is None:
         return None
     found = _from_cue(place, verb, "cue-then-comma", 0.92)
     if found is None and (stream.text[comma] == "," and place.inner[:1].isupper()):
         return Finding("cue-without-speaker", 0.6, cue_range(stream, verb), None)
     return found
+
+
+def _is_fragment(place: Place) -> bool:
+    """Whether a quotation is one of a list of a few words each: `“old”, “slow” and “bad”`."""
+    return place.inner[:1].islower() and len(place.inner.split()) < 4
 
 
 def cue_before(place: Place) -> Finding | None:
@@ -65,7 +101,35 @@ def cue_before(place: Place) -> Finding | None:
     if found is None:
         return None
     whole = verb == before and place.inner[:1].isupper() and len(place.inner.split()) > 3
+    form = cue_at(stream, verb)
+    if verb == before and form is not None and form.lemma in _CRIES:
+        whole = place.ending in (".", "!", "?", ",") or place.inner[:1].isupper()
     return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=not whole)
+
+
+def chanted_before(place: Place) -> Finding | None:
+    """`They broke into chants of “S”`, `to cries of “S” from the crowd`."""
+    stream, of = place.stream, place.at - 1
+    if of - 1 < place.lowest or not is_shouted(stream, place.at):
+        return None
+    cue = (of - 1, of + 1)
+    if place.at + 1 < len(stream) and stream.low[place.at + 1] == "from":
+        named = phrase_starting(stream, place.at + 2, place.end)
+        if named is not None:
+            return Finding("chants-of", 0.9, cue, named)
+    whose = of - 2
+    while whose > place.lowest and stream.low[whose] in ("loud", "repeated", "constant", "own"):
+        whose -= 1
+    if whose >= place.lowest and stream.low[whose] in _WHOSE:
+        return Finding("chants-of", 0.85, cue, (whose, whose + 1))
+    if whose >= place.lowest and stream.low[whose].endswith(("’s", "'s", "s’", "s'")):
+        named = phrase_ending(stream, whose, place.lowest)
+        return Finding("chants-of", 0.85, cue, named)
+    before = stream.low[whose] if whose >= place.lowest else ""
+    subject = None
+    if before in ("in", "into", "with", "up", "began", "started", "shouted", "chanted", "led"):
+        subject = main_clause_subject(stream, place.lowest, whose + 1)
+    return Finding("chants-of", 0.8 if subject else 0.6, cue, subject)
 
 
 def clause_before(place: Place) -> Finding | None:
@@ -103,7 +167,7 @@ def whole_sentence(place: Place) -> Finding | None:
 
 def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding | None:
     stream = place.stream
-    subject, near = subject_of(stream, verb, place.lowest)
+    subject, near = speaker_of(stream, verb, place.lowest)
     if subject is None:
         return None
     return Finding(rule, confidence if near else confidence - 0.1, cue_range(stream, verb), subject)
@@ -112,7 +176,7 @@ def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding 
 def according_around(place: Place) -> Finding | None:
     """`According to X, … “S” …`."""
     stream = place.stream
-    first, last = max(place.lowest, place.at - 45), min(place.after, place.at + 45)
+    first, last = max(place.lowest, place.at - 45), min(place.end, place.at + 45)
     for at in range(first, last - 2):
         if stream.low[at] == "according" and stream.low[at + 1] == "to":
             named = phrase_starting(stream, at + 2, len(stream))

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks
 
 _LETTER = re.compile(r"[^\W_]")
+_ENDED_SINGLY = re.compile(r"[.!?,]’(?=\s|$)")
+"""A single mark after a full stop closes what a double one opened and no double one closes."""
 _ENDS = frozenset(".!?…,;:—–-")
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", "‘", "‚", "‛", "「", "『"))
 """Marks that only open, whatever the style."""
@@ -41,6 +43,7 @@ class Stretch:
 class _Open:
     mark: Mark
     close: Mark | None = None
+    doubled: bool = False
 
 
 class _Pairing:
@@ -69,15 +72,29 @@ class _Pairing:
 
     def run(self) -> list[_Open]:
         """Every mark that opens, in order, with the one that closes it if there is one."""
+        doubled = False
         for index, mark in enumerate(self.found):
+            if mark.text == '"' and self._is_doubled(index, mark):
+                doubled = True
+                continue
             if self.open[mark.style] and self._closes(index, mark):
                 self._close(mark)
             elif self._opens(index, mark):
-                opened = _Open(mark)
+                opened = _Open(mark, doubled=doubled)
+                doubled = False
                 self.stack.append(opened)
                 self.pairs.append(opened)
                 self.open[mark.style].append(mark)
         return self.pairs
+
+    def _is_doubled(self, index: int, mark: Mark) -> bool:
+        """Whether a straight mark only doubles the one after it: `"“S,” said X."`."""
+        if self.open[Style.DOUBLE] or index + 2 >= len(self.found):
+            return False
+        inner, close = self.found[index + 1], self.found[index + 2]
+        if inner.text != "“" or inner.start != mark.end or close.text != "”":
+            return False
+        return self.text[close.start - 1] in ".,!?"
 
     def _closes(self, index: int, mark: Mark) -> bool:
         if mark.style is Style.SINGLE:
@@ -148,6 +165,9 @@ class _Pairing:
 def _recovered(pairs: list[_Open], at: int, text: str, last: int) -> int:
     """Where an opening mark that was never closed ends: at the next that opens, or at the end."""
     opened = pairs[at].mark
+    single = _ENDED_SINGLY.search(text, opened.end, last) if opened.text == "“" else None
+    if single is not None and text.find("‘", opened.end, single.end()) < 0:
+        return single.end()
     if at + 1 < len(pairs) and pairs[at + 1].mark.style is opened.style:
         begun = pairs[at + 1].mark.start
         while begun > opened.end and text[begun - 1].isspace():
@@ -165,6 +185,8 @@ def _introduced(text: str, first: int, mark: Mark) -> bool:
 
 def _stretch(pairs: list[_Open], at: int, text: str, first: int, last: int) -> Stretch | None:
     mark, close = pairs[at].mark, pairs[at].close
+    if pairs[at].doubled:
+        mark = Mark(mark.start - 1, mark.end, mark.text, mark.style, mark.lean)
     width = mark.end - mark.start
     if close is not None:
         return Stretch(mark.start, close.end, True, mark.style, width, close.end - close.start)

@@ -87,6 +87,8 @@ def test_apostrophes_and_inches_inside(text: str, expected: list[str]) -> None:
         ("He said: “I want it and left.", ["“I want it and left."]),
         ("“A b. “C d,” she said.", ["“A b.", "“C d,”"]),
         ('"A b. "C d," she said.', ['"A b.', '"C d,"']),
+        ("“A b. C d.’ She left.", ["“A b. C d.’"]),
+        ('"“A b,” said X."', ['"“A b,”']),
         ("A stray ” and then “a b” there.", ["“a b”"]),
         ("A ‘stray mark and then “a b” there.", ["“a b”"]),
     ],

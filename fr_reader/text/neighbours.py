@@ -1,0 +1,115 @@
+"""Neighbours: attributions that stand in the sentence or the paragraph next to a quotation.
+
+`X agreed. “S.”`, `X said:` above the quotation, `— X` below it, and a quotation set apart from the
+text whose last line names the speaker.
+"""
+
+from __future__ import annotations
+
+from fr_reader.text.cues import cue_at, cue_range
+from fr_reader.text.governors import main_clause, speaker_of
+from fr_reader.text.grammar import DETERMINERS, RELATIVE, is_capital
+from fr_reader.text.place import Finding
+from fr_reader.text.rules_after import signature
+from fr_reader.text.rules_before import introduction
+from fr_reader.text.stream import QUOTED, Stream
+from fr_reader.text.subjects import subject_before
+
+DASHES = "-–—―"
+LONGEST_SIGNATURE = 120
+"""What signs a quotation is no longer than this, in code points."""
+_MARKS = "\"”’'»“"
+_NEAR_END = 7
+_SHORT = 4
+
+
+def above(stream: Stream) -> Finding | None:
+    """`X said:` in the paragraph above."""
+    if not stream.text or stream.text[-1] != ":":
+        return None
+    finding = introduction(stream, len(stream) - 1)
+    return finding if finding.speaker is not None else None
+
+
+def below(text: str, stream: Stream) -> tuple[int, int] | None:
+    """The tokens of the name in `— X` in the paragraph below; `text` is that paragraph."""
+    if len(stream) < 2 or text[0] not in DASHES:
+        return None
+    return signature(stream, 1)
+
+
+def last_line(text: str, stream: Stream) -> tuple[int, int] | None:
+    """The name in the last line of a quotation set apart, which only a closing mark ends."""
+    end = text.rstrip(" .")
+    if not end or end[-1] not in _MARKS or stream.where or text[0] in _MARKS:
+        return None
+    return signature(stream, 0)
+
+
+def sentence_before(stream: Stream, at: int, alone: bool) -> Finding | None:
+    """`X agreed. “S.”`: who is reported in the sentence before, which has no quotation.
+
+    `alone` tells that no quotation stands before it in the paragraph: then it is enough that the
+    sentence is about one person, as in `X took a softer line. “S.”`.
+    """
+    if at == 0 or stream.first_of[at] != at or stream.text[at - 1] == QUOTED:
+        return None
+    first = stream.first_of[at - 1]
+    if any(stream.text[index] == QUOTED for index in range(first, at)):
+        return None
+    return _aside_at_end(stream, first, at) or _reported(stream, first, at, alone)
+
+
+def _aside_at_end(stream: Stream, first: int, end: int) -> Finding | None:
+    """`…, X says.`"""
+    for verb in range(end - 2, max(first, end - _NEAR_END), -1):
+        form = cue_at(stream, verb)
+        if form is None or form.form not in ("past", "s"):
+            continue
+        subject = subject_before(stream, verb, first)
+        if subject is not None and subject[0] > first and stream.text[subject[0] - 1] == ",":
+            return Finding("sentence-before", 0.8, cue_range(stream, verb), subject)
+    return None
+
+
+def _reported(stream: Stream, first: int, end: int, alone: bool) -> Finding | None:
+    """`X agreed.`, `X told them it was late.`"""
+    found = main_clause(stream, first, end)
+    if found is None:
+        return None
+    subject, verb = found
+    last = stream.text[subject[1] - 1]
+    person = stream.low[subject[0]] in ("he", "she", "i") or is_capital(last)
+    if not person or stream.low[subject[0]] in RELATIVE:
+        return None
+    for at in range(verb, end):
+        form = cue_at(stream, at)
+        if form is None or form.form not in ("past", "s"):
+            continue
+        whose, _ = speaker_of(stream, at, first)
+        if whose is not None and (at == verb or whose == subject):
+            return Finding("sentence-before", 0.8, cue_range(stream, at), whose)
+    named = is_capital(last) and stream.low[subject[0]] not in DETERMINERS
+    return Finding("sentence-before", 0.6, None, subject) if alone and named else None
+
+
+def goes_on(stream: Stream, before: int, at: int, finding: Finding, words: int) -> int | None:
+    """The last token, as an end, of a sentence that goes on with what the one before it quoted.
+
+    `“S,” X said. But that is “no more than S.”`: more than half of the sentence is quoted, and no
+    cue is in it. `words` is how many words the quotation at token `at` has.
+    """
+    if finding.cue is None or finding.mixed or words < _SHORT:
+        return None
+    first = stream.last_of(max(before, finding.cue[0]))
+    if stream.first_of[at] != first:
+        return None
+    last = stream.last_of(at)
+    around = [i for i in range(first, last) if i != at and stream.text[i][0].isalnum()]
+    if len(around) > words:
+        return None
+    if any(cue_at(stream, i) is not None for i in around):
+        return at + 1 if at == first else None
+    while last > at + 1 and stream.text[last - 1] in (".", "!", "?", "…"):
+        last -= 1
+    return last
