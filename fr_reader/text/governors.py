@@ -235,6 +235,7 @@ def _is_finite(stream: Stream, at: int) -> bool:
 def _main_clause(stream: Stream, lowest: int, before: int) -> int:
     """Where the main clause begins: behind the clause with "when" or "if" that opens it."""
     at = lowest
+    before = min(before, lowest + 2 * FAR)
     while at < before and (
         not is_word(stream, at) or stream.low[at] in COORDINATORS or is_adverb(stream.text[at])
     ):

@@ -18,7 +18,7 @@ from fr_reader.text.grammar import (
     word_set,
 )
 from fr_reader.text.lexicon import cue_forms
-from fr_reader.text.phrases import Range, is_word
+from fr_reader.text.phrases import FAR, Range, is_word
 from fr_reader.text.place import Finding
 from fr_reader.text.stream import QUOTED, Stream
 
@@ -97,7 +97,7 @@ def _parts(stream: Stream, at: int) -> bool:
 
 def according_before(stream: Stream, lowest: int, colon: int) -> Finding | None:
     """`According to Doe: “S”`."""
-    for at in range(lowest, colon - 2):
+    for at in range(max(lowest, colon - FAR), colon - 2):
         if stream.low[at] == "according" and stream.low[at + 1] == "to" and is_word(stream, at + 2):
             named = phrase_starting(stream, at + 2, colon)
             if named is not None:

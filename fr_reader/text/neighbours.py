@@ -9,6 +9,7 @@ from __future__ import annotations
 from fr_reader.text.cues import cue_at, cue_range
 from fr_reader.text.governors import main_clause, speaker_of
 from fr_reader.text.grammar import DETERMINERS, RELATIVE, is_capital
+from fr_reader.text.phrases import FAR
 from fr_reader.text.place import Finding
 from fr_reader.text.rules_after import signature
 from fr_reader.text.rules_before import introduction
@@ -55,7 +56,7 @@ def sentence_before(stream: Stream, at: int, alone: bool) -> Finding | None:
     if at == 0 or stream.first_of[at] != at or stream.text[at - 1] == QUOTED:
         return None
     first = stream.first_of[at - 1]
-    if any(stream.text[index] == QUOTED for index in range(first, at)):
+    if at - first > 2 * FAR or QUOTED in stream.text[first:at]:
         return None
     return _aside_at_end(stream, first, at) or _reported(stream, first, at, alone)
 
@@ -82,7 +83,7 @@ def _reported(stream: Stream, first: int, end: int, alone: bool) -> Finding | No
     person = stream.low[subject[0]] in ("he", "she", "i") or is_capital(last)
     if not person or stream.low[subject[0]] in RELATIVE:
         return None
-    for at in range(verb, end):
+    for at in range(verb, min(end, verb + FAR)):
         form = cue_at(stream, at)
         if form is None or form.form not in ("past", "s"):
             continue
@@ -105,6 +106,8 @@ def goes_on(stream: Stream, before: int, at: int, finding: Finding, words: int) 
     if stream.first_of[at] != first:
         return None
     last = stream.last_of(at)
+    if last - first > 2 * FAR:
+        return None
     around = [i for i in range(first, last) if i != at and stream.text[i][0].isalnum()]
     if len(around) > words:
         return None

@@ -20,7 +20,7 @@ from fr_reader.text.introductions import (
     last_clause,
     named_before,
 )
-from fr_reader.text.phrases import phrase_ending
+from fr_reader.text.phrases import FAR, phrase_ending
 from fr_reader.text.place import Finding, Place, is_shouted
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
@@ -53,7 +53,7 @@ def introduction(stream: Stream, colon: int) -> Finding:
     source = according_before(stream, lowest, colon)
     if source is not None:
         return source
-    start = after_dateline(stream, lowest)
+    start = max(after_dateline(stream, lowest), colon - 2 * FAR)
     subject = main_clause_subject(stream, start, colon) or main_subject(stream, start, colon + 1)
     if subject is None:
         return Finding("colon", 0.5, None, None)
@@ -161,7 +161,8 @@ def whole_sentence(place: Place) -> Finding | None:
         return None
     if place.at <= place.lowest or len(place.inner.split()) < 8:
         return None
-    subject = main_subject(place.stream, place.lowest, place.at)
+    lowest = max(place.lowest, place.at - 2 * FAR)
+    subject = main_subject(place.stream, lowest, place.at)
     return Finding("whole-sentence", 0.6, None, subject)
 
 

@@ -165,8 +165,9 @@ class _Pairing:
 def _recovered(pairs: list[_Open], at: int, text: str, last: int) -> int:
     """Where an opening mark that was never closed ends: at the next that opens, or at the end."""
     opened = pairs[at].mark
-    single = _ENDED_SINGLY.search(text, opened.end, last) if opened.text == "“" else None
-    if single is not None and text.find("‘", opened.end, single.end()) < 0:
+    stop = pairs[at + 1].mark.start if at + 1 < len(pairs) else last
+    single = _ENDED_SINGLY.search(text, opened.end, stop) if opened.text == "“" else None
+    if single is not None:
         return single.end()
     if at + 1 < len(pairs) and pairs[at + 1].mark.style is opened.style:
         begun = pairs[at + 1].mark.start
