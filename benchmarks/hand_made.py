@@ -14,10 +14,17 @@ import sys
 from collections.abc import Sequence
 
 from fr_reader.text import quotations
-from tests.text.cases.judging import PARTS, Judgement, by_group, judge, share, told
+from tests.text.cases.judging import (
+    IN_A_GROUP,
+    OVERALL,
+    PARTS,
+    Judgement,
+    by_group,
+    judge,
+    share,
+    told,
+)
 from tests.text.cases.loading import cases
-
-OVERALL, IN_A_GROUP = 0.9, 0.8
 
 
 def row(name: str, judgements: Sequence[Judgement], goal: float) -> str:

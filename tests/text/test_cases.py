@@ -9,12 +9,11 @@ import pytest
 
 from fr_reader.model import Quotation, QuotationKind, Span
 from fr_reader.text import quotations
-from tests.text.cases.judging import Judgement, by_group, judge, share, told
+from tests.text.cases.judging import IN_A_GROUP, OVERALL, Judgement, by_group, judge, share, told
 from tests.text.cases.loading import Case, Expected, cases, located
 
 ALL = tuple(cases())
-OVERALL = 0.9
-IN_A_GROUP = 0.8
+FAMILIES_OF_FIVE = ("marks", "layouts", "mentions", "offices")
 
 
 @cache
@@ -31,10 +30,7 @@ def test_the_cases_are_many_and_their_names_unique() -> None:
     assert max(Counter(case.name for case in ALL).values()) == 1
     sizes = Counter(case.group for case in ALL)
     assert min(sizes.values()) >= 3
-    assert min(sizes[case.group] for case in ALL if case.family in PER_GROUP_FIVE) >= 5
-
-
-PER_GROUP_FIVE = ("marks", "layouts", "mentions", "offices")
+    assert min(sizes[case.group] for case in ALL if case.family in FAMILIES_OF_FIVE) >= 5
 
 
 def test_nine_in_ten_are_exact_with_the_right_speaker() -> None:
