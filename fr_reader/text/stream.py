@@ -138,7 +138,10 @@ class Stream:
         following = index + 1
         while following < len(self.text) and self.text[following] in _CLOSING:
             following += 1
-        return following >= len(self.text) or not self.text[following][0].islower()
+        if following >= len(self.text):
+            return True
+        first = self.text[following][0]
+        return not (first.islower() or first in ",;:")
 
     def _abbreviation_ends(self, index: int) -> bool:
         """Whether an abbreviation's full stop ends the sentence too: a telling word follows."""
