@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fr_reader.model import Article, Paragraph, Quotation, QuotationKind, Reading, Speakers
+from fr_reader.model import Article, Paragraph, Quotation, QuotationKind, Reading, Span, Speakers
 from fr_reader.text.drafts import Draft, drafts
 from fr_reader.text.known import as_known
 from fr_reader.text.paragraphs import paragraphs
@@ -40,6 +40,12 @@ def _edges(quotation: Quotation) -> tuple[int, int]:
     return min(s.start for s in segments), max(s.end for s in segments)
 
 
+def _unpossessed(text: str, speaker: Span) -> Span:
+    """The X of "X’s claim"."""
+    owns = len(speaker) > 3 and text[speaker.end - 2 : speaker.end] in ("’s", "'s")
+    return Span(speaker.start, speaker.end - 2) if owns else speaker
+
+
 def _quotations(text: str, found: Sequence[Paragraph]) -> list[Quotation]:
     made, quoted = drafts(text, found)
     if not made:
@@ -50,6 +56,7 @@ def _quotations(text: str, found: Sequence[Paragraph]) -> list[Quotation]:
     result = []
     for draft in made:
         if draft.speaker is not None:
+            draft.speaker = _unpossessed(text, draft.speaker)
             who = cast.who(draft.speaker, last)
         elif draft.carried is not None:
             who = Who(known[id(draft.carried)].name)

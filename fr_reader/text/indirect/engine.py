@@ -16,6 +16,7 @@ from fr_reader.text.indirect.context import (
 )
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
+from fr_reader.text.indirect.nouns import comes_from
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
@@ -53,7 +54,7 @@ def sentences_of(
             score += _PHRASE
         if at in forced:
             score = max(score, 1)
-        if word.sense in TELLING and _sure(stream, classes, at, sentence.last):
+        if _sure(stream, classes, at, sentence.last, word.sense in TELLING):
             score = max(score, CLAUSE)
         if score > THRESHOLD:
             sentence.scores[at] = score
@@ -63,9 +64,13 @@ def sentences_of(
     return [sentence for sentence in found if sentence.scores]
 
 
-def _sure(stream: Stream, classes: list[str], at: int, last: int) -> bool:
-    """Whether a verb that tells can only stand before a clause, or behind one."""
-    return clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
+def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -> bool:
+    """Whether a verb that tells can only stand before a clause, or behind one; "X from Y that"."""
+    if classes[at] in ("w", "s", "ing") and comes_from(stream, at, last):
+        return True
+    return tells and (
+        clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
+    )
 
 
 def frames(

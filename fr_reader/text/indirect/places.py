@@ -16,6 +16,7 @@ from fr_reader.text.indirect.context import (
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.likely import likelihood
+from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun
 from fr_reader.text.indirect.weights import cue_words, strong_cues
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
@@ -34,6 +35,7 @@ _SURE = 18
 """A cue with more for it than this is read although another reports it, if more than
 `_FAR` tokens of that stand before it."""
 _PLACE = frozenset(("Cap", ",", "(", ")"))
+_OPENS_SAID = frozenset(("that", "wh", "if"))
 _PASSIVE_AFTER = word_set("to as by of for with")
 _FEELS = word_set(
     "concerned worried interested focused committed determined prepared pleased"
@@ -90,6 +92,7 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
     if frame.source is not None and frame.rule == "source-cue-content" and frame.score < CLAUSE:
         word = cue_words()[stream.low[frame.head]]
         tells = word.sense in TELLING and clause_follows(stream, classes, frame.head, sentence.last)
+        tells = tells or (word.sense in TELLING and comes_from(stream, frame.head, sentence.last))
         if tells or raises_thought(stream.low, frame.head):
             frame.score = CLAUSE
     return frame.score > _ENOUGH
@@ -244,7 +247,18 @@ def leading(
     content = content_after(stream, classes, sentence, at, end)
     if content is None:
         return None
+    if is_noun(stream, classes, sentence.first, at):
+        content = before_main_verb(stream, classes, content)
     return Frame("source-cue-content", at, cue, source, [content])
+
+
+def _said_behind(
+    stream: Stream, classes: list[str], sentence: Sentence, at: int, agent: Range | None
+) -> Range | None:
+    """The S of "it was claimed by X that S", "they were told by X that S"."""
+    if agent is None or agent[1] >= sentence.last or classes[agent[1]] not in _OPENS_SAID:
+        return None
+    return content_after(stream, classes, sentence, at, agent[1])
 
 
 def passive(
@@ -267,6 +281,8 @@ def passive(
     contents = [subject] if subject else []
     if after == "by":
         agent = phrase_starting(stream, at + 2, sentence.last)
+        said = _said_behind(stream, classes, sentence, at, agent)
+        contents = [said] if said is not None else contents
         return Frame("passive", at, (cue[0], at + 2), agent, contents) if contents else None
     content = content_after(stream, classes, sentence, at, cue[1])
     if content is None:

@@ -1,0 +1,59 @@
+"""Nouns as cues: "the minister's claim that S was rejected", "a warning from X that S"."""
+
+from __future__ import annotations
+
+from fr_reader.text.grammar import VERBS, word_set
+from fr_reader.text.phrases import Range
+from fr_reader.text.stream import Stream
+
+_OWNERS = frozenset(("the", "a", "his", "her", "this"))
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
+_BETWEEN = frozenset(("w", "s", "ed", "ing", "adv", "num", "time", "Time"))
+_FINITE = frozenset(("be", "have", "mod", "do"))
+_GOES_ON = word_set(
+    ", and but who which that to the a his when it he wh if as than not adv been - ( in on of for"
+    " by with"
+)
+"""Before a verb, these say that it belongs to the clause; after one, nothing need."""
+_FROM = frozenset(("from", "by"))
+_NEAR = 10
+
+
+def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
+    """Whether the cue at `at` is a noun: an article or an owner stands before it."""
+    if classes[at] not in ("w", "s", "ing"):
+        return False
+    back = at - 1
+    if classes[at] == "ing":
+        return back >= lowest and classes[back] in _OWNERS
+    while back > lowest and classes[back] in _BETWEEN and at - back < 4:
+        if stream.text[back].endswith(_POSSESSIVE):
+            return True
+        back -= 1
+    return back >= lowest and (classes[back] in _OWNERS or stream.text[back].endswith(_POSSESSIVE))
+
+
+def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Range:
+    """The clause "that S" without the verb that follows it: "that S | filled the papers"."""
+    first, last = content
+    if classes[first] != "that":
+        return content
+    verbs = 0
+    for at in range(first + 2, last):
+        verbal = classes[at] in _FINITE or classes[at] == "ed" or stream.low[at] in VERBS
+        if not verbal:
+            continue
+        before = classes[at - 1]
+        if before in _FINITE or (verbs and before in _GOES_ON):
+            continue
+        verbs += 1
+        if verbs == 2:
+            return first, at
+    return content
+
+
+def comes_from(stream: Stream, at: int, last: int) -> bool:
+    """Whether "from X that" follows the noun at `at`, which can then only be a cue."""
+    if at + 3 >= last or stream.low[at + 1] not in _FROM:
+        return False
+    return "that" in stream.low[at + 3 : min(last, at + _NEAR)]
