@@ -57,7 +57,7 @@ def test_cues_before(before: str, expected: str) -> None:
         ("From the report:", "the report"),
         ("According to the Ham Post:", "the Ham Post"),
         ("Reed said it was over, but Oak had an answer:", "Oak"),
-        ("In Anna Oak’s words,", "Anna Oak’s"),
+        ("In Anna Oak’s words,", "Anna Oak"),
         ("In the words of Anna Oak,", "Anna Oak"),
         ("To quote Anna Oak,", "Anna Oak"),
     ],
@@ -71,7 +71,7 @@ def test_introductions(before: str, expected: str) -> None:
     [
         ("They broke into chants of “Rain! Rain!” and left.", "They"),
         ("He left to cries of “Shame!” from the crowd.", "the crowd"),
-        ("The crowd’s chants of “Rain! Rain!” were loud.", "The crowd’s"),
+        ("The crowd’s chants of “Rain! Rain!” were loud.", "The crowd"),
         ("Rain fell to chants of “Rain! Rain!” all day.", ""),
         ("“Call the clerk,” came a shout from the crowd.", "the crowd"),
         ("The crowd stood there chanting “rain again!”", "The crowd"),

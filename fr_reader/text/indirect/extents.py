@@ -16,7 +16,7 @@ from fr_reader.text.stream import Stream
 
 _FAR = 8
 """A cue grows over so many words at most, to either side."""
-_ENOUGH = 0
+_ENOUGH = 2
 """A word with more than so many tenths of log-odds belongs to the cue."""
 _RAISES = word_set(
     "make makes made making give gives gave giving take takes took taking have has had having"

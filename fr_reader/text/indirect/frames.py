@@ -30,17 +30,21 @@ class Frame:
 _LOWEST = -1_000
 _SURE: dict[str, tuple[tuple[int, float], ...]] = {
     "source-cue-content": (
-        (45, 0.95),
-        (30, 0.89),
-        (20, 0.81),
-        (10, 0.71),
-        (5, 0.61),
-        (_LOWEST, 0.43),
+        (40, 0.98),
+        (35, 0.96),
+        (30, 0.94),
+        (25, 0.91),
+        (20, 0.86),
+        (15, 0.81),
+        (10, 0.68),
+        (5, 0.6),
+        (0, 0.46),
+        (_LOWEST, 0.35),
     ),
-    "passive": ((10, 0.75), (5, 0.67), (_LOWEST, 0.52)),
-    "content-source-cue": ((20, 0.95), (_LOWEST, 0.82)),
-    "content-cue-source": ((30, 0.78), (_LOWEST, 0.56)),
-    "according-to": ((_LOWEST, 0.84),),
+    "passive": ((25, 0.9), (10, 0.63), (5, 0.45), (_LOWEST, 0.35)),
+    "content-source-cue": ((25, 0.96), (10, 0.75), (_LOWEST, 0.4)),
+    "content-cue-source": ((35, 0.93), (25, 0.55), (_LOWEST, 0.3)),
+    "according-to": ((25, 0.95), (20, 0.77), (_LOWEST, 0.55)),
 }
 """By rule: from which score on, how often it was right."""
 

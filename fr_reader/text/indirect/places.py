@@ -26,7 +26,7 @@ _CLOSES = frozenset((".", ",", "time", "Time", "-", ";", ")", "in", "on", "from"
 _SEEMS = word_set("seem seems seemed appear appears appeared")
 _JOINS = frozenset((",", "and", "but", "or"))
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
-_ENOUGH = -2
+_ENOUGH = -3
 """A frame needs more for it than this, in tenths of log-odds."""
 _WEAK, _STRONG = 6, 10
 """A frame below the one gives way to one above the other that it reports."""
