@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fr_reader.model.span import Span, hull
 
-MACHINE = "machine:rules@1"
+MACHINE = "machine:rules@2"
 """The coder suggestions come from; the number grows when the rules change what they find."""
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from fr_reader.text import paragraphs, quotations
+from fr_reader.ingest import from_bytes
+from fr_reader.text import paragraphs, quotations, read, suggestions
 
 NAME = "met-police-handheld-facial-recognition"
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -56,3 +57,33 @@ def test_nothing_else_is_speech() -> None:
     assert len([quote for quote in found if quote.kind != "indirect"]) == len(expected["direct"])
     for start, end in (each["span"] for each in expected["not_quotations"]):
         assert all([start, end] != s.as_list() for quote in found for s in quote.segments)
+
+
+def overlap(one: list[int], other: list[int]) -> float:
+    """The share of the longer of two spans that they have in common."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, common) / max(one[1] - one[0], other[1] - other[0])
+
+
+def test_reported_speech_with_its_cue_and_who_reports_it() -> None:
+    text = seed()
+    found = [quote for quote in quotations(text) if quote.kind == "indirect"]
+    missed = [
+        wanted["text"]
+        for wanted in gold()["indirect"]
+        if not any(
+            quote.cue
+            and quote.speaker
+            and quote.cue.as_list() == wanted["cue"]
+            and quote.speaker.of(text) == wanted["speaker_text"]
+            and overlap(quote.segments[0].as_list(), wanted["segments"][0]) >= 0.8
+            for quote in found
+        )
+    ]
+    assert len(missed) <= 1, missed
+
+
+def test_a_feared_harm_is_suggested_as_a_concern() -> None:
+    article = from_bytes(seed().encode(), "seed.txt")
+    about = [each for each in suggestions(read(article)) if each.code == "concern"]
+    assert any("LFR disproportionately targeted" in each.span.of(article.text) for each in about)
