@@ -27,6 +27,8 @@ from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import Reading, Suggestion, visible
 from fr_reader.text import read, suggestions
 
+NEWS = 1.0
+"""Seconds after which a reader looks for what other windows have tagged."""
 WIDE = 112
 """Cells from which the panels stand beside the text."""
 
@@ -66,6 +68,7 @@ class ReaderScreen(ReaderDeeds):
         """Show what is there and go looking for the quotations."""
         self.view.focus()
         self.run_worker(self._find, thread=True, exclusive=True, group="find")
+        self.set_interval(NEWS, self.look_for_news)
 
     def _find(self) -> None:
         reading = read(self.state.reading.article, self.state.desk.speakers)
@@ -84,13 +87,13 @@ class ReaderScreen(ReaderDeeds):
 
     # showing
 
-    def show_all(self) -> None:
-        """Show the marks, the cursor and all that is said of them."""
+    def show_all(self, reveal: bool = True) -> None:
+        """Show the marks, the cursor and all that is said of them; `reveal` scrolls to it."""
         self.view.show_marking(self.state.marking())
         desk, panel = self.state.desk, self.query_one("#voices", Lines)
         if self.has_class("-wide"):
             panel.show(voices_panel(self.state.voices(), panel.columns))
-        self._show_cursor()
+        self._show_cursor(reveal)
         if not desk.article.text.strip():
             self.query_one("#status", Lines).show([Content("This article has no text.")])
 

@@ -30,9 +30,21 @@ class ReaderDeeds(Screen[None]):
         self.said = ""
         self._turn = asyncio.Lock()
 
-    def show_all(self) -> None:
+    def show_all(self, reveal: bool = True) -> None:
         """Show the article, the cursor and all that is said of them anew."""
         raise NotImplementedError
+
+    async def look_for_news(self) -> None:
+        """Show what another window or process has saved; never while a deed is being saved."""
+        if self._turn.locked() or not self.is_current:
+            return
+        async with self._turn:
+            try:
+                news = await asyncio.to_thread(self.state.desk.refresh)
+            except StoreError:
+                return  # what is wrong is said where something is done
+        if news and self.is_current:
+            self.show_all(reveal=False)
 
     async def act(self, deed: Callable[[], str]) -> bool:
         """Do a deed off the screen's thread; what it says is shown once it is saved.
