@@ -75,12 +75,13 @@ def make_project(folder: Path, lock: Lock, fill: Callable[[str], None]) -> tuple
             if there := read_manifest(folder):
                 return there, False
             _refuse_strangers(folder)
+            files.sync_above(folder)
             files.write_atomically(folder / MAKING, b"")
             manifest = Manifest(VERSION, folder.name or "project")
             fill(manifest.name)
             content = {"format": _FORMAT, "version": VERSION, "name": manifest.name}
             files.write_atomically(folder / NAME, json.dumps(content, indent=2).encode() + b"\n")
-            (folder / MAKING).unlink()
+            files.remove(folder / MAKING)
             return manifest, True
     except OSError as error:
         raise files.cannot("make a project in", folder, error, "choose another folder") from error

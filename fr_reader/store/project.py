@@ -27,6 +27,7 @@ from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, Place, plan
 from fr_reader.store.protocol import Entry
+from fr_reader.store.reserve import Reserve
 from fr_reader.store.tables import Records
 from fr_reader.store.texts import free_for, read_text, write_text
 
@@ -47,6 +48,7 @@ class ProjectStore:
         self._lock = lock
         self._one_thread = RLock()
         self._cabinet = Cabinet(folder, lock, self.problems)
+        self._reserve = Reserve(folder)
 
     @classmethod
     def open(
@@ -92,6 +94,7 @@ class ProjectStore:
         if not self._cabinet.begun():
             with self._lock.hold():
                 self._cabinet.begin()
+        self._reserve.keep()
 
     def entries(self) -> tuple[Entry, ...]:
         """The articles, in the order added."""
