@@ -157,8 +157,8 @@ def make_folders(folder: Path) -> None:
 def append(path: Path, end: int, data: bytes) -> None:
     """Put `data` after the first `end` bytes of `path`, which are all it has, durably.
 
-    Raises OSError. One that is no DoubtError has changed nothing, and may be followed by another try,
-    after making room say.
+    Raises OSError. One that is no DoubtError has changed nothing, and may be followed by another
+    try, after making room say.
     """
     fd = os.open(path, os.O_WRONLY | os.O_APPEND)
     try:

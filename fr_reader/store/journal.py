@@ -24,6 +24,8 @@ from fr_reader.store.lines import HEADER, Changes, act_line, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.reserve import Reserve
 
+IN_DOUBT = "all earlier acts are saved, start fr-reader again to see whether this one is"
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -107,10 +109,10 @@ class JournalStorage(Storage):
         self._news()
         return Mark(self._fold.end)
 
-    def rewind(self, mark: Mark) -> None:
+    def rewind(self, mark: Mark) -> bool:
         """Take back what was appended since `mark`, made under the same hold of the lock.
 
-        Where that cannot be made durable the journal is not touched again.
+        Says whether it was; where that cannot be made durable the journal is not touched again.
         """
         try:
             if mark.end:
@@ -121,6 +123,8 @@ class JournalStorage(Storage):
         except OSError as error:
             self._news(surely=True)
             self._failed = files.fault(error)
+            return False
+        return True
 
     def close(self) -> None:
         """Nothing is held open between calls."""
@@ -241,9 +245,8 @@ class JournalStorage(Storage):
         return adds_nothing(self._fold.tables, changes) and self._reserve.lend()
 
     def _unsaved(self, error: OSError) -> StoreError:
-        remedy = "this act was not saved, all earlier ones are"
-        if isinstance(error, files.DoubtError):
-            remedy = "all earlier acts are saved, start fr-reader again to see whether this one is"
+        in_doubt = isinstance(error, files.DoubtError)
+        remedy = IN_DOUBT if in_doubt else "this act was not saved, all earlier ones are"
         return files.cannot("save to", self.path, error, remedy)
 
     def _set_torn_end_aside(self) -> None:

@@ -18,10 +18,12 @@ from fr_reader.model import (
     Record,
     Speakers,
     StoreError,
+    visible,
 )
 from fr_reader.store.cabinet import Cabinet
 from fr_reader.store.entries import entry_for, unknown_article
-from fr_reader.store.journal import Mark
+from fr_reader.store.files import named
+from fr_reader.store.journal import IN_DOUBT, Mark
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.naming import article_id, check_coder
@@ -164,9 +166,13 @@ class ProjectStore:
                 for step in plan(act, self.coder, self._stored):
                     kept = self._cabinet.place(step.place, self.coder)
                     done.append((kept, kept.change(act.title, step.changes)))
-            except BaseException:
-                for kept, mark in reversed(done):
-                    kept.storage.rewind(mark)
+            except BaseException as error:
+                stuck = [kept for kept, mark in reversed(done) if not kept.storage.rewind(mark)]
+                if stuck and isinstance(error, StoreError):
+                    raise StoreError(
+                        f"{visible(act.title)!r} was not wholly saved, and "
+                        f"{named(stuck[0].path)} may hold a part of it: {IN_DOUBT}"
+                    ) from error
                 raise
 
     def close(self) -> None:
