@@ -79,6 +79,7 @@ class ProjectStore:
             )
         store = cls(folder, coder, manifest.name, lock)
         store.made = made
+        store.problems += filter(None, [manifest.problem])
         store._cabinet.refuse_lost()
         if create:
             with suppress(StoreError):

@@ -58,7 +58,7 @@ def fates(random: Random, draws: int) -> list[Fate]:
 
 
 def landed(data: bytes, random: Random) -> bytes | None:
-    """What may land of the bytes of a write: none, all, the first, or some with zeros for others."""
+    """What may land of a write: none of it, all, the first, or some with zeros for the rest."""
     place = random.randrange(len(data) + 1)
     return random.choice(
         [

@@ -9,7 +9,7 @@ from random import Random
 from fr_reader.model import StoreError
 from fr_reader.store import Store
 from tests.stress.layer import CODES, Fault, Layer
-from tests.stress.scenes import Scene, calls, play, scenes
+from tests.stress.scenes import Scene, calls, scenes
 from tests.stress.script import state_of
 from tests.stress.stage import Stage, Tally, a_stage, different, look
 

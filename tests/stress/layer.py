@@ -21,9 +21,9 @@ CODES = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS)
 """The errors of disks."""
 
 NAMES = (
-    "open close write fsync sync ftruncate truncate replace rename "
-    "link symlink mkdir rmdir unlink remove"
-).split()
+    *("open", "close", "write", "fsync", "sync", "ftruncate", "truncate"),
+    *("replace", "rename", "link", "symlink", "mkdir", "rmdir", "unlink", "remove"),
+)
 """The functions stood in for."""
 
 
@@ -101,11 +101,11 @@ class Layer:
             if self._busy or not self._concerns(name, arguments):
                 return real(*arguments, **named)
             if name == "close":
-                del_fd = self._fds.pop(arguments[0])
+                path = self._fds.pop(arguments[0])
                 if self._dead:  # the system closes the files of the dead
                     return real(*arguments)
                 try:
-                    return self._perform(name, (arguments[0], del_fd), lambda: None)
+                    return self._perform(name, (arguments[0], path), lambda: None)
                 finally:
                     real(*arguments)
             return self._perform(
@@ -120,7 +120,7 @@ class Layer:
         first = arguments[0]
         if isinstance(first, int):
             return first in self._fds
-        path = os.fspath(first)
+        path = str(os.fspath(first))
         return path == self._root or path.startswith(self._root + os.sep)
 
     def _perform(self, name: str, arguments: tuple[Any, ...], real: Callable[..., Any]) -> Any:

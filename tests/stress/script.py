@@ -116,13 +116,11 @@ class _Recorder(MemoryStore):
         self.steps.append(Step(title, deed, before, self._now))
 
 
-def begun() -> State:
-    """What a project holds when it has just been made."""
-    return script()[0].before
+def script(*, short: bool = False) -> list[Step]:
+    """The session: articles, tags, speakers, memos, suggestions, codes, metadata, undo, redo.
 
-
-def script() -> list[Step]:
-    """The session: articles, tags, speakers, memos, suggestions, codes, metadata, undo, redo."""
+    A `short` one is on one article, with short memos alone.
+    """
     recorder = _Recorder()
     ids, times = count(), count()
     desks = [
@@ -132,10 +130,10 @@ def script() -> list[Step]:
             lambda: f"2026-01-01T00:00:00.{next(times):06}+00:00",
             lambda: f"id{next(ids)}",
         )
-        for article in FIRST
+        for article in FIRST[: 1 if short else None]
     ]
     for number, desk in enumerate(desks):
-        _at_the_desk(desk, number)
+        _at_the_desk(desk, number, pages=0 if short else 2)
     recorder.add(THIRD)
     for number, entry in enumerate(recorder.entries()):
         recorder.update(entry.id, Metadata(f"Made up, {number}", authors=(HOSTILE,)))
@@ -151,7 +149,7 @@ def script() -> list[Step]:
     return recorder.steps
 
 
-def _at_the_desk(desk: Desk, number: int) -> None:
+def _at_the_desk(desk: Desk, number: int, pages: int) -> None:
     spans = [(Span(at, at + 6),) for at in range(0, 16, 2)]
     claim = desk.codebook.named("claim")
     assert claim is not None
@@ -162,7 +160,7 @@ def _at_the_desk(desk: Desk, number: int) -> None:
     desk.assign(spans[1], f"Another {number}")
     noted = desk.new_memo(spans[2], f"made up: {HOSTILE}")
     assert noted is not None
-    desk.write_memo(noted, "made up at length " * 600)  # longer than a page of the disk
+    desk.write_memo(noted, "made up " * (1 + 512 * pages))
     desk.accept(
         [_suggestion(spans[3], who=f"Someone {number}"), _suggestion(spans[4], code="claim")]
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from fr_reader.model import Act, Anchor, Annotation, Article, Change, FrReaderError, Span, Speaker
-from fr_reader.store import ProjectStore, Store, files, reserve
+from fr_reader.store import ProjectStore, Store, reserve
 from tests.stress.disk import Image
 from tests.stress.script import CODER, State, first, state_of
 
@@ -171,9 +171,5 @@ def different(found: State, allowed: Collection[State]) -> str:
             if getattr(found, name) != getattr(state, name)
         ]
 
-    return "; ".join(min((gap(state) for state in allowed), key=len))
-
-
-def litter(image: Image) -> int:
-    """How many temporary files an image holds."""
-    return sum(files.OURS in path and path.endswith(".tmp") for path in image)
+    gaps = sorted((gap(state) for state in allowed), key=len)
+    return "; ".join(gaps[0])
