@@ -42,23 +42,27 @@ def flips(path: str, whole: bytes, random: Random) -> Iterator[Damage]:
         yield Damage(path, bytes(content), f"bit flipped at {place}")
 
 
-def run(random: Random, *, one_in: int = 1) -> tuple[Tally, Tally]:
+def run(random: Random, *, cut_one_in: int = 1, flip_one_in: int = 1) -> list[Tally]:
     """Cut every journal, flip bits in every file; or at one place in so many, by lot."""
     image = final_image()
-    tallies = Tally("journals cut"), Tally("bits flipped")
+    cut, flipped = Tally("journals cut"), Tally("bits flipped")
     with a_stage() as stage:
         for path, whole in sorted(image.items()):
             if not whole or ".fr-reader-" in path:
                 continue
-            kinds = (
-                cuts(path, whole) if path.endswith(".jsonl") else (),
-                flips(path, whole, random),
-            )
-            for tally, found in zip(tallies, kinds, strict=True):
-                for damage in found:
-                    if random.randrange(one_in) == 0:
-                        tally.add(f"{path} {damage.what}", _fails(stage, image, damage, tally))
-    return tallies
+            if path.endswith(".jsonl"):
+                _try(stage, image, _some(cuts(path, whole), random, cut_one_in), cut)
+            _try(stage, image, _some(flips(path, whole, random), random, flip_one_in), flipped)
+    return [cut, flipped]
+
+
+def _some(found: Iterator[Damage], random: Random, one_in: int) -> Iterator[Damage]:
+    return (damage for damage in found if random.randrange(one_in) == 0)
+
+
+def _try(stage: Stage, image: Image, found: Iterator[Damage], tally: Tally) -> None:
+    for damage in found:
+        tally.add(f"{damage.path} {damage.what}", _fails(stage, image, damage, tally))
 
 
 def _fails(stage: Stage, image: Image, damage: Damage, tally: Tally) -> str:

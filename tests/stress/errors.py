@@ -16,27 +16,27 @@ from tests.stress.stage import Stage, Tally, a_stage, different, look
 IN_DOUBT = "start fr-reader again to see"
 
 
-def run(random: Random, *, one_in: int = 1) -> Tally:
-    """Fail at every call with every code, once and for good; or at one in so many."""
+def run(random: Random, *, scenes_in: int = 1, points_in: int = 1) -> Tally:
+    """Fail at every call with every code, once and for good; or at some calls of some scenes."""
     tally = Tally("errors of the disk")
     with a_stage() as stage:
         for scene in scenes():
-            if one_in > 1 and random.randrange(4):
+            if random.randrange(scenes_in):
                 continue
             for fault in _faults(stage, scene):
-                if random.randrange(max(1, one_in // 4)) == 0:
+                if random.randrange(points_in) == 0:
                     tally.note(errno.errorcode[fault.code])
                     tally.add(f"{scene.title}, {fault}", _fails(stage, scene, fault, tally))
     return tally
 
 
 def _faults(stage: Stage, scene: Scene) -> Iterator[Fault]:
-    for number, size in calls(stage, scene):
+    for number, call in enumerate(calls(stage, scene)):
         for code in CODES:
             for lasting in (False, True):
                 yield Fault(number, code, lasting=lasting)
-            if size:
-                yield Fault(number, code, part=size // 2)
+            if call.size:
+                yield Fault(number, code, part=call.size // 2)
 
 
 def _fails(stage: Stage, scene: Scene, fault: Fault, tally: Tally) -> str:

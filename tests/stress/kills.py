@@ -24,15 +24,15 @@ class Kill:
     kind: str
 
 
-def run(random: Random, *, one_in: int = 1) -> Tally:
-    """Kill at every point, or at one in so many."""
+def run(random: Random, *, scenes_in: int = 1, points_in: int = 1) -> Tally:
+    """Kill at every point of every scene, or at one in so many of one in so many."""
     tally = Tally("killed at a system call")
     with a_stage() as stage:
         for scene in scenes():
-            if one_in > 1 and random.randrange(4):
+            if random.randrange(scenes_in):
                 continue
             for kill in _kills(stage, scene):
-                if random.randrange(max(1, one_in // 4)) == 0:
+                if random.randrange(points_in) == 0:
                     tally.note(kill.kind)
                     tally.add(f"{scene.title}, {kill.faults}", _fails(stage, kill))
     return tally
@@ -40,14 +40,14 @@ def run(random: Random, *, one_in: int = 1) -> Tally:
 
 def _kills(stage: Stage, scene: Scene) -> Iterator[Kill]:
     made = calls(stage, scene)
-    for number, size in made:
+    for number, call in enumerate(made):
         yield Kill(scene, (Fault(number),), KINDS[0])
-        for part in parts(size):
+        for part in parts(call.size):
             yield Kill(scene, (Fault(number, part=part),), KINDS[1])
         yield Kill(scene, (Fault(number, after=True),), KINDS[2])
-    for number, size in made:
-        if size:
-            yield from _taking_back(stage, scene, number, size)
+    for number, call in enumerate(made):
+        if call.size:
+            yield from _taking_back(stage, scene, number, call.size)
 
 
 def _taking_back(stage: Stage, scene: Scene, number: int, size: int) -> Iterator[Kill]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
@@ -13,6 +13,7 @@ from tests.stress.script import State, script, state_of
 from tests.stress.stage import Stage, Tally, a_stage, afterwards, look
 
 Allowed = frozenset[State]
+_MAKES_FOLDERS = ("0 ", "13 ")  # the first tag in an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Camera:
 def run(random: Random, *, draws: int, chained: int, one_in: int = 1) -> Tally:
     """Look at the images of a whole session, and of sessions killed before the power was cut.
 
-    `draws` are the images by lot after each call, `chained` how many kills there are; images are
-    taken after one call in `one_in`.
+    `draws` are the images by lot after each call, `chained` how many kills by lot there are;
+    images are taken after one call in `one_in`.
     """
     tally = Tally("images after a power cut")
     with a_stage() as acting, a_stage() as looking:
@@ -125,9 +126,14 @@ def _gone_on(stage: Stage, camera: Camera) -> Allowed:
     return frozenset({expected})
 
 
-def _drawn(random: Random, stage: Stage, kills: int) -> Iterable[tuple[Scene, Fault]]:
-    """Kills by lot; every tenth is while the project is made."""
-    for number in range(kills):
-        scene = scenes()[0] if number % 10 == 0 else random.choice(scenes())
-        at, _ = random.choice(calls(stage, scene))
-        yield scene, Fault(at, after=True)
+def _drawn(random: Random, stage: Stage, kills: int) -> Iterator[tuple[Scene, Fault]]:
+    """A kill after every change of a name where folders are made, and `kills` more by lot."""
+    for scene in scenes():
+        if scene.step is None or scene.title.startswith(_MAKES_FOLDERS):
+            names = [call.name for call in calls(stage, scene)]
+            for at, name in enumerate(names):
+                if name in ("mkdir", "replace"):
+                    yield scene, Fault(at, after=True)
+    for _ in range(kills):
+        scene = random.choice(scenes())
+        yield scene, Fault(random.randrange(len(calls(stage, scene))), after=True)

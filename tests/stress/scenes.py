@@ -8,7 +8,7 @@ from functools import cache
 
 from fr_reader.store import Store
 from tests.stress.disk import Image
-from tests.stress.layer import Fault, Killed, Layer
+from tests.stress.layer import Call, Killed, Layer
 from tests.stress.script import State, Step, script
 from tests.stress.stage import Stage, a_stage, torn
 
@@ -85,11 +85,11 @@ def play(stage: Stage, scene: Scene, layer: Layer) -> Store | None:
     return store
 
 
-def calls(stage: Stage, scene: Scene, *faults: Fault) -> list[tuple[int, int]]:
-    """The calls of a scene: the number of each, and how many bytes it writes."""
-    layer = Layer(stage.folder, *faults)
+def calls(stage: Stage, scene: Scene) -> list[Call]:
+    """The calls of a scene in which nothing goes wrong."""
+    layer = Layer(stage.folder)
     play(stage, scene, layer)
-    return [(number, call.size) for number, call in enumerate(layer.calls)]
+    return layer.calls
 
 
 def parts(size: int) -> Sequence[int]:
