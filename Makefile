@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check
+.PHONY: help run test lint check stress
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ lint: $(VENV)/.installed-dev ## check format, style, types and the direction of 
 	$(BIN)/lint-imports
 
 check: test lint ## run the tests and the checks
+
+stress: $(VENV)/.installed-dev ## kill, fill, cut and damage a project in every way (some 20 minutes)
+	$(BIN)/python -m tests.stress
 
 # Stamps: installed again only when pyproject.toml is newer.
 $(VENV)/.installed: pyproject.toml | $(BIN)/python

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fr_reader.store.lines import Changes
+from fr_reader.store.lines import Changes, encode
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """Documents by id, by table: what TinyDB's storages read and write."""
@@ -27,3 +27,16 @@ def changes_between(before: Tables, after: Tables) -> Changes:
 def copied(tables: Tables) -> Tables:
     """`tables`, so far that tables and documents may be changed; not the values in those."""
     return {name: {key: dict(row) for key, row in rows.items()} for name, rows in tables.items()}
+
+
+def adds_nothing(tables: Tables, changes: Changes) -> bool:
+    """Whether `changes` only take away from `tables`: no document is new, and none grows."""
+    return all(
+        document is None
+        or (
+            doc_id in tables.get(name, {})
+            and len(encode(document)) <= len(encode(tables[name][doc_id]))
+        )
+        for name, documents in changes.items()
+        for doc_id, document in (documents or {}).items()
+    )

@@ -2,6 +2,8 @@
 
 Nothing here is readable by others: files are made with mode 0600, folders with 0700. A rename
 is only as durable as the folder that holds the name, so folders are synced too.
+
+Whatever the store writes, it writes through this module: no other one changes a file.
 """
 
 from __future__ import annotations
@@ -32,6 +34,19 @@ _PLAIN = {
 }
 
 
+class DoubtError(OSError):
+    """An error after which nobody knows what the disk holds.
+
+    That is so after a failed sync (Rebello et al., "Can Applications Recover from fsync
+    Failures?", 2020), and where what was written could not be taken back.
+    """
+
+    @classmethod
+    def of(cls, error: OSError) -> DoubtError:
+        """The same error, with that said."""
+        return cls(error.errno, error.strerror)
+
+
 def fault(error: OSError) -> str:
     """What went wrong, in plain words."""
     if error.errno in _PLAIN:
@@ -54,6 +69,12 @@ def sync(fd: int) -> None:
         os.fsync(fd)
 
 
+def close(fd: int) -> None:
+    """Let go of `fd`. All that counts was synced before, so an error here tells nothing new."""
+    with suppress(OSError):
+        os.close(fd)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` durable, where the system can."""
     if os.name == "nt":
@@ -66,7 +87,30 @@ def sync_folder(folder: Path) -> None:
     try:
         sync(fd)
     finally:
-        os.close(fd)
+        close(fd)
+
+
+def sync_names(folder: Path, top: Path) -> None:
+    """Make the names in `folder` durable, and those in the folders above it up to `top`.
+
+    Another process may have made them and died before it synced them. Raises OSError.
+    """
+    sync_folder(folder)
+    while folder != top and top in folder.parents:
+        folder = folder.parent
+        sync_folder(folder)
+
+
+def sync_above(folder: Path) -> None:
+    """Make the name of `folder` durable, and those of the folders it is in. Raises OSError.
+
+    It ends where another disk begins, or where one may not write, and so has made nothing.
+    """
+    disk = folder.stat().st_dev
+    for above in folder.parents:
+        if above.stat().st_dev != disk or not os.access(above, os.W_OK):
+            return
+        sync_folder(above)
 
 
 def write_all(fd: int, data: bytes) -> None:
@@ -88,7 +132,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             write_all(fd, data)
             sync(fd)
         finally:
-            os.close(fd)
+            close(fd)
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -110,6 +154,39 @@ def make_folders(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def append(path: Path, end: int, data: bytes) -> None:
+    """Put `data` after the first `end` bytes of `path`, which are all it has, durably.
+
+    Raises OSError. One that is no DoubtError has changed nothing, and may be followed by another
+    try, after making room say.
+    """
+    fd = os.open(path, os.O_WRONLY | os.O_APPEND)
+    try:
+        try:
+            write_all(fd, data)
+        except BaseException:
+            _take_back(fd, end)
+            raise
+        try:
+            sync(fd)
+        except OSError as error:
+            _take_back(fd, end)
+            raise DoubtError.of(error) from error
+        except BaseException:
+            _take_back(fd, end)
+            raise
+    finally:
+        close(fd)
+
+
+def _take_back(fd: int, end: int) -> None:
+    try:
+        os.ftruncate(fd, end)
+        sync(fd)
+    except OSError as error:
+        raise DoubtError.of(error) from error
+
+
 def cut(path: Path, end: int) -> None:
     """Shorten `path` to its first `end` bytes, durably. Raises OSError."""
     fd = os.open(path, os.O_WRONLY)
@@ -117,7 +194,13 @@ def cut(path: Path, end: int) -> None:
         os.ftruncate(fd, end)
         sync(fd)
     finally:
-        os.close(fd)
+        close(fd)
+
+
+def remove(path: Path) -> None:
+    """Take `path` away, durably, if it is there. Raises OSError."""
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
 def set_aside(path: Path, data: bytes) -> Path:

@@ -9,7 +9,6 @@ is ever written over, so a full disk or a kill costs at most the act that was ne
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,11 +17,14 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from fr_reader.model import StoreError
-from fr_reader.store import files
-from fr_reader.store.changes import Tables, changes_between, copied
+from fr_reader.store import files, reserve
+from fr_reader.store.changes import Tables, adds_nothing, changes_between, copied
 from fr_reader.store.fold import Fold
 from fr_reader.store.lines import HEADER, Changes, act_line, now
 from fr_reader.store.lock import Lock
+from fr_reader.store.reserve import Reserve
+
+IN_DOUBT = "all earlier acts are saved, start fr-reader again to see whether this one is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class JournalStorage(Storage):
         self._torn = b""
         self._batch: Tables | None = None
         self._failed = ""
+        self._anchored = False
+        self._reserve = Reserve(self._lock.path.parent)
         self._news()
         if self._torn:
             self._tell_of_torn_end()
@@ -105,21 +109,22 @@ class JournalStorage(Storage):
         self._news()
         return Mark(self._fold.end)
 
-    def rewind(self, mark: Mark) -> None:
+    def rewind(self, mark: Mark) -> bool:
         """Take back what was appended since `mark`, made under the same hold of the lock.
 
-        Where that cannot be made durable the journal is not touched again.
+        Says whether it was; where that cannot be made durable the journal is not touched again.
         """
         try:
             if mark.end:
                 files.cut(self.path, mark.end)
             else:
-                self.path.unlink(missing_ok=True)
-                files.sync_folder(self.path.parent)
+                files.remove(self.path)
             self._news(surely=True)
         except OSError as error:
             self._news(surely=True)
             self._failed = files.fault(error)
+            return False
+        return True
 
     def close(self) -> None:
         """Nothing is held open between calls."""
@@ -190,54 +195,59 @@ class JournalStorage(Storage):
         except (TypeError, ValueError, RecursionError) as error:
             raise StoreError(f"{files.named(self.path)} cannot hold this: {error}") from error
         try:
-            self._set_torn_end_aside()
+            self._save(line)
+        except OSError as error:
+            if not self._room_for(changes, error):
+                raise self._unsaved(error) from error
+            try:
+                self._save(line)
+            except OSError as again:
+                raise self._unsaved(again) from again
+
+    def _save(self, line: bytes) -> None:
+        """Make `line` durable, and believe it. Raises OSError."""
+        self._make_names_durable()
+        self._set_torn_end_aside()
+        try:
             if self._fold.end:
                 line = b"\n" + line if self._fold.unfinished else line
-                self._extend(line)
+                files.append(self.path, self._fold.end, line)
             else:
                 line = HEADER + line
                 self._create(line)
-        except OSError as error:
-            raise files.cannot(
-                "save to", self.path, error, "this act was not saved, all earlier ones are"
-            ) from error
+        except files.DoubtError as error:
+            self._failed = files.fault(error)
+            raise
         self._fold.feed(line)
+
+    def _make_names_durable(self) -> None:
+        """Once, sync the folders down to the file: who made them may have died before that."""
+        if not self._anchored:
+            files.make_folders(self.path.parent)
+            files.sync_names(self.path.parent, self._lock.path.parent)
+            self._anchored = True
 
     def _create(self, data: bytes) -> None:
         files.make_folders(self.path.parent)
         try:
             files.write_atomically(self.path, data)
         except OSError as error:
-            with suppress(FileNotFoundError):
-                if self.path.stat().st_size:
-                    self._failed = files.fault(error)
-                    self.path.unlink()
-            raise
-
-    def _extend(self, data: bytes) -> None:
-        """Append `data`; on any failure cut it off again.
-
-        A write that failed and was cleanly cut off may be tried again by the user, after making
-        room say. After a failed sync nobody knows what the disk holds (Rebello et al., "Can
-        Applications Recover from fsync Failures?", 2020): the journal is not touched again.
-        """
-        fd = os.open(self.path, os.O_WRONLY | os.O_APPEND)
-        try:
-            files.write_all(fd, data)
-            try:
-                files.sync(fd)
-            except OSError as error:
-                self._failed = files.fault(error)
+            if not self.path.exists():
                 raise
-        except BaseException:
-            try:
-                os.ftruncate(fd, self._fold.end)
-                files.sync(fd)
-            except OSError as error:
-                self._failed = files.fault(error)
-            raise
-        finally:
-            os.close(fd)
+            with suppress(OSError):  # it has its name, and perhaps not for ever
+                files.remove(self.path)
+            raise files.DoubtError.of(error) from error
+
+    def _room_for(self, changes: Changes, error: OSError) -> bool:
+        """Whether the disk was full, and the reserve has made room for an act that adds nothing."""
+        if self._failed or not reserve.is_full(error):
+            return False
+        return adds_nothing(self._fold.tables, changes) and self._reserve.lend()
+
+    def _unsaved(self, error: OSError) -> StoreError:
+        in_doubt = isinstance(error, files.DoubtError)
+        remedy = IN_DOUBT if in_doubt else "this act was not saved, all earlier ones are"
+        return files.cannot("save to", self.path, error, remedy)
 
     def _set_torn_end_aside(self) -> None:
         if not self._torn:

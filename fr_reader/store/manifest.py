@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fr_reader.model import StoreError
 from fr_reader.store import files
-from fr_reader.store.lines import VERSION, decode, refuse_newer
+from fr_reader.store.lines import VERSION, decode, encode, refuse_newer
 from fr_reader.store.lock import Lock
 
 NAME = "project.json"
@@ -27,10 +28,35 @@ _HARMLESS = {".git", ".gitignore", ".gitattributes", ".DS_Store"}
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What project.json says: the format version and what the project is called."""
+    """What project.json says: the format version and what the project is called.
+
+    `problem` is a sentence where its checksum says that it is not as it was written.
+    """
 
     version: int
     name: str
+    problem: str = ""
+
+    def content(self) -> bytes:
+        """The file that says this."""
+        fields = {"format": _FORMAT, "version": self.version, "name": self.name}
+        return json.dumps({**fields, "sum": self._sum()}, indent=2).encode() + b"\n"
+
+    def _sum(self) -> str:
+        return hashlib.blake2b(encode([self.version, self.name]), digest_size=8).hexdigest()
+
+    def checked(self, fields: dict[str, object], path: Path) -> Manifest:
+        """This one, with the problem told if `fields` have another checksum, or strange names.
+
+        Without a checksum it was written by hand.
+        """
+        plain = {"format", "version", "name"}
+        if fields.keys() == plain or (
+            fields.keys() == plain | {"sum"} and fields["sum"] == self._sum()
+        ):
+            return self
+        told = f"{files.named(path)} is not as it was written: see that its name is right, and "
+        return replace(self, problem=f'{told}take "sum" out of it')
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -53,6 +79,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         manifest = Manifest(found["version"], found["name"])
         if type(manifest.version) is not int or not isinstance(manifest.name, str):
             raise ValueError("not a version and a name")
+        manifest = manifest.checked(found, path)
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(
             f"{files.named(path)} is damaged or not of fr-reader: {_REMEDY}"
@@ -75,12 +102,12 @@ def make_project(folder: Path, lock: Lock, fill: Callable[[str], None]) -> tuple
             if there := read_manifest(folder):
                 return there, False
             _refuse_strangers(folder)
+            files.sync_above(folder)
             files.write_atomically(folder / MAKING, b"")
             manifest = Manifest(VERSION, folder.name or "project")
             fill(manifest.name)
-            content = {"format": _FORMAT, "version": VERSION, "name": manifest.name}
-            files.write_atomically(folder / NAME, json.dumps(content, indent=2).encode() + b"\n")
-            (folder / MAKING).unlink()
+            files.write_atomically(folder / NAME, manifest.content())
+            files.remove(folder / MAKING)
             return manifest, True
     except OSError as error:
         raise files.cannot("make a project in", folder, error, "choose another folder") from error

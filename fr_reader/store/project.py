@@ -18,15 +18,18 @@ from fr_reader.model import (
     Record,
     Speakers,
     StoreError,
+    visible,
 )
 from fr_reader.store.cabinet import Cabinet
 from fr_reader.store.entries import entry_for, unknown_article
-from fr_reader.store.journal import Mark
+from fr_reader.store.files import named
+from fr_reader.store.journal import IN_DOUBT, Mark
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, Place, plan
 from fr_reader.store.protocol import Entry
+from fr_reader.store.reserve import Reserve
 from fr_reader.store.tables import Records
 from fr_reader.store.texts import free_for, read_text, write_text
 
@@ -47,6 +50,7 @@ class ProjectStore:
         self._lock = lock
         self._one_thread = RLock()
         self._cabinet = Cabinet(folder, lock, self.problems)
+        self._reserve = Reserve(folder)
 
     @classmethod
     def open(
@@ -75,6 +79,7 @@ class ProjectStore:
             )
         store = cls(folder, coder, manifest.name, lock)
         store.made = made
+        store.problems += filter(None, [manifest.problem])
         store._cabinet.refuse_lost()
         if create:
             with suppress(StoreError):
@@ -92,6 +97,7 @@ class ProjectStore:
         if not self._cabinet.begun():
             with self._lock.hold():
                 self._cabinet.begin()
+        self._reserve.keep()
 
     def entries(self) -> tuple[Entry, ...]:
         """The articles, in the order added."""
@@ -161,9 +167,13 @@ class ProjectStore:
                 for step in plan(act, self.coder, self._stored):
                     kept = self._cabinet.place(step.place, self.coder)
                     done.append((kept, kept.change(act.title, step.changes)))
-            except BaseException:
-                for kept, mark in reversed(done):
-                    kept.storage.rewind(mark)
+            except BaseException as error:
+                stuck = [kept for kept, mark in reversed(done) if not kept.storage.rewind(mark)]
+                if stuck and isinstance(error, StoreError):
+                    raise StoreError(
+                        f"{visible(act.title)!r} was not wholly saved, and "
+                        f"{named(stuck[0].path)} may hold a part of it: {IN_DOUBT}"
+                    ) from error
                 raise
 
     def close(self) -> None:

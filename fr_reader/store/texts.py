@@ -12,6 +12,7 @@ def write_text(path: Path, text: str) -> None:
     """Put `text` at `path`, durable on return. Raises StoreError."""
     try:
         files.make_folders(path.parent)
+        files.sync_folder(path.parent.parent)  # who made it may have died before that
         files.write_atomically(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
         raise files.cannot("save to", path, error, "the article was not added") from error
