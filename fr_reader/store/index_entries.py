@@ -27,8 +27,8 @@ class Shelf:
 
     They are looked up in the index while it is in the state `state`, or, once `known` holds them
     all, in memory. What the index is silent about is not there only if its rolls, a few bytes of
-    each id and each text's hash, do not know it either. Methods raise DoubtError where the index is not
-    to be believed or has another state by now.
+    each id and each text's hash, do not know it either. Methods raise DoubtError where the index
+    is not to be believed or has another state by now.
     """
 
     def __init__(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -65,7 +65,9 @@ class Records(Generic[R]):
         self.path = path
         self._name = table
         self._read, self._write = read, write
-        self._open = lambda: JournalStorage(path, lock=lock, problems=problems, since=since)
+        self._open: Callable[[], JournalStorage] = partial(
+            JournalStorage, path, lock=lock, problems=problems, since=since
+        )
         self._known: dict[str, R] = {}
         self._revision: object = None
 
@@ -76,7 +78,7 @@ class Records(Generic[R]):
 
     @cached_property
     def _table(self) -> Table:
-        database: TinyDB = Journal(storage=lambda: self.storage)
+        database = Journal(storage=lambda: self.storage)
         return database.table(self._name)
 
     def look(self) -> None:
