@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ class Cabinet:
     def place(self, place: Place, coder: str) -> Records[Any]:
         """The file of a place; of annotations, `coder`'s."""
         if place.kind == ANNOTATIONS:
-            return self._annotations_in(self._folder(place.article) / coder_file(coder))
+            return self._annotations_in(_journal_path(self.folder, place.article, coder))
         return self.codes if place.kind == CODES else self.speakers
 
     def annotations(self, article_id: str | None) -> Iterator[Annotation]:
@@ -108,7 +109,7 @@ class Cabinet:
         self._annotations.clear()
 
     def _folder(self, article_id: str) -> Path:
-        return self.folder / "annotations" / article_id
+        return _annotations_folder(self.folder, article_id)
 
     def _folders(self) -> list[Path]:
         return [path for path in _listed(self.folder / "annotations") if path.is_dir()]
@@ -125,6 +126,16 @@ class Cabinet:
                 self._annotations.pop(idle).close()
         self._annotations.move_to_end(path)
         return self._annotations[path]
+
+
+def _annotations_folder(folder: Path, article_id: str) -> Path:
+    return folder / "annotations" / article_id
+
+
+@lru_cache(OPEN_AT_ONCE)
+def _journal_path(folder: Path, article_id: str, coder: str) -> Path:
+    """Where a coder's annotations of an article are."""
+    return _annotations_folder(folder, article_id) / coder_file(coder)
 
 
 def _listed(folder: Path) -> list[Path]:

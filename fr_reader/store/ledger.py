@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -17,7 +18,6 @@ from fr_reader.store.fold import Fold
 from fr_reader.store.index import Index, believed, hashed
 from fr_reader.store.lines import decode, encode
 from fr_reader.store.plan import ANNOTATIONS
-from fr_reader.store.records import annotation_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 FEW = 64
 """So many journals are read at once, without the index."""
 
+Kind = tuple[str, str, str, str]
+"""Coder, code, speaker and status of an annotation."""
+
+_STATUS = {status.value: status.value for status in Status}
 _BATCH = 4096
 _SETTLED = 2 * 10**9
 """Nanoseconds after which a further change of a file surely shows in its time."""
@@ -92,10 +96,10 @@ class Ledger:
         if known is not None and known.stamp == found.stamp:
             return known.tallies
         path = Path(found.path)
-        annotations = _whole(path, found.stamp[2])
-        if annotations is None:
+        kinds = _kinds(path, found.stamp[2])
+        if kinds is None:
             return tallies_of(read(path))
-        tallies = self._shared(tallies_of(annotations))
+        tallies = tuple(self._tally(*kind, count) for kind, count in sorted(kinds.items()))
         if found.stamp[3] + _SETTLED < time.time_ns():
             news[self._name(found.path)] = Counted(found.stamp, tallies)
             if len(news) >= _BATCH:
@@ -104,13 +108,6 @@ class Ledger:
 
     def _name(self, path: str) -> str:
         return path[len(str(self._folder)) + 1 :]
-
-    def _shared(self, tallies: Tallies) -> Tallies:
-        """The same tallies, equal ones in memory once."""
-        return tuple(
-            self._tallies.setdefault((t.coder, t.code, t.speaker, t.status, t.count), t)
-            for t in tallies
-        )
 
     def _remember(self, news: dict[str, Counted]) -> None:
         """Keep what was counted, in the index too when there is much."""
@@ -139,6 +136,7 @@ class Ledger:
         return known
 
     def _tally(self, coder: str, code: str, speaker: str, status: str, count: int) -> Tally:
+        """A tally, equal ones in memory once."""
         key = (coder, code, speaker, status, count)
         if key not in self._tallies:
             self._tallies[key] = Tally(coder, code, speaker, Status(status), count)
@@ -162,8 +160,8 @@ def _drop(connection: Connection, names: list[str]) -> bool:
     return True
 
 
-def _whole(path: Path, size: int) -> list[Annotation] | None:
-    """The annotations in a journal of this size; None where anything is amiss with it."""
+def _kinds(path: Path, size: int) -> Counter[Kind] | None:
+    """The annotations in a journal of this size by kind; None where anything is amiss with it."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -172,9 +170,16 @@ def _whole(path: Path, size: int) -> list[Annotation] | None:
     if len(data) != size or fold.feed(data) or fold.damaged or fold.unfinished:
         return None
     try:
-        return [annotation_of(document) for document in fold.tables.get(ANNOTATIONS, {}).values()]
-    except ValueError:
+        return Counter(map(_kind, fold.tables.get(ANNOTATIONS, {}).values()))
+    except (KeyError, TypeError):
         return None
+
+
+def _kind(document: Mapping[str, str]) -> Kind:
+    """What an annotation is counted by. Raises KeyError or TypeError where it does not say it."""
+    coder, code, speaker = document["coder"], document["code"], document["speaker"]
+    "".join((coder, code, speaker))  # refuses anything but text
+    return coder, code, speaker, _STATUS[document["status"]]
 
 
 def _journals(folder: Path) -> Iterator[Found]:
