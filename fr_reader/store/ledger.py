@@ -30,7 +30,7 @@ Kind = tuple[str, str, str, str]
 
 _STATUS = {status.value: status.value for status in Status}
 _BATCH = 4096
-_SETTLED = 2 * 10**9
+SETTLED = 2 * 10**9
 """Nanoseconds after which a further change of a file surely shows in its time."""
 
 
@@ -100,7 +100,7 @@ class Ledger:
         if kinds is None:
             return tallies_of(read(path))
         tallies = tuple(self._tally(*kind, count) for kind, count in sorted(kinds.items()))
-        if found.stamp[3] + _SETTLED < time.time_ns():
+        if found.stamp[3] + SETTLED < time.time_ns():
             news[self._name(found.path)] = Counted(found.stamp, tallies)
             if len(news) >= _BATCH:
                 self._remember(news)
