@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from fr_reader.store import MemoryStore, ProjectStore, Store, ledger, tables
+from fr_reader.store.index import NAME
+from tests.store.indexing import answers_of, fill, texts
 
 Reopen = Callable[[Store], Store]
 
@@ -47,3 +49,23 @@ def always_indexed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "AT_ONCE", 0)
     monkeypatch.setattr(ledger, "FEW", 0)
     monkeypatch.setattr(ledger, "SETTLED", 0)
+
+
+@pytest.fixture
+def truth() -> tuple[object, ...]:
+    memory = MemoryStore()
+    fill(memory, texts())
+    return answers_of(memory)
+
+
+@pytest.fixture
+def indexed(always_indexed: None, tmp_path: Path) -> Path:
+    """A project with an index in which everything is."""
+    store = ProjectStore.open(tmp_path / "project", "me")
+    fill(store, texts())
+    for _ in range(2):
+        answers_of(store)
+        store.close()
+        store = ProjectStore.open(store.folder, "me")
+    assert (store.folder / NAME).exists()
+    return store.folder
