@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -19,13 +20,22 @@ class Put:
     changed: tuple[str, ...] = ()
 
 
-def put(store: Store, path: Path, article: Article) -> Put:
-    """Add `article`, read from `path`, to the project.
+def put(store: Store, read: Sequence[tuple[Path, Article]]) -> list[Put]:
+    """Add articles, read from these paths, to the project: all the new ones at once, or none.
 
-    Where its text is there already, what the file or its sidecar says about it takes the place
-    of what was known; a file that says nothing changes nothing. Raises StoreError.
+    Where the text of one is there already, what the file or its sidecar says about it takes the
+    place of what was known; a file that says nothing changes nothing. Raises StoreError.
     """
-    entry, new = store.add(article)
+    added = store.add_many([article for _, article in read])
+    now = {entry.id: entry for entry, _ in added}
+    done: list[Put] = []
+    for (path, article), (entry, new) in zip(read, added, strict=True):
+        done.append(_described(store, path, article, now[entry.id], new))
+        now[entry.id] = done[-1].entry
+    return done
+
+
+def _described(store: Store, path: Path, article: Article, entry: Entry, new: bool) -> Put:
     if new or entry.metadata == article.metadata or not described(path, article):
         return Put(entry, new)
     changed = tuple(

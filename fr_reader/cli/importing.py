@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -14,6 +14,9 @@ from fr_reader.cli.paths import each
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import PATH, Session, encoding_option, project_options
 from fr_reader.model import Article
+
+_AT_ONCE = 50
+"""So many articles are read before they are added, all in one act."""
 
 
 @click.command("import")
@@ -42,8 +45,10 @@ def command(
     first = next(articles, None)
     if first is not None:
         with opened(session, adding=True, seeded=False) as store:
-            for path, article in chain([first], articles):
-                show(_told(put(store, path, article)))
+            rest = chain([first], articles)
+            while some := list(islice(rest, _AT_ONCE)):
+                for done in put(store, some):
+                    show(_told(done))
     return 2 if failed else 0
 
 

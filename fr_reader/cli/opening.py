@@ -47,8 +47,7 @@ def open_app(session: Session, paths: tuple[Path, ...] = ()) -> int:
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
         added = []
-        for path, article in readable:
-            done = put(store, path, article)
+        for done in put(store, readable):
             added.append(done.entry.id)
             if done.changed:
                 say(f"updated {done.entry.id} ({', '.join(done.changed)})")

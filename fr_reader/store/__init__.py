@@ -1,15 +1,18 @@
 """Projects on disk: articles, annotations, codes and speakers that survive whatever happens."""
 
+from fr_reader.store.counts import Counts, Tally
 from fr_reader.store.folders import config_folder, data_folder, default_coder, default_project
 from fr_reader.store.memory import MemoryStore
 from fr_reader.store.project import ProjectStore
 from fr_reader.store.protocol import Entry, Store
 
 __all__ = [
+    "Counts",
     "Entry",
     "MemoryStore",
     "ProjectStore",
     "Store",
+    "Tally",
     "config_folder",
     "data_folder",
     "default_coder",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from fr_reader.model import CLAIM, CONCERN, Annotation, Code, Speaker, StoreError
 from fr_reader.store import files, records
+from fr_reader.store.catalogue import Catalogue
+from fr_reader.store.index import Index
+from fr_reader.store.ledger import Ledger
 from fr_reader.store.lock import Lock
 from fr_reader.store.naming import coder_file
 from fr_reader.store.plan import ANNOTATIONS, CODES, Place
-from fr_reader.store.protocol import Entry
 from fr_reader.store.tables import Records
 
 OPEN_AT_ONCE = 64
@@ -29,9 +32,9 @@ class Cabinet:
         self.folder = folder
         self._lock = lock
         self._problems = problems
-        self.entries: Records[Entry] = self._open(
-            folder / "articles.jsonl", "articles", records.entry_of
-        )
+        index = Index(folder)
+        self.entries = Catalogue(folder / "articles.jsonl", lock, problems, index)
+        self.ledger = Ledger(folder / "annotations", index)
         self.codes: Records[Code] = self._open(folder / "codebook.jsonl", CODES, records.code_of)
         self.speakers: Records[Speaker] = self._open(
             folder / "speakers.jsonl", "speakers", records.speaker_of
@@ -51,13 +54,16 @@ class Cabinet:
         """Whether all those files are there."""
         return all(file.path.exists() for file in (self.codes, self.speakers, self.entries))
 
-    def refuse_lost(self) -> None:
-        """Raise StoreError where a file has gone or lost its content, as others beside it show.
+    def look(self) -> None:
+        """Read what is small, and see of the rest that it is there, when the project is opened.
 
-        It must not pass for a project that has nothing in it yet.
+        Raises StoreError where a file is damaged, or has gone or lost its content, as others
+        beside it show: it must not pass for a project that has nothing in it yet.
         """
+        for file in (self.entries, self.codes, self.speakers):
+            file.look()
         entries, codes, speakers = (f.path for f in (self.entries, self.codes, self.speakers))
-        if not self.entries.all() and self._annotated() and not self.entries.all():
+        if self.entries.nothing() and self._annotated() and self.entries.nothing():
             raise _lost(entries, "annotations", there=entries.exists())
         if not entries.exists() and any(p.suffix == ".txt" for p in _listed(self._texts)):
             raise _lost(entries, "articles")
@@ -81,24 +87,29 @@ class Cabinet:
     def place(self, place: Place, coder: str) -> Records[Any]:
         """The file of a place; of annotations, `coder`'s."""
         if place.kind == ANNOTATIONS:
-            return self._annotations_in(self._folder(place.article) / coder_file(coder))
+            return self._annotations_in(_journal_path(self.folder, place.article, coder))
         return self.codes if place.kind == CODES else self.speakers
 
     def annotations(self, article_id: str | None) -> Iterator[Annotation]:
         """The annotations of all coders on one article, or on every one. Raises StoreError."""
         for folder in self._folders() if article_id is None else [self._folder(article_id)]:
             for path in _journals(folder):
-                yield from self._annotations_in(path).all().values()
+                yield from self.journal(path)
+
+    def journal(self, path: Path) -> Iterable[Annotation]:
+        """The annotations in one journal. Raises StoreError."""
+        return self._annotations_in(path).all().values()
 
     def close(self) -> None:
         """Let go of every file."""
-        shared: list[Records[Any]] = [self.entries, self.codes, self.speakers]
+        self.entries.close()
+        shared: list[Records[Any]] = [self.codes, self.speakers]
         for file in (*shared, *self._annotations.values()):
             file.close()
         self._annotations.clear()
 
     def _folder(self, article_id: str) -> Path:
-        return self.folder / "annotations" / article_id
+        return _annotations_folder(self.folder, article_id)
 
     def _folders(self) -> list[Path]:
         return [path for path in _listed(self.folder / "annotations") if path.is_dir()]
@@ -115,6 +126,16 @@ class Cabinet:
                 self._annotations.pop(idle).close()
         self._annotations.move_to_end(path)
         return self._annotations[path]
+
+
+def _annotations_folder(folder: Path, article_id: str) -> Path:
+    return folder / "annotations" / article_id
+
+
+@lru_cache(OPEN_AT_ONCE)
+def _journal_path(folder: Path, article_id: str, coder: str) -> Path:
+    """Where a coder's annotations of an article are."""
+    return _annotations_folder(folder, article_id) / coder_file(coder)
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -7,6 +7,7 @@ done again without limit while the desk is open.
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -246,19 +247,18 @@ class Desk:
         if not any(isinstance(change.record, Code | Speaker) for change in removed):
             return back.changes
         own = {c.record.id for c in back.changes if isinstance(c.record, Annotation)}
-        used = {
-            used_id
-            for annotation in self._store.annotations()
-            if annotation.id not in own
-            for used_id in (annotation.code, annotation.speaker)
-        }
+        counts = self._store.counts()
+        uses = Counter(counts.codes()) + Counter(counts.speakers())
+        for annotation in self._store.annotations(self.article.id):
+            if annotation.id in own and annotation.coder == self.coder:
+                uses.subtract([annotation.code, annotation.speaker])
         return tuple(
             change
             for change in back.changes
             if not (
                 change.after is None
                 and isinstance(change.record, Code | Speaker)
-                and change.record.id in used
+                and uses[change.record.id] > 0
             )
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fr_reader.model import Article, StoreError, visible
 from fr_reader.store.lines import now
 from fr_reader.store.protocol import Entry
@@ -12,6 +14,21 @@ def entry_for(article: Article) -> Entry:
     return Entry(
         article.id, article.metadata, article.sha256, article.source, now(), len(article.text)
     )
+
+
+def matching(entries: Iterable[Entry], words: str) -> tuple[Entry, ...]:
+    """The entries in which each of these words occurs, whatever its case, anywhere in what is
+    known about the article; without words, all of them."""
+    wanted = words.casefold().split()
+    return tuple(entry for entry in entries if all(word in _told(entry) for word in wanted))
+
+
+def _told(entry: Entry) -> str:
+    """What is known about an article, for finding words in it."""
+    known = entry.metadata
+    places = (entry.id, known.title, *known.authors, known.publisher, known.published, known.url)
+    photographers = (one.name for one in known.photographers)
+    return "\n".join((*places, known.language, *photographers, entry.source)).casefold()
 
 
 def unknown_article(article_id: str) -> StoreError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fr_reader.model import StoreError, visible
 from fr_reader.store.changes import Tables
 from fr_reader.store.frozen import frozen
@@ -11,27 +13,51 @@ _TAIL = 64
 """How many bytes before the end are compared to see that a file has only grown."""
 
 
-class Fold:
-    """A journal as far as it has been read.
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a journal was read with nothing amiss: enough to read on from there later.
 
-    `tables` is what is there now; it is replaced, never changed, so an earlier one stays valid.
-    `end` counts the bytes understood, `tail` holds the last of them, `number` is the last act's,
-    `unfinished` says that its newline is missing. `problems` gets a sentence for each line that
-    was stepped over.
+    `stamp` is the file's device, inode, size and time of change (nanoseconds) then; the rest is as
+    in a fold, `lines` counts its lines.
     """
 
-    def __init__(self, name: str, problems: list[str]) -> None:
+    stamp: tuple[int, ...]
+    end: int
+    tail: bytes
+    number: int
+    lines: int
+
+
+class Fold:
+    """A journal as far as it has been read, all of it or what follows `since`.
+
+    `tables` is what is there now; it is replaced, never changed, so an earlier one stays valid.
+    `start` is where it began, `end` how many bytes of the file are understood, `tail` the last of
+    them, `number` the last act's, `unfinished` says that its newline is missing. `problems` gets a
+    sentence for each line that was stepped over, and `damaged` says that there was one. `removed`
+    says that a document went, which a fold begun later may never have held.
+    """
+
+    def __init__(self, name: str, problems: list[str], since: Reached | None = None) -> None:
         self.name = name
         self.problems = problems
         self.tables: Tables = {}
-        self.end = 0
-        self.tail = b""
-        self.number = 0
+        self.start = self.end = since.end if since else 0
+        self.tail = since.tail if since else b""
+        self.number = since.number if since else 0
         self.unfinished = False
-        self._lines = 0
+        self.damaged = False
+        self.removed = False
+        self._lines = since.lines if since else 0
         self._skipped = 0
-        self._headed = False
+        self._headed = since is not None
         self._own: set[str] = set()
+
+    def reached(self, stamp: tuple[int, ...]) -> Reached | None:
+        """Where it has come to in a file of this stamp; None where anything was amiss."""
+        if self.damaged or self.unfinished or not self.number or stamp[2] != self.end:
+            return None
+        return Reached(stamp, self.end, self.tail, self.number, self._lines)
 
     def feed(self, data: bytes) -> bytes:
         """Read on: `data` is what follows `end`. Returns what is left over at the end, unread.
@@ -102,6 +128,7 @@ class Fold:
         self._skipped = 0
 
     def _report(self, what: str) -> None:
+        self.damaged = True
         sentence = f"{visible(self.name)}: line {self._lines} {what}"
         if sentence not in self.problems:
             self.problems.append(sentence)
@@ -109,6 +136,7 @@ class Fold:
     def _apply(self, act: Line) -> None:
         for table, documents in act.changes.items():
             if documents is None:
+                self.removed = True
                 self.tables.pop(table, None)
                 self._own.discard(table)
             else:
@@ -121,6 +149,7 @@ class Fold:
         rows = self.tables[table]
         for doc_id, document in documents.items():
             if document is None:
+                self.removed = True
                 rows.pop(doc_id, None)
             else:
                 rows[doc_id] = frozen(document)

@@ -19,7 +19,7 @@ from tinydb.storages import Storage
 from fr_reader.model import StoreError
 from fr_reader.store import files, reserve
 from fr_reader.store.changes import Tables, adds_nothing, changes_between, copied
-from fr_reader.store.fold import Fold
+from fr_reader.store.fold import Fold, Reached
 from fr_reader.store.lines import HEADER, Changes, act_line, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.reserve import Reserve
@@ -37,25 +37,31 @@ class Mark:
 class JournalStorage(Storage):
     """A TinyDB storage over one journal file, which is made, header and act, at the first write.
 
-    `lock` is shared by the files of a project; `problems` collects what was stepped over.
+    `lock` is shared by the files of a project; `problems` collects what was stepped over. With
+    `since` only what follows it is read and held, unless the file is another one by now.
     Raises StoreError when the file is no journal, or cannot be read or written.
     """
 
     def __init__(
-        self, path: str | Path, *, lock: Lock | None = None, problems: list[str] | None = None
+        self,
+        path: str | Path,
+        *,
+        lock: Lock | None = None,
+        problems: list[str] | None = None,
+        since: Reached | None = None,
     ) -> None:
         self.path = Path(path)
         self.problems = problems if problems is not None else []
         self._lock = lock or Lock(self.path.parent)
-        self._fold = self._fresh()
+        self._fold = Fold(str(self.path), self.problems, since)
         self._seen: Tables = {}
-        self._stamp: tuple[int, ...] = ()
+        self._stamp = since.stamp if since else ()
         self._torn = b""
         self._batch: Tables | None = None
         self._failed = ""
         self._anchored = False
         self._reserve = Reserve(self._lock.path.parent)
-        self._news()
+        self._news(surely=since is not None)
         if self._torn:
             self._tell_of_torn_end()
 
@@ -69,6 +75,20 @@ class JournalStorage(Storage):
         """Something else after each act, whoever did it."""
         self._news()
         return self._fold.end, self._fold.tail
+
+    @property
+    def fold(self) -> Fold:
+        """The journal as far as it is read; not to be fed."""
+        self._news()
+        return self._fold
+
+    @property
+    def reached(self) -> Reached | None:
+        """Where reading may go on another time; None where anything is amiss with the file."""
+        self._news()
+        if self._failed or self._torn or not self._stamp:
+            return None
+        return self._fold.reached(self._stamp)
 
     def read(self) -> Tables | None:
         """All tables, or None when there is nothing yet. Change what you get as you like.
@@ -90,6 +110,17 @@ class JournalStorage(Storage):
             self._news(surely=True)
             self._append(changes_between(self._seen, data), "write")
             self._seen = self._fold.tables
+
+    def put(self, title: str, changes: Changes) -> Mark:
+        """Append these changes as one act, comparing nothing. Durable on return; else StoreError.
+
+        Returns where the journal ended before.
+        """
+        with self._lock.hold():
+            self._news(surely=True)
+            mark = Mark(self._fold.end)
+            self._append(changes, title)
+            return mark
 
     @contextmanager
     def batch(self, title: str) -> Iterator[None]:

@@ -49,10 +49,13 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not JSON")
 
 
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
+
+
 def decode(data: bytes) -> Any:
     """The JSON value in `data`; lone surrogates may stand in it. Raises ValueError."""
     try:
-        return json.loads(data.decode("utf-8", "surrogatepass"), parse_constant=_refuse)
+        return _DECODER.decode(data.decode("utf-8", "surrogatepass"))
     except RecursionError:
         raise ValueError("nested too deeply") from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -20,7 +20,8 @@ from fr_reader.model import (
     Speaker,
     Speakers,
 )
-from fr_reader.store.entries import entry_for, unknown_article
+from fr_reader.store.counts import Counts, tallies_of
+from fr_reader.store.entries import entry_for, matching, unknown_article
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place, plan
 from fr_reader.store.protocol import Entry
@@ -47,6 +48,14 @@ class MemoryStore:
         """The article with its text."""
         self._known(article_id)
         return self._articles[article_id][1]
+
+    def find(self, words: str) -> tuple[Entry, ...]:
+        """The articles in whose metadata each of these words occurs."""
+        return matching(self.entries(), words)
+
+    def add_many(self, articles: Iterable[Article]) -> list[tuple[Entry, bool]]:
+        """Add articles, all or none."""
+        return [self.add(article) for article in tuple(articles)]
 
     def add(self, article: Article) -> tuple[Entry, bool]:
         """Add an article; say whether it is new."""
@@ -84,6 +93,13 @@ class MemoryStore:
             if place.kind == ANNOTATIONS and article_id in (None, place.article)
             for record in records.values()
         )
+
+    def counts(self, article_id: str | None = None) -> Counts:
+        """How many annotations of each kind there are, of one article or of every one."""
+        by_article: dict[str, list[Annotation]] = {}
+        for annotation in self.annotations(article_id):
+            by_article.setdefault(annotation.article, []).append(annotation)
+        return Counts.of((name, tallies_of(some)) for name, some in by_article.items())
 
     def apply(self, act: Act) -> None:
         """Do all an act says, or nothing."""

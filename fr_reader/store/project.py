@@ -11,6 +11,7 @@ from typing import Any
 
 from fr_reader.model import (
     Act,
+    Annotation,
     Annotations,
     Article,
     Codebook,
@@ -21,7 +22,8 @@ from fr_reader.model import (
     visible,
 )
 from fr_reader.store.cabinet import Cabinet
-from fr_reader.store.entries import entry_for, unknown_article
+from fr_reader.store.counts import Counts, tallies_of
+from fr_reader.store.entries import entry_for, matching, unknown_article
 from fr_reader.store.files import named
 from fr_reader.store.journal import IN_DOUBT, Mark
 from fr_reader.store.lock import Lock
@@ -80,7 +82,7 @@ class ProjectStore:
         store = cls(folder, coder, manifest.name, lock)
         store.made = made
         store.problems += filter(None, [manifest.problem])
-        store._cabinet.refuse_lost()
+        store._cabinet.look()
         if create:
             with suppress(StoreError):
                 store._begin()
@@ -88,8 +90,7 @@ class ProjectStore:
 
     def _fill(self, articles: Iterable[Article]) -> None:
         self._begin()
-        for article in articles:
-            self.add(article)
+        self.add_many(articles)
         self.close()
 
     def _begin(self) -> None:
@@ -111,23 +112,45 @@ class ProjectStore:
         text = read_text(self._cabinet.text_path(entry.id), entry.sha256)
         return Article(entry.id, text, entry.metadata, entry.source, entry.sha256)
 
+    def find(self, words: str) -> tuple[Entry, ...]:
+        """The articles in whose metadata each of these words occurs."""
+        return matching(self.entries(), words)
+
     def add(self, article: Article) -> tuple[Entry, bool]:
-        """Add an article; say whether it is new. The text is on disk before its entry."""
+        """Add an article; say whether it is new."""
+        (added,) = self.add_many([article])
+        return added
+
+    def add_many(self, articles: Iterable[Article]) -> list[tuple[Entry, bool]]:
+        """Add articles, all or none. The texts are on disk before their entries."""
         with self._one_thread, self._lock.hold():
-            known = self._cabinet.entries.all()
-            for entry in known.values():
-                if entry.sha256 == article.sha256:
-                    return entry, False
-
             self._begin()
+            new: dict[str, Entry] = {}
+            added = [self._added(article, new) for article in articles]
+            if new:
+                title = f"add {len(new)} articles" if len(new) > 1 else f"add {next(iter(new))}"
+                self._cabinet.entries.change(title, new)
+            return added
 
-            def taken(name: str) -> bool:
-                return name in known or not free_for(self._cabinet.text_path(name), article.sha256)
+    def _added(self, article: Article, new: dict[str, Entry]) -> tuple[Entry, bool]:
+        """The entry of an article among those known and `new`, which it joins, text written."""
+        entries, text_path = self._cabinet.entries, self._cabinet.text_path
+        there = next((entry for entry in new.values() if entry.sha256 == article.sha256), None)
+        there = there or entries.with_text(article.sha256)
+        if there is not None:
+            return there, False
 
-            entry = entry_for(replace(article, id=article_id(article.id, taken)))
-            write_text(self._cabinet.text_path(entry.id), article.text)
-            self._cabinet.entries.change(f"add {entry.id}", {entry.id: entry})
-            return entry, True
+        def taken(name: str) -> bool:
+            return (
+                name in new
+                or entries.get(name) is not None
+                or not free_for(text_path(name), article.sha256)
+            )
+
+        entry = entry_for(replace(article, id=article_id(article.id, taken)))
+        write_text(text_path(entry.id), article.text)
+        new[entry.id] = entry
+        return entry, True
 
     def update(self, article_id: str, metadata: Metadata) -> Entry:
         """Say anew what is known about an article."""
@@ -158,6 +181,16 @@ class ProjectStore:
                 self._entry(article_id)
             return Annotations.of(self._cabinet.annotations(article_id))
 
+    def counts(self, article_id: str | None = None) -> Counts:
+        """How many annotations of each kind there are, of one article or of every one."""
+        if article_id is not None:
+            return Counts.of([(article_id, tallies_of(self.annotations(article_id)))])
+        return self._cabinet.ledger.counts(self._journal)
+
+    def _journal(self, path: Path) -> Iterable[Annotation]:
+        with self._one_thread:
+            return tuple(self._cabinet.journal(path))
+
     def apply(self, act: Act) -> None:
         """Do all an act says, or nothing. It is on disk when this returns."""
         with self._one_thread, self._lock.hold():
@@ -187,7 +220,7 @@ class ProjectStore:
         return self._cabinet.place(place, self.coder).all()
 
     def _entry(self, article_id: str) -> Entry:
-        entry = self._cabinet.entries.all().get(article_id)
+        entry = self._cabinet.entries.get(article_id)
         if entry is None:
             raise unknown_article(article_id)
         return entry

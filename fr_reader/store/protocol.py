@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from fr_reader.model import Act, Annotations, Article, Codebook, Metadata, Speakers
+from fr_reader.store.counts import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,23 @@ class Store(Protocol):
         """The article with its text. Raises StoreError if unknown or its text was altered."""
         ...
 
+    def find(self, words: str) -> tuple[Entry, ...]:
+        """The articles in the order added in whose metadata each of these words occurs.
+
+        A word is found inside of others too, and whatever its case.
+        """
+        ...
+
     def add(self, article: Article) -> tuple[Entry, bool]:
         """Add an article; say whether it is new.
 
         A text that is there already (same sha256) gives its entry and False. An id that is taken
         by another text becomes `id-2`, `id-3` …
         """
+        ...
+
+    def add_many(self, articles: Iterable[Article]) -> list[tuple[Entry, bool]]:
+        """Add articles as one act, all or none; give for each what `add` would have given."""
         ...
 
     def update(self, article_id: str, metadata: Metadata) -> Entry:
@@ -78,6 +90,13 @@ class Store(Protocol):
 
     def annotations(self, article_id: str | None = None) -> Annotations:
         """The annotations of all coders, of one article or of every one."""
+        ...
+
+    def counts(self, article_id: str | None = None) -> Counts:
+        """How many annotations of each kind there are, of one article or of every one.
+
+        Where a code or a speaker occurs: `counts().spoken(speaker).articles()`.
+        """
         ...
 
     def apply(self, act: Act) -> None:

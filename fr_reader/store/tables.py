@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -10,9 +11,14 @@ from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from fr_reader.model import StoreError, visible
-from fr_reader.store.files import named
+from fr_reader.store.files import cannot, named
+from fr_reader.store.fold import Reached
 from fr_reader.store.journal import JournalStorage, Mark
+from fr_reader.store.lines import HEADER, Documents
 from fr_reader.store.lock import Lock
+
+AT_ONCE = 128 * 1024
+"""A file of at most so many bytes, some hundred records, is read when its project is opened."""
 
 R = TypeVar("R")
 Fields = dict[str, Any]
@@ -42,7 +48,8 @@ def text_document(value: Fields, doc_id: str) -> Document:
 class Records(Generic[R]):
     """The records of one file: a table of TinyDB, with what makes documents of records and back.
 
-    `read` raises ValueError for a document that is not such a record.
+    `read` raises ValueError for a document that is not such a record. The file is read when its
+    records are first asked for; with `since`, only what follows that.
     """
 
     def __init__(
@@ -53,15 +60,51 @@ class Records(Generic[R]):
         write: Callable[[R], Fields],
         lock: Lock,
         problems: list[str],
+        since: Reached | None = None,
     ) -> None:
         self.path = path
-        self.storage = JournalStorage(path, lock=lock, problems=problems)
-        self._database = Journal(storage=lambda: self.storage)
-        self._table = self._database.table(table)
         self._name = table
         self._read, self._write = read, write
+        self._open: Callable[[], JournalStorage] = partial(
+            JournalStorage, path, lock=lock, problems=problems, since=since
+        )
         self._known: dict[str, R] = {}
         self._revision: object = None
+
+    @cached_property
+    def storage(self) -> JournalStorage:
+        """The journal. Raises StoreError, as everything here that needs it does."""
+        return self._open()
+
+    @cached_property
+    def _table(self) -> Table:
+        database = Journal(storage=lambda: self.storage)
+        return database.table(self._name)
+
+    def look(self) -> None:
+        """Read the file if it is small, to know what is amiss; of a larger one, its beginning.
+
+        Raises StoreError.
+        """
+        if not self.large or not self._headed():
+            _ = self.storage
+
+    @property
+    def large(self) -> bool:
+        """Whether the file is there and not to be read without need."""
+        try:
+            return self.path.stat().st_size > AT_ONCE
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise cannot("read", self.path, error, "see that it is a file you may read") from error
+
+    def _headed(self) -> bool:
+        try:
+            with self.path.open("rb") as file:
+                return file.read(len(HEADER)) == HEADER
+        except OSError as error:
+            raise cannot("read", self.path, error, "see that it is a file you may read") from error
 
     def all(self) -> dict[str, R]:
         """Every record by id, in the order they were made; not to be changed."""
@@ -74,9 +117,10 @@ class Records(Generic[R]):
     def begin(self, changes: Mapping[str, R] | None = None) -> None:
         """Make the file, if it is not there, with these records. Call with the lock held."""
         if not self.path.exists():
-            rows = {record_id: self._write(record) for record_id, record in (changes or {}).items()}
-            with self.storage.batch(f"begin the {self._name}"):
-                self.storage.write({self._name: rows})
+            rows: Documents = {
+                record_id: self._write(record) for record_id, record in (changes or {}).items()
+            }
+            self.storage.put(f"begin the {self._name}", {self._name: rows})
 
     def change(self, title: str, changes: Mapping[str, R | None]) -> Mark:
         """Put records, or remove those given as None, as one durable act.
@@ -84,34 +128,27 @@ class Records(Generic[R]):
         Returns where the journal stood before, for `storage.rewind`. Call with the lock held.
         """
         known = dict(self.all())
-        mark = self.storage.mark()
-        with self.storage.batch(title):
-            for record_id, record in changes.items():
-                self._put(record_id, record, there=record_id in known)
-                if record is None:
-                    known.pop(record_id, None)
-                else:
-                    known[record_id] = record
+        documents: Documents = {}
+        for record_id, record in changes.items():
+            if record != known.get(record_id):
+                documents[record_id] = None if record is None else self._write(record)
+            if record is None:
+                known.pop(record_id, None)
+            else:
+                known[record_id] = record
+        mark = self.storage.put(title, {self._name: documents} if documents else {})
         self._known, self._revision = known, self.storage.revision
         return mark
-
-    def _put(self, record_id: str, record: R | None, *, there: bool) -> None:
-        ids: Any = [record_id]
-        if record is not None and there:
-            self._table.update(self._write(record), doc_ids=ids)
-        elif record is not None:
-            self._table.insert(text_document(self._write(record), record_id))
-        elif there:
-            self._table.remove(doc_ids=ids)
 
     @property
     def failed(self) -> bool:
         """Whether the disk failed here, so that the file must stay open and untouched."""
-        return self.storage.failed
+        return "storage" in self.__dict__ and self.storage.failed
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        if "storage" in self.__dict__:
+            self.storage.close()
 
     def _record(self, document: Document) -> R:
         try:

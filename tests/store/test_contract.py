@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,36 +21,8 @@ from fr_reader.model import (
     digest,
 )
 from fr_reader.store import Entry, MemoryStore, ProjectStore, Store
+from tests.store.conftest import Reopen
 from tests.store.making import HOSTILE, article, changing, making, note, removing, speaker
-
-Reopen = Callable[[Store], Store]
-
-
-def _same(store: Store) -> Store:
-    return store
-
-
-def _again(store: Store) -> Store:
-    assert isinstance(store, ProjectStore)
-    store.close()
-    return ProjectStore.open(store.folder, store.coder)
-
-
-@pytest.fixture(params=["memory", "project"])
-def kept(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Store, Reopen]:
-    if request.param == "memory":
-        return MemoryStore("me"), _same
-    return ProjectStore.open(tmp_path / "project", "me"), _again
-
-
-@pytest.fixture
-def store(kept: tuple[Store, Reopen]) -> Store:
-    return kept[0]
-
-
-@pytest.fixture
-def reopen(kept: tuple[Store, Reopen]) -> Reopen:
-    return kept[1]
 
 
 def test_a_new_store_has_two_codes_and_nothing_else(store: Store, reopen: Reopen) -> None:
@@ -116,7 +87,7 @@ def test_an_unsafe_id_is_made_safe(store: Store, name: str) -> None:
 
 
 def test_an_unknown_article_is_an_error(store: Store) -> None:
-    for ask in (store.article, store.annotations):
+    for ask in (store.article, store.annotations, store.counts):
         with pytest.raises(StoreError, match="no article 'nowhere'"):
             ask("nowhere")
 

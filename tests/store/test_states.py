@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from fr_reader.model import Act, Change, Code, Metadata, Record, Speaker, StoreError
-from fr_reader.store import MemoryStore, ProjectStore
+from fr_reader.store import MemoryStore, ProjectStore, ledger, tables
+from fr_reader.store.index import NAME
 from tests.store.making import HOSTILE, article, note
 
 _TEXT = st.text(st.characters(codec=None), max_size=6) | st.just(HOSTILE)
@@ -106,6 +109,7 @@ class Agreement(RuleBasedStateMachine):
         with (self.folder / "codebook.jsonl").open("ab") as file:
             file.write(b'{"n":' + junk)
         self.reopen()
+        self.project.codebook()
         assert self.project.problems
         code = self.memory.codebook().get("claim") or Code("claim", "made up")
         there = self.memory.codebook().get("claim")
@@ -118,9 +122,37 @@ class Agreement(RuleBasedStateMachine):
             known = [(e.id, e.metadata) for e in self.memory.entries()]
             assert [(e.id, e.metadata) for e in store.entries()] == known
             assert store.annotations() == self.memory.annotations()
+            assert store.counts() == self.memory.counts()
             assert store.speakers() == self.memory.speakers()
             assert store.codebook() == self.memory.codebook()
 
 
 Agreement.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
 TestAgreement = Agreement.TestCase
+
+
+class AgreementWithIndex(Agreement):
+    """The same where even so small a project is looked up in its index."""
+
+    def __init__(self) -> None:
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(tables, "AT_ONCE", 0)
+        self.patch.setattr(ledger, "FEW", 0)
+        self.patch.setattr(ledger, "SETTLED", 0)
+        super().__init__()
+
+    def teardown(self) -> None:
+        super().teardown()
+        self.patch.undo()
+
+    @rule(end=st.integers(0, 40_000))
+    def cut_the_index(self, end: int) -> None:
+        """As a power cut may leave it."""
+        with suppress(FileNotFoundError), (self.folder / NAME).open("r+b") as index:
+            index.truncate(end)
+
+
+AgreementWithIndex.TestCase.settings = settings(
+    max_examples=10, stateful_step_count=20, deadline=None
+)
+TestAgreementWithIndex = AgreementWithIndex.TestCase
