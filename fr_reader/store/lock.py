@@ -6,7 +6,7 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import get_ident
@@ -56,7 +56,8 @@ class Lock:
             yield
         finally:
             self._holder = None
-            release()
+            with suppress(OSError):  # the system has let go of it all the same
+                release()
 
     def _acquire(self) -> Callable[[], None]:
         """Lock; gives what unlocks."""
