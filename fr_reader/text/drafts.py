@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
@@ -46,19 +47,17 @@ def report(
     for found in findings:
         if found.cue:
             (forced if found.mixed else taken).update(range(*found.cue))
-    mixed = [draft for draft in held if draft.mixed]
+    mixed = _Held(draft for draft in held if draft.mixed)
     for frame in frames(stream, taken, fixed, forced, title):
         if not frame.contents or frame.contents[0][0] in stream.names:
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
         segments = [_segment(text, stream, a, b) for a, b in contents]
-        inside = [d for d in mixed if any(s.covers(d.segments[0]) for s in segments)]
+        inside = mixed.taken(segments)
         held_already = bool(inside)
         if not inside:
             inside = [Draft(segments, "", 0.0)]
             into.append(inside[0])
-        else:
-            mixed = [each for each in mixed if each not in inside]
         draft = inside[0]
         draft.segments = segments
         if not held_already or draft.speaker is None or draft.cue != span_of(stream, frame.cue):
@@ -66,9 +65,37 @@ def report(
         draft.cue = span_of(stream, frame.cue)
         draft.rule, draft.confidence = frame.rule, frame.confidence
         draft.reported, draft.carried = True, None
-        draft.mixed = any(a <= at < b for at in stream.where for a, b in contents)
+        draft.mixed = any(_holds_quoted(stream, a, b) for a, b in contents)
         for other in inside[1:]:
             other.absorbed = True
+
+
+class _Held:
+    """Fragments in marks, by where they start; each is taken by the first clause that holds it."""
+
+    def __init__(self, fragments: Iterable[Draft]) -> None:
+        self._drafts = sorted(fragments, key=lambda draft: draft.segments[0].start)
+        self._starts = [draft.segments[0].start for draft in self._drafts]
+
+    def taken(self, clause: list[Span]) -> list[Draft]:
+        """Take those that stand in one of the segments of a clause."""
+        found: list[Draft] = []
+        for segment in clause:
+            first = bisect_left(self._starts, segment.start)
+            last = bisect_left(self._starts, segment.end)
+            near = self._drafts[first:last]
+            outside = [draft for draft in near if not segment.covers(draft.segments[0])]
+            if len(outside) < len(near):
+                found += [draft for draft in near if segment.covers(draft.segments[0])]
+                self._drafts[first:last] = outside
+                self._starts[first:last] = [draft.segments[0].start for draft in outside]
+        return found
+
+
+def _holds_quoted(stream: Stream, first: int, last: int) -> bool:
+    """Whether one of the tokens `[first, last)` is a quotation."""
+    at = bisect_left(stream.where, first)
+    return at < len(stream.where) and stream.where[at] < last
 
 
 def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
