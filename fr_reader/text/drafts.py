@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ _GOES_ELSEWHERE = word_set(
 )
 """After a quoted fragment, these go on with something else than what was said."""
 _PHRASES = word_set("phrase term word words slogan expression")
+_LETTER = re.compile(r"[^\W_]")
 _LONGEST = 200_000
 """A paragraph of more code points than this is read in pieces, to use little memory."""
 
@@ -178,7 +180,7 @@ class Flow:
 
     def _read(self, number: int, start: int, end: int) -> None:
         kind = self.paragraphs[number].kind
-        if kind is ParagraphKind.BYLINE:
+        if kind is ParagraphKind.BYLINE or not _LETTER.search(self.text, start, end):
             return
         found = stretches(self.text, start, end)
         stream = Stream(self.text, start, end, found)

@@ -18,10 +18,10 @@ QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
 _NEAR = 5_000
 """Nothing farther than this from a quotation, in code points, says whose it is."""
-_LONGEST = 300
+_LONGEST = 250
 """A sentence of more tokens than this is broken up, so that reading one takes bounded time."""
-_MOST_QUOTED = 20
-"""And so is one with more quotations than this."""
+_MOST_QUOTED = 12
+"""And so is one with more quotations than this, before each of them."""
 _CLOSING = frozenset(")]”’\"'")
 _CHUNKS = Chunks()
 _LOWER = Lower()
@@ -145,11 +145,9 @@ class Stream:
         if few and stop - first <= _LONGEST:
             first_of += [first] * (stop - first)
             return
-        quoted = 0
         for at in range(first, stop):
-            quoted += at in self.quoted
-            if quoted > _MOST_QUOTED or at - first >= _LONGEST:
-                first, quoted = at, int(at in self.quoted)
+            if at - first >= _LONGEST or (not few and at in self.quoted):
+                first = at
             first_of.append(first)
 
     def _ends_at(self, index: int) -> bool:

@@ -26,6 +26,8 @@ THRESHOLD = -5
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
 _FINAL = frozenset((".", "!", "?", "…"))
+_MOST = 12
+"""No more cues of one sentence are read, the surest, so that reading one takes bounded time."""
 
 
 def possible_cues(stream: Stream, taken: Set[int]) -> list[int]:
@@ -60,7 +62,15 @@ def sentences_of(
     for sentence in found:
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
+        if len(sentence.scores) > _MOST:
+            sentence.scores = _surest(sentence.scores)
     return [sentence for sentence in found if sentence.scores]
+
+
+def _surest(scores: dict[int, int]) -> dict[int, int]:
+    """The cues that most speaks for, of equal ones the first, in text order."""
+    chosen = sorted(scores, key=lambda at: (-scores[at], at))[:_MOST]
+    return {at: scores[at] for at in sorted(chosen)}
 
 
 def _sure(stream: Stream, classes: list[str], at: int, last: int) -> bool:
