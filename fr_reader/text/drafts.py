@@ -169,6 +169,7 @@ class Flow:
         if apart is None:
             return False
         draft = Draft(list(apart.segments), apart.rule, apart.confidence, apart.cue, apart.speaker)
+        draft.named = apart.named
         if apart.needs:
             attribute_apart(self, number, draft)
         if draft.speaker is None and stretches(self.text, *apart.segments[0].as_list()):

@@ -50,7 +50,7 @@ def _quotations(text: str, found: Sequence[Paragraph]) -> list[Quotation]:
     result = []
     for draft in made:
         if draft.speaker is not None:
-            who = cast.who(draft.speaker, last)
+            who = cast.who(draft.named or draft.speaker, last)
         elif draft.carried is not None:
             who = Who(known[id(draft.carried)].name)
         else:
