@@ -26,7 +26,8 @@ class Apart:
     """Words set apart in one or more paragraphs, and who they are by, as far as these say it.
 
     `last` is the number of the last paragraph; `needs` that the neighbours may tell the speaker;
-    `named` is where the text names them, if the mention is but a label.
+    `named` is where the text names them, if the mention is but a label; `surest` bounds how sure
+    these make it.
     """
 
     segments: tuple[Span, ...]
@@ -37,6 +38,7 @@ class Apart:
     last: int
     needs: bool = False
     named: Span | None = None
+    surest: float = 1.0
 
 
 def set_apart(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:

@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.apart import Apart, set_apart
+from fr_reader.text.blocks import attribute_apart, introduction_of
 from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
 from fr_reader.text.indirect.engine import frames
+from fr_reader.text.marks import MARK
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding
 from fr_reader.text.stream import Stream
 from fr_reader.text.stretches import Stretch, stretches
-from fr_reader.text.weaving import Weaver, attribute_apart
+from fr_reader.text.unbalanced import begun_without_mark, ended_without_mark
+from fr_reader.text.weaving import Weaver
 
 __all__ = ["Draft", "drafts"]
 
@@ -171,7 +174,8 @@ class Flow:
         draft = Draft(list(apart.segments), apart.rule, apart.confidence, apart.cue, apart.speaker)
         draft.named = apart.named
         if apart.needs:
-            attribute_apart(self, number, draft)
+            attribute_apart(self, number, apart.last, draft)
+            draft.confidence = min(draft.confidence, apart.surest)
         if draft.speaker is None and stretches(self.text, *apart.segments[0].as_list()):
             return False
         self.drafts.append(draft)
@@ -183,7 +187,7 @@ class Flow:
         kind = self.paragraphs[number].kind
         if kind is ParagraphKind.BYLINE or not _LETTER.search(self.text, start, end):
             return
-        found = stretches(self.text, start, end)
+        found = self._stretches(start, end)
         stream = Stream(self.text, start, end, found)
         if kind in _SILENT:
             report(self.text, stream, [], [], title=True, into=self.drafts)
@@ -192,9 +196,8 @@ class Flow:
         held = [self.open] if self.open is not None else []
         findings = Weaver(self, number, stream).read() if found else {}
         self.quoted += [Span(each.start, each.end) for each in found]
-        report(
-            self.text, stream, held + self.drafts[begun:], list(findings.values()), into=self.drafts
-        )
+        told = [*findings.values(), *introduction_of(self, number, stream)]
+        report(self.text, stream, held + self.drafts[begun:], told, into=self.drafts)
         if not found:
             self.open = None
             return
@@ -203,6 +206,19 @@ class Flow:
         last = self.last if unclosed else None
         self.open = last if last is not None and last.segments[-1].end == end else None
         self.open_stretch = stretch
+
+    def _stretches(self, start: int, end: int) -> list[Stretch]:
+        """The stretches of a paragraph, forgotten marks made good where it says who speaks."""
+        found = begun_without_mark(self.text, start, end, stretches(self.text, start, end))
+        reopened = MARK.match(self.text, _next_word(self.text, end)) is not None
+        return found if reopened else ended_without_mark(self.text, end, found)
+
+
+def _next_word(text: str, at: int) -> int:
+    """Where the white space from `at` on ends."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def drafts(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Draft], list[Span]]:

@@ -11,6 +11,9 @@ from fr_reader.text.stream import Stream
 
 _CALLED = word_set("titled entitled named sing sings sang sung singing")
 """After these, words in capitals are a title; after "called", where it is a passive."""
+_NICKNAMED = word_set("nicknamed dubbed christened codenamed code-named so-called")
+_KNOWN = word_set("known billed")
+"""After these, with "as" behind the latter, words in marks are what a thing goes by."""
 _WORKS = word_set(
     "book novel film movie song album play poem show series podcast programme program memoir essay"
     " painting documentary anthem hit single musical opera magazine ballad biography autobiography"
@@ -91,9 +94,19 @@ def _is_called(place: Place) -> bool:
     return low[before] == "called" and before > 0 and low[before - 1] in _BE
 
 
+def _is_nicknamed(stream: Stream, at: int) -> bool:
+    """Whether "known as", "nicknamed" stands right before the quotation at token `at`."""
+    if at < 2:
+        return False
+    before = stream.low[at - 1]
+    return before in _NICKNAMED or (before == "as" and stream.low[at - 2] in _KNOWN)
+
+
 def names_a_thing(place: Place) -> bool:
     """Whether the quotation is part of a name: "the page ‘Facial Recognition’", "Jim “Red” Doe"."""
     stream, at = place.stream, place.at
+    if _is_nicknamed(stream, at):
+        return True
     if place.ending in (",", ".", "?", "!") and not is_title(place):
         return False
     before = stream.text[at - 1] if at > 0 else ""

@@ -107,6 +107,23 @@ def cue_before(place: Place) -> Finding | None:
     return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=not whole)
 
 
+def dash_before(place: Place) -> Finding | None:
+    """`X — “S.”`: a name and a dash before a sentence in marks, and nothing else around."""
+    stream, dash = place.stream, place.at - 1
+    if dash < 1 or stream.text[dash] not in ("—", "–", "--", "-", "―"):
+        return None
+    if place.ending not in (".", "!", "?", "…") or not place.inner[:1].isupper():
+        return None
+    if any(at not in stream.quoted for at in range(place.at, len(stream))):
+        return None
+    named = named_before(stream, dash, stream.first_of[dash])
+    if named is None or (named[0] > 0 and stream.text[: named[0]] != ["-"]):
+        return None
+    if stream.text[named[0]].isupper() and named[1] - named[0] == 1:
+        return None  # the place of a dateline
+    return Finding("dash", 0.85, None, named)
+
+
 def chanted_before(place: Place) -> Finding | None:
     """`They broke into chants of “S”`, `to cries of “S” from the crowd`."""
     stream, of = place.stream, place.at - 1
