@@ -44,16 +44,16 @@ class Apart:
 def set_apart(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
     """What is set apart, by the number of the paragraph it begins in."""
     found: dict[int, Apart] = {}
-    begun = 0
+    run: list[Apart] = []
     for number, paragraph in enumerate(paragraphs):
         each = _one(text, number, paragraph)
         if each is None:
             continue
-        before = found.get(begun)
-        if before is not None and _goes_on(before, each):
-            found[begun] = _joined(before, each)
-        else:
-            found[number], begun = each, number
+        if run and not _goes_on(run[-1], each):
+            _enter(found, run)
+            run = []
+        run.append(each)
+    _enter(found, run)
     for turn in turns(text, paragraphs):
         colon = Span(turn.label.end, turn.label.end + 1)
         found[turn.first] = Apart(
@@ -67,8 +67,11 @@ def _goes_on(before: Apart, after: Apart) -> bool:
     return before.needs and after.rule == before.rule and after.last == before.last + 1
 
 
-def _joined(before: Apart, after: Apart) -> Apart:
-    return replace(after, segments=before.segments + after.segments)
+def _enter(found: dict[int, Apart], run: list[Apart]) -> None:
+    """Keep paragraphs that are one quotation as one, by the number of the first."""
+    if run:
+        segments = tuple(segment for each in run for segment in each.segments)
+        found[run[0].last] = replace(run[-1], segments=segments)
 
 
 def _one(text: str, number: int, paragraph: Paragraph) -> Apart | None:

@@ -21,7 +21,7 @@ from fr_reader.text.introductions import (
     named_before,
 )
 from fr_reader.text.phrases import FAR, phrase_ending
-from fr_reader.text.place import Finding, Place, is_shouted
+from fr_reader.text.place import Finding, Place, is_object, is_shouted
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
 
@@ -164,7 +164,7 @@ def in_reported_clause(place: Place) -> Finding | None:
     if place.at <= place.lowest:
         return None
     verb = last_cue(stream, place.lowest, place.at)
-    if verb is None:
+    if verb is None or is_object(stream, verb, place.at):
         return None
     found = _from_cue(place, verb, "in-reported-clause", 0.75)
     if found is None:
