@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
+from fr_reader.text.interviews import turns
 from fr_reader.text.marks import MARK
 
-_WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
-_LABEL = re.compile(
-    rf"(?:Q|A|(?:{_WORD})(?: (?:(?:de|van|von|of|the) )?{_WORD}){{0,4}}(?: \([^()\n]{{1,30}}\))?)"
-    r"(?=:(?:\s|$))"
-)
-"""`Q`, `A`, `Jane Doe`, `DOE`, `Rep. Jane Doe (Leeds)` before a colon."""
 _HANDLE = re.compile(r"(?:[^\W\d_a-z][^\n():,]{1,60} \(@\w{2,30}\)|@\w{2,30})(?=: )")
 _SIGNED = re.compile(
     r"\s*[—–―-]{1,2} ?(?P<name>[^\n()—–―]{2,60} \(@\w{2,30}\))"
@@ -24,19 +18,16 @@ _SIGNED = re.compile(
 """`— Jane Doe (@doe) June 1, 2020`, as posts are signed."""
 _LAST_LINE = re.compile(r"\n[> \t]*[—–―-]{1,2} ?(?P<name>[^\W\d_a-z][^\n]{1,80})$")
 _MARKED = re.compile(r"[> \t]+")
-_NOTES = re.compile(
-    r"[(\[*_<]|(?:This|The) (?:interview|conversation|transcript|text)\b|Follow |Read |Share "
-)
-_AT_LEAST = 3
 _LONGEST_POST = 600
-_SILENT = (ParagraphKind.BYLINE, ParagraphKind.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
     """Words set apart in one or more paragraphs, and who they are by, as far as these say it.
 
-    `last` is the number of the last paragraph; `needs` that the neighbours may tell the speaker.
+    `last` is the number of the last paragraph; `needs` that the neighbours may tell the speaker;
+    `named` is where the text names them, if the mention is but a label; `surest` bounds how sure
+    these make it.
     """
 
     segments: tuple[Span, ...]
@@ -46,17 +37,41 @@ class Apart:
     speaker: Span | None
     last: int
     needs: bool = False
+    named: Span | None = None
+    surest: float = 1.0
 
 
 def set_apart(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
     """What is set apart, by the number of the paragraph it begins in."""
-    found = {
-        number: each
-        for number, paragraph in enumerate(paragraphs)
-        if (each := _one(text, number, paragraph)) is not None
-    }
-    found.update(_turns(text, paragraphs))
+    found: dict[int, Apart] = {}
+    run: list[Apart] = []
+    for number, paragraph in enumerate(paragraphs):
+        each = _one(text, number, paragraph)
+        if each is None:
+            continue
+        if run and not _goes_on(run[-1], each):
+            _enter(found, run)
+            run = []
+        run.append(each)
+    _enter(found, run)
+    for turn in turns(text, paragraphs):
+        colon = Span(turn.label.end, turn.label.end + 1)
+        found[turn.first] = Apart(
+            turn.segments, "turn", 0.9, colon, turn.label, turn.last, named=turn.named
+        )
     return found
+
+
+def _goes_on(before: Apart, after: Apart) -> bool:
+    """Whether the paragraph of a block quotation goes on from that of another right before."""
+    return before.needs and after.rule == before.rule and after.last == before.last + 1
+
+
+def _enter(found: dict[int, Apart], run: list[Apart]) -> None:
+    """Keep paragraphs that are one quotation as one, by the number of the first."""
+    if run:
+        segments = tuple(segment for each in run for segment in each.segments)
+        found[run[0].last] = replace(run[-1], segments=segments)
 
 
 def _one(text: str, number: int, paragraph: Paragraph) -> Apart | None:
@@ -99,75 +114,3 @@ def _block(text: str, number: int, span: Span) -> Apart | None:
     speaker = Span(*signed.span("name")) if signed else None
     sure = 0.9 if signed else 0.4
     return Apart((Span(start, end),), "block-quotation", sure, None, speaker, number, not signed)
-
-
-def _turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
-    """The turns of an interview: most paragraphs begin with who speaks, and somebody does twice."""
-    labels = _labels(text, paragraphs)
-    if not _is_interview(text, labels):
-        return {}
-    numbers = list(labels)
-    most = 2 * len(numbers) > len(paragraphs) - 2
-    stops = [*numbers[1:], len(paragraphs) if most else numbers[-1] + 1]
-    return {
-        number: turn
-        for number, stop in zip(numbers, stops, strict=True)
-        if (turn := _turn(text, paragraphs, labels[number], number, stop))
-    }
-
-
-def _labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Span]:
-    """The labels paragraphs begin with, by their number; a headline has none but `Q`."""
-    labels: dict[int, Span] = {}
-    for number, paragraph in enumerate(paragraphs):
-        start, end = paragraph.span.start, paragraph.span.end
-        if paragraph.kind in _SILENT or text.find(":", start, min(end, start + 120)) < 0:
-            continue
-        found = _LABEL.match(text, start, end)
-        if found is None or (paragraph.kind is ParagraphKind.TITLE and found.group() != "Q"):
-            continue
-        labels[number] = Span(*found.span())
-    seen = Counter(span.of(text) for span in labels.values())
-    return {
-        number: span
-        for number, span in labels.items()
-        if seen[span.of(text)] > 1 or span.end + 1 < paragraphs[number].span.end
-    }
-
-
-def _is_interview(text: str, labels: dict[int, Span]) -> bool:
-    if len(labels) < 2:
-        return False
-    numbers = list(labels)
-    if 2 * len(numbers) <= numbers[-1] - numbers[0] + 1:
-        return False
-    said = Counter(span.of(text).split()[-1].casefold() for span in labels.values())
-    if "q" in said and "a" in said:
-        return True
-    return len(numbers) >= _AT_LEAST and len(said) > 1 and max(said.values()) > 1
-
-
-def _turn(
-    text: str, paragraphs: Sequence[Paragraph], label: Span, number: int, stop: int
-) -> Apart | None:
-    """The words after a label, with the paragraphs before number `stop`."""
-    segments = []
-    start = label.end + 1
-    end = paragraphs[number].span.end
-    while start < end and text[start].isspace():
-        start += 1
-    if start < end:
-        if MARK.match(text, start):
-            return None
-        segments.append(Span(start, end))
-    last = number
-    for after in range(number + 1, stop):
-        paragraph = paragraphs[after]
-        if paragraph.kind is not ParagraphKind.BODY or _NOTES.match(text, paragraph.span.start):
-            break
-        segments.append(paragraph.span)
-        last = after
-    if not segments:
-        return None
-    colon = Span(label.end, label.end + 1)
-    return Apart(tuple(segments), "turn", 0.9, colon, label, last)

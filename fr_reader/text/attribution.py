@@ -26,6 +26,7 @@ from fr_reader.text.rules_before import (
     colon_before,
     comma_before,
     cue_before,
+    dash_before,
     in_reported_clause,
     whole_sentence,
 )
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     colon_before,
     asked_after,
     chanted_before,
+    dash_before,
     comma_before,
     question_after,
     cue_before,

@@ -16,7 +16,7 @@ class Draft:
     """A quotation being put together; `carried` is the one whose speaker it takes over.
 
     `reported` tells that its segments are a reported clause; `absorbed` that the clause of another
-    draft holds it.
+    draft holds it; `named` is where the text names a speaker whose mention is but a label.
     """
 
     segments: list[Span]
@@ -28,6 +28,7 @@ class Draft:
     carried: Draft | None = None
     reported: bool = False
     absorbed: bool = False
+    named: Span | None = None
 
     def attribute(self, stream: Stream, finding: Finding) -> None:
         """Take cue and speaker from a finding in `stream`."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fr_reader.text.cues import cue_at
-from fr_reader.text.grammar import is_capital, word_set
-from fr_reader.text.phrases import Range
+from fr_reader.text.grammar import DETERMINERS, is_capital, word_set
+from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.stream import Stream
 
 _CALLED = word_set("titled entitled named sing sings sang sung singing")
 """After these, words in capitals are a title; after "called", where it is a passive."""
+_NICKNAMED = word_set("nicknamed dubbed christened codenamed code-named so-called")
+_KNOWN = word_set("known billed")
+"""After these, with "as" behind the latter, words in marks are what a thing goes by."""
 _WORKS = word_set(
     "book novel film movie song album play poem show series podcast programme program memoir essay"
     " painting documentary anthem hit single musical opera magazine ballad biography autobiography"
@@ -22,6 +25,12 @@ _SHOUTS = word_set(
     " calls"
 )
 """Before "of", these are followed by what is shouted."""
+_REPORT_CLAUSES = word_set(
+    "charge charges charged charging maintain maintains maintained maintaining hold holds held"
+    " holding add adds added adding find finds found finding observe observes observed observing"
+    " continue continues continued continuing keep keeps kept keeping release releases released"
+)
+"""With an article and a noun behind them, these say what somebody does, not what somebody says."""
 _BE = word_set("is are was were be been being")
 
 
@@ -91,9 +100,31 @@ def _is_called(place: Place) -> bool:
     return low[before] == "called" and before > 0 and low[before - 1] in _BE
 
 
+def _is_nicknamed(stream: Stream, at: int) -> bool:
+    """Whether "known as", "nicknamed" stands right before the quotation at token `at`."""
+    if at < 2:
+        return False
+    before = stream.low[at - 1]
+    return before in _NICKNAMED or (before == "as" and stream.low[at - 2] in _KNOWN)
+
+
+def is_object(stream: Stream, verb: int, at: int) -> bool:
+    """Whether the quotation at token `at` ends the object of a verb that only reports clauses.
+
+    `They charge a “recovery fee”` reports nothing, `They charge that it was “late”` does.
+    """
+    if stream.low[verb] not in _REPORT_CLAUSES or not verb + 1 < at <= verb + 4:
+        return False
+    if stream.low[verb + 1] not in DETERMINERS or stream.low[verb + 1] in ("that", "this"):
+        return False
+    return not any(verb_like(stream, between) for between in range(verb + 2, at))
+
+
 def names_a_thing(place: Place) -> bool:
     """Whether the quotation is part of a name: "the page ‘Facial Recognition’", "Jim “Red” Doe"."""
     stream, at = place.stream, place.at
+    if _is_nicknamed(stream, at):
+        return True
     if place.ending in (",", ".", "?", "!") and not is_title(place):
         return False
     before = stream.text[at - 1] if at > 0 else ""

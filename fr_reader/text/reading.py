@@ -57,7 +57,7 @@ def _quotations(text: str, found: Sequence[Paragraph]) -> list[Quotation]:
     for draft in made:
         if draft.speaker is not None:
             draft.speaker = _unpossessed(text, draft.speaker)
-            who = cast.who(draft.speaker, last)
+            who = cast.who(draft.named or draft.speaker, last)
         elif draft.carried is not None:
             who = Who(known[id(draft.carried)].name)
         else:

@@ -20,7 +20,7 @@ DIRECT_RULES: dict[str, str] = {
     "cue-later": "“S” is how X put it: the cue comes later in the sentence.",
     "whole-sentence": "X issued a statement, “S.”: a sentence in marks that words lead up to.",
     "sentence-before": "X agreed. “S”: the sentence before the quotation reports X.",
-    "dash": "“S” — X: a dash and a name sign the quotation.",
+    "dash": "“S” — X; X — “S”: a dash and a name sign the quotation.",
     "carry-over": "“S.” “S2.”: no cue of its own, it goes on from the quotation before it.",
     "carry-over-cue": "Adding, “S”: a cue without a subject, it goes on from the one before.",
     "turn": "X: S, in an interview: most paragraphs begin with who speaks.",

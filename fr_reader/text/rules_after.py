@@ -15,6 +15,7 @@ from fr_reader.text.grammar import (
     PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
+    TIME_WORDS,
     is_adverb,
     is_capital,
     word_set,
@@ -232,6 +233,7 @@ def signature(stream: Stream, first: int) -> Range | None:
     last = len(stream)
     while last > first and stream.text[last - 1] in _AFTER_NAMES:
         last -= 1
+    last = _undated(stream, first, last)
     if not first < last <= first + 14 or not is_capital(stream.text[first]):
         return None
     comma = next((at for at in range(first, last) if stream.text[at] == ","), last)
@@ -239,6 +241,19 @@ def signature(stream: Stream, first: int) -> Range | None:
         return None
     named = phrase_starting(stream, first, last)
     return (named[0], last) if named else None
+
+
+def _undated(stream: Stream, first: int, last: int) -> int:
+    """`last` before the date a post is signed with: "— Jane Doe (@doe) March 3, 2021"."""
+    at, months = last, 0
+    while at > first + 1 and (
+        stream.low[at - 1] in TIME_WORDS
+        or stream.text[at - 1].isdigit()
+        or stream.text[at - 1] == ","
+    ):
+        months += stream.low[at - 1] in TIME_WORDS
+        at -= 1
+    return at if months else last
 
 
 def clause_after(place: Place) -> Finding | None:

@@ -21,7 +21,7 @@ from fr_reader.text.introductions import (
     named_before,
 )
 from fr_reader.text.phrases import FAR, phrase_ending
-from fr_reader.text.place import Finding, Place, is_shouted
+from fr_reader.text.place import Finding, Place, is_object, is_shouted
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
 
@@ -107,6 +107,23 @@ def cue_before(place: Place) -> Finding | None:
     return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=not whole)
 
 
+def dash_before(place: Place) -> Finding | None:
+    """`X — “S.”`: a name and a dash before a sentence in marks, and nothing else around."""
+    stream, dash = place.stream, place.at - 1
+    if dash < 1 or stream.text[dash] not in ("—", "–", "--", "-", "―"):
+        return None
+    if place.ending not in (".", "!", "?", "…") or not place.inner[:1].isupper():
+        return None
+    if any(at not in stream.quoted for at in range(place.at, len(stream))):
+        return None
+    named = named_before(stream, dash, stream.first_of[dash])
+    if named is None or (named[0] > 0 and stream.text[: named[0]] != ["-"]):
+        return None
+    if stream.text[named[0]].isupper() and named[1] - named[0] == 1:
+        return None  # the place of a dateline
+    return Finding("dash", 0.85, None, named)
+
+
 def chanted_before(place: Place) -> Finding | None:
     """`They broke into chants of “S”`, `to cries of “S” from the crowd`."""
     stream, of = place.stream, place.at - 1
@@ -147,7 +164,7 @@ def in_reported_clause(place: Place) -> Finding | None:
     if place.at <= place.lowest:
         return None
     verb = last_cue(stream, place.lowest, place.at)
-    if verb is None:
+    if verb is None or is_object(stream, verb, place.at):
         return None
     found = _from_cue(place, verb, "in-reported-clause", 0.75)
     if found is None:

@@ -18,6 +18,10 @@ QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
 _NEAR = 5_000
 """Nothing farther than this from a quotation, in code points, says whose it is."""
+_LONGEST = 250
+"""A sentence of more tokens than this is broken up, so that reading one takes bounded time."""
+_MOST_QUOTED = 12
+"""And so is one with more quotations than this, before each of them."""
 _CLOSING = frozenset(")]”’\"'")
 _CHUNKS = Chunks()
 _LOWER = Lower()
@@ -130,9 +134,21 @@ class Stream:
                 stop = index + 1
                 while stop < size and (self.text[stop] in _CLOSING or self.text[stop] in _ENDS):
                     stop += 1
-                first_of += [len(first_of)] * (stop - len(first_of))
-        first_of += [len(first_of)] * (size - len(first_of))
+                self._close(first_of, stop)
+        self._close(first_of, size)
         return first_of
+
+    def _close(self, first_of: list[int], stop: int) -> None:
+        """End a sentence before token `stop`; one without bounds is broken up."""
+        first = len(first_of)
+        few = bisect_left(self.where, stop) - bisect_left(self.where, first) <= _MOST_QUOTED
+        if few and stop - first <= _LONGEST:
+            first_of += [first] * (stop - first)
+            return
+        for at in range(first, stop):
+            if at - first >= _LONGEST or (not few and at in self.quoted):
+                first = at
+            first_of.append(first)
 
     def _ends_at(self, index: int) -> bool:
         following = index + 1

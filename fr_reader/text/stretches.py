@@ -205,7 +205,7 @@ def stretches(text: str, first: int, last: int) -> list[Stretch]:
     paragraph or follows a colon or comma. Marks with no letter or digit between them are left out.
     """
     found = marks(text, first, last)
-    if not found:
+    if not found or not _LETTER.search(text, found[0].end, last):
         return []
     pairs = _Pairing(text, found).run()
     result: list[Stretch] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fr_reader.model import Span
 from fr_reader.text.attribution import attribute
 from fr_reader.text.draft import Draft, span_of
+from fr_reader.text.grammar import PERSONAL
 from fr_reader.text.marks import Style
 from fr_reader.text.neighbours import (
     DASHES,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _WEAK = frozenset(("comma-inside", "cue-later", "whole-sentence", "unattributed"))
 """What goes on from a quotation right before it is not attributed by one of these rules."""
+_TIED = frozenset(("speaker-then-cue", "cue-then-speaker"))
 _LONGEST_CROSSHEAD = 8
 
 
@@ -68,23 +70,6 @@ def _follows(stream: Stream, before: int, at: int, finding: Finding) -> bool:
     return stream.last_of(max(before, finding.cue[0])) == at
 
 
-def attribute_apart(flow: Flow, number: int, draft: Draft) -> None:
-    """Who a block quotation is by: `X wrote:` above it, or `— X` below."""
-    if number > 0 and flow.text[flow.paragraphs[number - 1].span.end - 1] == ":":
-        stream = flow.stream(number - 1)
-        finding = above(stream)
-        if finding is not None:
-            draft.attribute(stream, finding)
-            return
-    if number + 1 < len(flow.paragraphs):
-        span = flow.paragraphs[number + 1].span
-        if len(span) <= LONGEST_SIGNATURE and flow.text[span.start] in DASHES:
-            stream = flow.stream(number + 1)
-            named = below(span.of(flow.text), stream)
-            if named is not None:
-                draft.speaker, draft.confidence = span_of(stream, named), 0.9
-
-
 class Weaver:
     """One paragraph being read: its findings, and the draft its quotations go into."""
 
@@ -100,7 +85,7 @@ class Weaver:
         for at in self.stream.where:
             stretch = self.stream.quoted[at]
             segment = Span(stretch.start, stretch.end)
-            if at == 0 and self._reopens(stretch):
+            if at == 0 and self._reopens(stretch) and not self._speaks_anew():
                 assert self.flow.open is not None
                 self._extend(self.flow.open, at, segment)
             elif (finding := self._finding(at)) is not None:
@@ -126,6 +111,18 @@ class Weaver:
     def _reopens(self, stretch: Stretch) -> bool:
         opened = self.flow.open_stretch
         return self.flow.open is not None and opened is not None and opened.style is stretch.style
+
+    def _speaks_anew(self) -> bool:
+        """Whether a mark that seems to go on with what was left open opens somebody's own words.
+
+        Then it says by name who speaks, as the paragraph before did.
+        """
+        opened, finding = self.flow.open, self.findings.get(0)
+        if opened is None or opened.speaker is None or finding is None or finding.mixed:
+            return False
+        if finding.cue is None or finding.speaker is None or finding.rule not in _TIED:
+            return False
+        return self.stream.low[finding.speaker[0]] not in PERSONAL
 
     def _extend(self, draft: Draft, at: int, segment: Span) -> None:
         draft.segments.append(segment)

@@ -25,7 +25,8 @@ from fr_reader.text.stream import Stream
 _INNER = frozenset(("w", "s", "Cap", "num", "the", "a", "his"))
 _VERBAL = frozenset(("be", "have", "do", "mod"))
 _OWN_KIND = word_set("that to wh if he it Q ing about of for on")
-_LONGEST = 400
+_LONGEST = 150
+"""No content of more tokens than this is read, so that reading one takes bounded time."""
 _ENOUGH = 2
 """More than so many tenths of log-odds end a content; chosen on the totals of held-out articles."""
 _TELLS = word_set(

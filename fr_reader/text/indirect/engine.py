@@ -27,6 +27,8 @@ THRESHOLD = -5
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
 _FINAL = frozenset((".", "!", "?", "…"))
+_MOST = 12
+"""No more cues of one sentence are read, the surest, so that reading one takes bounded time."""
 
 
 def possible_cues(stream: Stream, taken: Set[int]) -> list[int]:
@@ -61,6 +63,8 @@ def sentences_of(
     for sentence in found:
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
+        if len(sentence.scores) > _MOST:
+            sentence.scores = _surest(sentence.scores)
     return [sentence for sentence in found if sentence.scores]
 
 

@@ -6,6 +6,8 @@ From its head a cue grows word by word to either side as long as the counted wei
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.classes import END, START, word_classes
 from fr_reader.text.indirect.context import form_of
@@ -30,14 +32,18 @@ _THOUGHTS = word_set("concerns concern questions doubts fears hope hopes alarm")
 
 def cue_extent(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Range:
     """The cue around its head at `at`."""
-    low = stream.low
+    return _extent(stream.low, classes, (sentence.first, sentence.last), at)
+
+
+def _extent(low: list[str], classes: list[str], bounds: Range, at: int) -> Range:
+    """The cue around its head at `at`, inside the tokens `bounds`."""
     known = cue_words().get(low[at])
     stem = known.stem if known else ""
     form = form_of(low[at])
     before, behind = cue_extents()["<"], cue_extents()[">"]
-    first = _grown(low, classes, at, (stem, form), (-1, max(sentence.first, at - _FAR)), before)
-    last = _grown(low, classes, at, (stem, form), (1, min(sentence.last, at + 1 + _FAR)), behind)
-    if last == at and raises_thought(low, at) and at + 2 < sentence.last:
+    first = _grown(low, classes, at, (stem, form), (-1, max(bounds[0], at - _FAR)), before)
+    last = _grown(low, classes, at, (stem, form), (1, min(bounds[1], at + 1 + _FAR)), behind)
+    if last == at and raises_thought(low, at) and at + 2 < bounds[1]:
         last += 1
     return first, last + 1
 
@@ -120,11 +126,11 @@ def widened(stream: Stream, cue: Range, speaker: Range | None) -> Range:
         return cue
     head = max(heads, key=lambda at: known[low[at]].weight)
     first, last = stream.first_of[head], stream.last_of(head)
-    for mark in stream.where:
-        if mark < head:
-            first = max(first, mark + 1)
-        elif mark < last:
-            last = mark
+    mark = bisect_left(stream.where, head)
+    if mark > 0:
+        first = max(first, stream.where[mark - 1] + 1)
+    if mark < len(stream.where):
+        last = min(last, stream.where[mark])
     while last > head + 1 and not stream.text[last - 1][0].isalnum():
         last -= 1
     if speaker is not None and speaker[0] > head:
@@ -132,5 +138,5 @@ def widened(stream: Stream, cue: Range, speaker: Range | None) -> Range:
     elif speaker is not None and speaker[1] <= head:
         first = max(first, speaker[1])
     classes = word_classes(stream.text[first:last])
-    begin, end = cue_extent(stream, [""] * first + classes, Sentence(first, last, {}), head)
-    return min(begin, cue[0]), max(end, cue[1])
+    begin, end = _extent(low[first:last], classes, (0, last - first), head - first)
+    return min(first + begin, cue[0]), max(first + end, cue[1])

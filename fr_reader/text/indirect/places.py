@@ -240,6 +240,8 @@ def leading(
     frame = passive(stream, classes, sentence, at, cue)
     if frame is not None:
         return frame
+    if not _says_more(stream, cue[1], sentence.last):
+        return None
     source = source_of(stream, classes, sentence, at, cue, earlier)
     end = cue[1]
     if source is not None and source[0] >= end and source[0] <= end + 2:
@@ -259,6 +261,13 @@ def _said_behind(
     if agent is None or agent[1] >= sentence.last or classes[agent[1]] not in _OPENS_SAID:
         return None
     return content_after(stream, classes, sentence, at, agent[1])
+
+
+def _says_more(stream: Stream, first: int, last: int) -> bool:
+    """Whether a word or a quotation is among the tokens `[first, last)`."""
+    while last > first and not (stream.text[last - 1][0].isalnum() or last - 1 in stream.quoted):
+        last -= 1
+    return last > first
 
 
 def passive(

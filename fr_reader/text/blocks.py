@@ -1,0 +1,80 @@
+"""Blocks: who a quotation set apart is by; the unmarked paragraph that `X wrote:` introduces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fr_reader.model import ParagraphKind
+from fr_reader.text.apart import Apart
+from fr_reader.text.attribution import attribute
+from fr_reader.text.draft import Draft, span_of
+from fr_reader.text.grammar import word_set
+from fr_reader.text.kinds import ends_sentence
+from fr_reader.text.marks import MARK
+from fr_reader.text.neighbours import DASHES, LONGEST_SIGNATURE, above, below
+from fr_reader.text.place import Finding
+from fr_reader.text.stream import Stream
+
+if TYPE_CHECKING:
+    from fr_reader.text.drafts import Flow
+
+_QUOTES = word_set(
+    "said says say saying wrote writes write writing added adds adding read reads reading reported"
+    " reports reporting told tells tell posted posts tweeted tweets continued continues replied"
+    " replies answered answers explained explains stated states declared concluded concludes"
+    " announced emailed texted recalled recalls remembered testified observed observing asked asks"
+)
+"""Cues whose colon a paragraph without marks may follow that is said in these words."""
+_NEAR_COLON = 5
+"""No more tokens than this stand between such a cue and its colon: “wrote on her blog:”."""
+_LONGEST_APART = 3_000
+
+
+def attribute_apart(flow: Flow, first: int, last: int, draft: Draft) -> None:
+    """Who a block quotation is by: `X wrote:` above it, or `— X` below."""
+    if first > 0 and flow.text[flow.paragraphs[first - 1].span.end - 1] == ":":
+        stream = flow.stream(first - 1)
+        finding = above(stream)
+        if finding is not None:
+            draft.attribute(stream, finding)
+            return
+    if last + 1 < len(flow.paragraphs):
+        span = flow.paragraphs[last + 1].span
+        if len(span) <= LONGEST_SIGNATURE and flow.text[span.start] in DASHES:
+            stream = flow.stream(last + 1)
+            named = below(span.of(flow.text), stream)
+            if named is not None:
+                draft.speaker, draft.confidence = span_of(stream, named), 0.9
+
+
+def introduction_of(flow: Flow, number: int, stream: Stream) -> list[Finding]:
+    """The finding of `X said:` that ends a paragraph, where the next one is what X said.
+
+    Such a paragraph needs no marks if it follows right behind the cue, and is set apart then.
+    """
+    if not stream.text or stream.text[-1] != ":" or number + 1 >= len(flow.paragraphs):
+        return []
+    finding = above(stream)
+    if finding is None or finding.cue is None:
+        return []
+    after, span = number + 1, flow.paragraphs[number + 1].span
+    if after not in flow.apart and _introduces(flow, stream, finding, after):
+        flow.apart[after] = Apart((span,), "colon", 0.4, None, None, after, True, surest=0.8)
+    speech = after in flow.apart or MARK.match(flow.text, span.start)
+    return [finding] if speech else []
+
+
+def _introduces(flow: Flow, stream: Stream, finding: Finding, after: int) -> bool:
+    """Whether paragraph `after` is said in these words, though it has no marks."""
+    span, kind = flow.paragraphs[after].span, flow.paragraphs[after].kind
+    assert finding.cue is not None
+    if finding.rule != "colon" or len(stream) - 1 - finding.cue[1] > _NEAR_COLON:
+        return False
+    if _QUOTES.isdisjoint(stream.low[slice(*finding.cue)]) or kind is not ParagraphKind.BODY:
+        return False
+    words = span.of(flow.text)
+    if not (words[0].isupper() or words[0] in "…[") or not ends_sentence(words):
+        return False
+    if words[-1] == ":" or len(words) > _LONGEST_APART:
+        return False
+    return not any(found.cue for found in attribute(flow.text, flow.stream(after)).values())

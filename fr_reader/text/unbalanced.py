@@ -1,0 +1,94 @@
+"""Unbalanced marks: quotations whose opening or closing mark was forgotten, told by who speaks.
+
+`S,” X said` begins with its paragraph, `X said: S.”` behind the colon; `“S, said X.` ends before
+its attribution. Without an attribution right beside it, a lonely mark changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fr_reader.text.appositions import phrase_starting
+from fr_reader.text.cues import cue_at
+from fr_reader.text.grammar import PERSONAL, is_capital
+from fr_reader.text.marks import Style
+from fr_reader.text.place import place
+from fr_reader.text.rules_after import tied_after
+from fr_reader.text.rules_before import colon_before
+from fr_reader.text.stream import Stream
+from fr_reader.text.stretches import Stretch
+from fr_reader.text.subjects import subject_before
+
+_DOUBLE = re.compile("[“”„‟\"«»]|''|``")
+_CLOSERS = frozenset(("”", '"'))
+_BEFORE = frozenset(",.!?…")
+_FEWEST = 3
+"""A quotation that a mark only closes has so many words at least."""
+_MOST_COMMAS = 30
+_MOST_WORDS = 25
+
+
+def begun_without_mark(text: str, first: int, last: int, found: list[Stretch]) -> list[Stretch]:
+    """`found` with what the first double mark of the paragraph `[first, last)` only closes."""
+    mark = _DOUBLE.search(text, first, last)
+    if mark is None or mark.group() not in _CLOSERS or text[mark.start() - 1] not in _BEFORE:
+        return found
+    end = mark.end()
+    if (end < last and not text[end].isspace()) or any(each.start < end for each in found):
+        return found
+    colon = text.rfind(": ", first, mark.start())
+    for start in (colon + 2, first) if colon > 0 else (first,):
+        stretch = Stretch(start, end, True, Style.DOUBLE, 0, 1)
+        if len(stretch.inner(text).split()) < _FEWEST:
+            continue
+        stream = Stream(text, first, min(last, end + 400), [stretch])
+        here = place(text, stream, stream.where[0])
+        finding = tied_after(here) or (colon_before(here) if start > first else None)
+        if finding is not None and finding.cue is not None and finding.speaker is not None:
+            return [stretch, *found]
+    return found
+
+
+def ended_without_mark(text: str, last: int, found: list[Stretch]) -> list[Stretch]:
+    """`found` with its last stretch, if that was left open, ended before an attribution in it."""
+    if not found or found[-1].closed or found[-1].end != last:
+        return found
+    stretch = found[-1]
+    comma = _attributed(text, stretch)
+    if comma is None:
+        return found
+    return [*found[:-1], Stretch(stretch.start, comma, False, stretch.style, stretch.opening)]
+
+
+def _attributed(text: str, stretch: Stretch) -> int | None:
+    """One past the comma in a stretch behind which nothing but who says so ends the sentence."""
+    begin = stretch.start + stretch.opening
+    stream = Stream(text, begin, stretch.end, [])
+    commas = [at for at, token in enumerate(stream.text) if token == ","]
+    for comma in commas[:_MOST_COMMAS]:
+        end = stream.last_of(comma)
+        while end > comma and not stream.text[end - 1][0].isalnum():
+            end -= 1
+        if comma + 1 < end <= comma + _MOST_WORDS and _says(stream, comma + 1, end):
+            return stream.span(comma, comma + 1).end
+    return None
+
+
+def _says(stream: Stream, first: int, end: int) -> bool:
+    """Whether the tokens `[first, end)` are `said X` or `X said` and no more."""
+    form = cue_at(stream, first)
+    if form is not None and form.form in ("past", "s"):
+        named = phrase_starting(stream, first + 1, end)
+        return named is not None and named[1] >= end and _is_speaker(stream, *named)
+    form = cue_at(stream, end - 1)
+    if form is None or form.form not in ("past", "s"):
+        return False
+    subject = subject_before(stream, end - 1, first)
+    return subject is not None and subject[0] == first and _is_speaker(stream, *subject)
+
+
+def _is_speaker(stream: Stream, first: int, last: int) -> bool:
+    """Whether a phrase is a name or a pronoun, or describes a person by one."""
+    if stream.low[first] in PERSONAL:
+        return stream.low[first] in ("he", "she", "they")
+    return any(is_capital(stream.text[at]) for at in range(first, last))
