@@ -2,36 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import first_names
+from fr_reader.text.offices import is_suffix
 
-_INSTITUTIONS = word_set(
+BODIES = word_set(
     "police council party university committee department court service services house news times"
     " post group association agency institute company inc ltd bank union ministry office college"
     " school hospital church commission authority board trust foundation federation league club"
-    " state states city county street road avenue york kingdom republic army navy force press"
-    " senate congress parliament assembly administration campaign center centre museum network"
-    " channel radio magazine journal herald tribune guardian society coalition alliance act"
-    " technology technologies recognition museum international national plc corp corporation"
-    " democrats republicans conservatives communists socialists islamic east west north south"
-    " republican democratic democrat conservative labour american british world war day street"
-    " airport park hill valley island islands lake river coast hall square tower bridge website"
+    " army navy force press senate congress parliament assembly administration campaign center"
+    " centre museum network channel radio magazine journal herald tribune guardian society"
+    " coalition alliance technology technologies plc corp corporation website"
+    " homes trains rail railway railways energy motors electric airlines airways holdings partners"
+    " foods stores supermarkets systems solutions industries quartet trio quintet orchestra choir"
+    " ensemble theatre theater records studios rovers wanderers fc afc academy chamber"
+    " brigade tribunal fund laboratory labs library books publishing software pharmaceuticals"
+    " insurance brewery breweries bakery farms estates hotels buses gazette chronicle telegraph"
+    " observer hospice infirmary clinic constabulary directorate bureau consortium cooperative"
+    " co-operative guild institution observatory inquiry initiative panel project team unit crew"
+    " squad organisation organization secretariat legislature cabinet logistics shipping ferries"
+    " llc llp engineering bros & fishermen’s women’s children’s people’s"
+)
+"""Words that tell a name is that of a body of people."""
+_COMPANIES = word_set(
+    "company inc ltd plc corp corporation llc llp homes trains rail energy motors electric airlines"
+    " airways holdings partners foods stores supermarkets systems solutions industries group bros"
+    " software pharmaceuticals insurance brewery breweries bakery buses technologies logistics"
+    " shipping ferries engineering estates hotels"
+)
+_OTHERS = word_set(
+    "state states city county street road avenue york kingdom republic act recognition national"
+    " international democrats republicans conservatives communists socialists islamic east west"
+    " north south republican democratic democrat conservative labour american british world war day"
+    " airport park hill valley island islands lake river coast hall square tower bridge"
     " alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware"
     " florida hampshire hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland"
     " massachusetts michigan minnesota mississippi missouri montana nebraska nevada jersey mexico"
     " ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming england"
     " wales scotland ireland france germany spain italy russia china japan india canada australia"
-    " new san los beach mountain forest airport zealand arabia korea iran iraq syria israel turkey"
-    " ukraine"
-    " america europe asia africa london washington street wall white supreme"
+    " new san los beach mountain forest zealand arabia korea iran iraq syria israel turkey"
+    " ukraine united ocean sea convention circuit summit conference symposium affairs agenda plan"
+    " deal report speech rights amendment treaty agreement protocol award awards prize"
+    " festival games cup responsibility assessment debate tour week month voters"
+    " america europe asia africa london washington wall white supreme"
 )
+_INSTITUTIONS = BODIES | _OTHERS
+_SURNAMES_TOO = word_set("hill hall west white day church washington london ireland france house")
+"""After a first name these are surnames."""
+_FAMILY_NAMES = word_set(
+    "xi kim li lee wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo luo deng"
+    " jiang wen mao moon park choi jung kang cho yoon jang lim nguyen tran pham hoang phan vu dang"
+    " bui ngo duong tsai abe ban"
+)
+_ARABIC = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az|ul)[-‑](?=\w)")
 
 
 class Form:
-    """The words of a name and the gender its title gives away, with all that follows from them.
+    """The words of a name and the title before it, with all that follows from them.
 
     One form is kept for all its places, and is equal to no other.
     """
@@ -45,21 +76,38 @@ class Form:
         "institutional",
         "last",
         "text",
+        "title",
         "titled",
         "words",
     )
 
-    def __init__(self, words: tuple[str, ...], titled: bool, gender: str) -> None:
+    def __init__(self, words: tuple[str, ...], title: str, titled: bool, gender: str) -> None:
         self.words = words
+        self.title = title
         self.titled = titled
         self.gender = gender
         self.text = " ".join(words)
         self.first = words[0].casefold()
-        self.last = words[-1].casefold()
+        self.last = surname(words)
         self.begins = self.first[:3]
         self.given = given_form(words[0])
         self.given_gender = first_name_gender(words)
-        self.institutional = any(word.casefold() in _INSTITUTIONS for word in words)
+        self.institutional = is_institutional(words)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it names a body of people that can speak, not a place."""
+        return self.institutional and any(word.casefold() in BODIES for word in self.words)
+
+    @property
+    def is_company(self) -> bool:
+        """Whether it is the name of a firm."""
+        return self.institutional and self.words[-1].casefold() in _COMPANIES
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals."""
+        return self.text.isupper()
 
 
 class Name(NamedTuple):
@@ -90,9 +138,34 @@ class Name(NamedTuple):
         return self.form.institutional
 
 
+def surname(words: Sequence[str]) -> str:
+    """The last name as it is compared: without "Jr." after it and "al-" before it."""
+    at = len(words) - 1
+    while at > 0 and is_suffix(words[at]):
+        at -= 1
+    low = words[at].casefold()
+    if "-" in low or "‑" in low:
+        return _ARABIC.sub("", low, count=1) if _ARABIC.match(low) else low
+    return low
+
+
+def is_institutional(words: Sequence[str]) -> bool:
+    """Whether a word tells that the name is no person's: "Oak Council", not "Ann Hill"."""
+    telling = [word for word in (word.casefold() for word in words) if word in _INSTITUTIONS]
+    if not telling:
+        return False
+    after_first_name = 1 < len(words) < 4 and words[0].casefold() in first_names()
+    return not (
+        after_first_name and telling == [words[-1].casefold()] and telling[0] in _SURNAMES_TOO
+    )
+
+
 def first_name_gender(words: Sequence[str]) -> str:
-    """`m`, `f` or empty: what the first of several words says."""
-    return first_names().get(words[0].casefold(), "") if len(words) > 1 else ""
+    """`m`, `f` or empty: what the first of several words, or its part before a hyphen, says."""
+    if len(words) < 2:
+        return ""
+    low = words[0].casefold()
+    return first_names().get(low) or first_names().get(low.partition("-")[0], "")
 
 
 def given_form(word: str) -> str:
@@ -103,3 +176,18 @@ def given_form(word: str) -> str:
 def same_given(one: str, other: str) -> bool:
     """Whether two first names are the same, or one is the other's initial."""
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def is_family_name_first(words: Sequence[str]) -> bool:
+    """Whether a name is written as in East Asia: "Kim Soo-jin", "Li Na"."""
+    second = words[1].replace("‑", "-") if len(words) > 1 else ""
+    _, hyphen, rest = second.partition("-")
+    return words[0].casefold() in _FAMILY_NAMES or (bool(hyphen) and rest[:1].islower())
+
+
+def ends_with(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether a name is the end of a longer one: "Van den Oak" of "Ann van den Oak"."""
+    if len(longer) <= len(shorter):
+        return False
+    tail = longer[len(longer) - len(shorter) :]
+    return all(a.casefold() == b.casefold() for a, b in zip(tail, shorter, strict=True))

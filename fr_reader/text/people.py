@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from fr_reader.model import Span
-from fr_reader.text.names import Names
+from fr_reader.text.register import Names
 
 FAR = 4_000
 """How far back, in code points, a pronoun or a role looks for its person."""
@@ -15,23 +15,31 @@ _MOST = 60
 
 
 class People:
-    """The mentions of people outside quotations, each by the fullest form of its name."""
+    """The mentions of people outside quotations, each by the fullest form of its name; and those
+    of bodies, for "they" and "it"."""
 
     def __init__(self, names: Names, quoted: Sequence[Span]) -> None:
         self._names = names
         self._starts: list[int] = []
         self._full: list[str] = []
+        self._body_starts: list[int] = []
+        self._bodies: list[str] = []
         after = 0
         for name in names.all:
             person = names.person(name)
-            if person is None:
+            body = person is None and name.form.is_body
+            if person is None and not body:
                 continue
             while after < len(quoted) and quoted[after].end <= name.start:
                 after += 1
-            inside = after < len(quoted) and quoted[after].start <= name.start
-            if not inside:
+            if after < len(quoted) and quoted[after].start <= name.start:
+                continue
+            if person is not None:
                 self._starts.append(name.start)
                 self._full.append(person)
+            elif name.form.text.casefold() not in names.places:
+                self._body_starts.append(name.start)
+                self._bodies.append(name.text)
 
     def between(self, start: int, end: int) -> list[str]:
         """Those named in `[start, end)`, in text order, with repetitions; only the last ones."""
@@ -42,7 +50,19 @@ class People:
         """Those named before `offset`, each once, the one named last first."""
         return list(dict.fromkeys(reversed(self.between(max(0, offset - FAR), offset))))
 
+    def body(self, start: int, end: int) -> str | None:
+        """The body named last in `[start, end)` by its fullest form."""
+        last = bisect_left(self._body_starts, end)
+        if last == 0 or self._body_starts[last - 1] < start:
+            return None
+        return self._names.fullest(self._bodies[last - 1].split(" "))
+
+    def last_start(self, offset: int) -> int:
+        """Where the person named last before `offset` is named; -1 where nobody is."""
+        last = bisect_left(self._starts, offset)
+        return self._starts[last - 1] if last else -1
+
     def may_be(self, name: str | None, gender: str) -> bool:
         """Whether nothing the article says of the person speaks against the gender."""
         known = self._names.gender(name) if name else ""
-        return bool(name) and (not known or known == gender)
+        return bool(name) and (not gender or not known or known == gender)

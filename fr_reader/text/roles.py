@@ -1,38 +1,63 @@
 """Roles: what the article calls its people, so that "the assembly member" finds its name.
 
-A role is tied to a name by apposition ("Jane Doe, a senator", "Doe – who is also a councillor –")
-or by standing before it ("assembly member Jane Doe").
+A role is tied to a name by apposition ("Jane Doe, a senator", "Doe – who is also a councillor –",
+"Jane Doe, 52, chief engineer at the dam"), by standing before it ("assembly member Jane Doe"), by
+a title ("Sen. Jane Doe") or by a plain statement ("Jane Doe is the education secretary").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from fr_reader.text.forms import Name
 from fr_reader.text.grammar import (
     AUXILIARIES,
     COORDINATORS,
-    PERSON_NOUNS,
+    DETERMINERS,
     PREPOSITIONS,
     SUBORDINATORS,
+    word_set,
 )
-from fr_reader.text.names import Names
+from fr_reader.text.lexicon import cue_forms
+from fr_reader.text.offices import PERSON_WORDS, nouns_of_title
+from fr_reader.text.register import Names
 
+Roles = dict[str, dict[str, set[str]]]
+"""By the head noun of a role: the full names it is tied to, and the words it was told with."""
+_AGE = r"(?:,? (?:aged )?\(?\d{1,3}\)?)?"
+_REST = r"([^,.;:–—“”\"()\n]{2,90})"
 _AFTER = re.compile(
-    r"(?:, |,? [–—-]{1,2} )(?:who (?:is|was|has been) (?:also )?)?(?:now |then |currently )?"
-    r"(?:a|an|the|its|their|his|her|[^\W\d_][\w’'-]{0,30}[’']s)\s([^,.;:–—“”\"()\n]{2,90})"
+    rf"{_AGE}(?:, |,? [–—-]{{1,2}} )(?:who (?:is|was|has been) (?:also )?)?"
+    r"(?:now |then |currently )?(?:an?|the|its|their|his|her|[^\W\d_][\w’'-]{0,30}[’']s)\s"
+    rf"{_REST}"
 )
-_IS = re.compile(r" (?:is|was) (?:also )?(?:a|an|the)\s([^,.;:–—“”\"()\n]{2,60})")
+_BARE = re.compile(rf"{_AGE}(?:, |,? [–—-]{{1,2}} )(?=[a-z]){_REST}")
+_IS = re.compile(
+    r" (?:is|was|has been|became|(?:works?|worked|serve[sd]) as) (?:also )?(?:a|an|the)\s"
+    r"([^,.;:–—“”\"()\n]{2,60})"
+)
 _BEFORE = re.compile(r"\n?((?: [\w’'-]{0,30}[^\W\d_]){1,4})")
 """To be read backwards, from the name on."""
+_BEFORE_COMMA = re.compile(
+    r"[Tt]he ((?:[\w’'-]{1,30} ){0,8}[\w’'-]{1,30}), (?:(?:Mrs?|Ms|Dr)\.? )?$"
+)
 _BREAKS = COORDINATORS | {"who", "which", "whose"}
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "crat")
+_NO_PERSONS = word_set(
+    "paper newspaper letter newsletter order poster offer answer committee chamber center theater"
+    " register computer server sector restaurant grant plant charter number chapter quarter tower"
+    " power river border harbor"
+)
+"""Nouns with the ending of a person that name none."""
 
 
 def is_person_noun(word: str) -> bool:
     """Whether a noun names a person by what they do."""
     low = word.casefold()
-    return low in PERSON_NOUNS or (len(low) > 4 and low.endswith(_PERSON_ENDINGS))
+    if low in PERSON_WORDS:
+        return True
+    return len(low) > 4 and low.endswith(_PERSON_ENDINGS) and low not in _NO_PERSONS
 
 
 def head_words(phrase: str) -> tuple[str, ...]:
@@ -45,30 +70,50 @@ def head_words(phrase: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def roles(text: str, names: Names) -> dict[str, set[str]]:
+def roles(text: str, names: Names) -> Roles:
     """For each head noun of a role, the full names the article ties it to."""
-    found: dict[str, set[str]] = {}
+    found: Roles = {}
     for name in names.all:
         full = names.person(name)
         if full is None:
             continue
+        for noun in nouns_of_title(name.form.title):
+            found.setdefault(noun, {}).setdefault(full, set())
         for phrase in _phrases(text, name):
             words = head_words(phrase)
             if words and is_person_noun(words[-1]):
-                found.setdefault(words[-1], set()).add(full)
+                told = found.setdefault(words[-1], {}).setdefault(full, set())
+                told.update(word.strip(",.") for word in phrase.casefold().split())
     return found
 
 
-def _phrases(text: str, name: Name) -> list[str]:
-    phrases = []
+def _phrases(text: str, name: Name) -> Iterator[str]:
+    """What stands beside a name and may tell a role."""
     if text[name.end : name.end + 1] in (",", " "):
-        for pattern in (_AFTER, _IS):
-            match = pattern.match(text, name.end, name.end + 160)
-            if match:
-                phrases.append(match.group(1))
+        stop = name.end + 160
+        match = _AFTER.match(text, name.end, stop) or _IS.match(text, name.end, stop)
+        if match:
+            yield match.group(1)
+        else:
+            bare = _BARE.match(text, name.end, stop)
+            if bare and _is_noun_phrase(bare.group(1)):
+                yield bare.group(1)
     if text[name.start - 1 : name.start] not in (" ", "\n"):
-        return phrases
-    before = _BEFORE.match(text[max(0, name.start - 90) : name.start][::-1])
-    if before:
-        phrases.append(before.group(1)[::-1])
-    return phrases
+        return
+    before = text[max(0, name.start - 90) : name.start]
+    if before.endswith(", "):
+        apposed = _BEFORE_COMMA.search(before)
+        if apposed and text[name.end : name.end + 1] in (",", ".", ")"):
+            yield apposed.group(1)
+        return
+    match = _BEFORE.match(before[::-1])
+    if match:
+        yield match.group(1)[::-1]
+
+
+def _is_noun_phrase(phrase: str) -> bool:
+    """Whether words without an article before them read like a role and not like a clause."""
+    words = head_words(phrase)
+    return bool(words) and not any(
+        word in DETERMINERS or word in cue_forms() or word.endswith("ing") for word in words
+    )

@@ -1,0 +1,86 @@
+"""Antecedents: who "she", "they", "it" and "who" stand for."""
+
+from __future__ import annotations
+
+from fr_reader.model import Span
+from fr_reader.text.offices import title_gender
+from fr_reader.text.people import FAR
+from fr_reader.text.scene import Scene, Who, role_noun
+
+_NEAR = 400
+"""How far back, in code points, "they" and "it" look for a body."""
+_CLAUSE = 200
+"""How far back "who" looks for a name."""
+
+
+def pronoun(scene: Scene, mention: Span, last: str | None, spoken: Span | None) -> Who:
+    """Who "he", "she", "they", "it" or "who" at `mention` is.
+
+    `last` is who spoke before, and `spoken` the mention that said so.
+    """
+    low = mention.of(scene.text).casefold()
+    if low == "who":
+        return _relative(scene, mention)
+    if low == "they":
+        return _they(scene, mention, last, spoken)
+    if low == "it":
+        return _it(scene, mention, last)
+    return _he_or_she(scene, low, mention, last, spoken)
+
+
+def _he_or_she(scene: Scene, low: str, mention: Span, last: str | None, spoken: Span | None) -> Who:
+    gender = "m" if low == "he" else "f"
+    people = scene.people
+    start = scene.paragraph_start(mention.start, max(0, mention.start - FAR))
+    noun = role_noun(last)
+    if noun and spoken is not None:
+        start = max(start, spoken.end)
+    here = people.between(start, mention.start)
+    nameless = bool(noun) and title_gender(noun) in ("", gender)
+    if nameless and last is not None and not any(people.may_be(each, gender) for each in here):
+        return Who(last, 0.85, f"“{low}” is taken for the {last}, who spoke before")
+    before = people.recent(mention.start)
+    order = [*here, *([last] if last in before or not before else []), *before]
+    name = next((each for each in order if people.may_be(each, gender)), last)
+    if name is None:
+        return Who(None)
+    return Who(name, 0.85, f"“{low}” is taken for {name}, the person last spoken of")
+
+
+def _they(scene: Scene, mention: Span, last: str | None, spoken: Span | None) -> Who:
+    """Those who spoke before, a body named before, or the only person there is."""
+    people = scene.people.recent(mention.start)
+    nameless = role_noun(last)
+    if last is not None and last not in people and not nameless:
+        return Who(last, 0.7, f"“they” is taken for {last}, who spoke before")
+    nearest = max(0, mention.start - _NEAR, spoken.end if spoken is not None else 0)
+    body = scene.people.body(nearest, mention.start)
+    if body is not None:
+        return Who(body, 0.7, f"“they” is taken for {body}, named before")
+    if last is None and len(people) == 1 and _opens_sentence(scene, mention):
+        return Who(people[0], 0.7, f"“they” is taken for {people[0]}, the only person named")
+    return Who(last, 0.6, f"“they” is taken for {last}, who spoke before" if last else "")
+
+
+def _opens_sentence(scene: Scene, mention: Span) -> bool:
+    """Whether the person named last is what a sentence not far before the mention is about."""
+    at = scene.people.last_start(mention.start)
+    before = scene.text[max(0, at - 20) : at].rstrip(" ")
+    return at >= mention.start - _NEAR and before[-1:] in ("", "\n", ".", "!", "?")
+
+
+def _it(scene: Scene, mention: Span, last: str | None) -> Who:
+    """What spoke before, or a body named before; never a person."""
+    if last is not None and not role_noun(last) and last not in scene.people.recent(mention.start):
+        return Who(last, 0.6, "“it” is taken for who spoke before")
+    body = scene.people.body(max(0, mention.start - _NEAR), mention.start)
+    return Who(body, 0.6, f"“it” is taken for {body}, named before") if body else Who(None)
+
+
+def _relative(scene: Scene, mention: Span) -> Who:
+    before = scene.names.between(max(0, mention.start - _CLAUSE), mention.start)
+    if not before:
+        return Who(None)
+    persons = [full for full in map(scene.names.person, before) if full is not None]
+    name = persons[-1] if persons else scene.names.fullest(before[-1].words, before[-1].gender)
+    return Who(name, 0.85, f"“who” stands for {name}, named right before it")

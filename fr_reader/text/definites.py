@@ -1,0 +1,144 @@
+"""Definites: who "the senator", "the 83-year-old", "the council" or "the page" is."""
+
+from __future__ import annotations
+
+import re
+
+from fr_reader.text.forms import BODIES
+from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
+from fr_reader.text.offices import title_gender
+from fr_reader.text.roles import head_words, is_person_noun
+from fr_reader.text.scene import SITES, Scene, Who
+
+_AGE = re.compile(r"(?:[\w’'-]+ )?(\d{1,3})[-‑]year[-‑]old(?: \w+)?$")
+_AFTER_NAME = (", ", " (", ", aged ", " is ", ", who is ", ", now ", " was ", " turned ", " – ")
+_CAPITALS = r"[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3}"
+_FIRMS = word_set(
+    "company firm business corporation manufacturer operator retailer developer maker"
+)
+_HOLDERS = word_set(
+    "chief clerk mayor secretary minister president governor chairman chairwoman chair treasurer"
+    " spokesman spokeswoman spokesperson manager director captain coach ambassador commissioner"
+    " superintendent principal chancellor ombudsman coroner"
+)
+"""One person holds such an office: one who is called something else does not."""
+
+
+def definite(scene: Scene, stripped: str, offset: int, nameless: dict[str, str]) -> Who:
+    """Who “the …” at `offset` is; `nameless` are those without a name who spoke, by their noun."""
+    aged = _AGE.match(stripped)
+    if aged:
+        return _aged(scene, aged.group(1), stripped, offset)
+    heads = head_words(stripped)
+    if not heads:
+        return Who(stripped)
+    noun = heads[-1]
+    if noun in SITES and scene.site:
+        return Who(scene.site, 0.85, f"the {noun} is taken for a part of the {scene.site}")
+    if not is_person_noun(noun):
+        return _body(scene, stripped, noun)
+    return _person(scene, stripped, heads, offset, nameless.get(noun))
+
+
+def _person(
+    scene: Scene, stripped: str, heads: tuple[str, ...], offset: int, spoke: str | None
+) -> Who:
+    noun = heads[-1]
+    tied = scene.roles.get(noun, {})
+    telling = _telling(stripped) - {noun}
+    exact = [name for name, words in tied.items() if telling <= words] if telling else []
+    if len(exact) == 1 or len(tied) == 1:
+        name = (exact or list(tied))[0]
+        return Who(name, 0.93, f"“the {stripped}” is {name}, whom the article calls {noun}")
+    if spoke is not None and not tied and stripped.casefold() == noun:
+        return Who(spoke, 0.9, f"“the {noun}” is the {spoke}, who spoke before")
+    if len(heads) < len(stripped.split()):
+        return _body(scene, stripped, noun)
+    people = scene.people.recent(offset)
+    wanted = [name for name in people if name in (exact or tied)] or _fitting(scene, people, noun)
+    if not wanted:
+        return Who(stripped, 0.9)
+    why = f"“the {stripped}” is taken for {wanted[0]}, the person last spoken of"
+    return Who(wanted[0], 0.8, why)
+
+
+def _telling(phrase: str) -> set[str]:
+    """The words of a phrase that tell one holder of an office from another."""
+    words = (word.strip(",.") for word in phrase.casefold().split())
+    return {word for word in words if word not in PREPOSITIONS and word not in DETERMINERS}
+
+
+def _fitting(scene: Scene, people: list[str], noun: str) -> list[str]:
+    """The people “the winner” may be, the one named last first."""
+    gender = title_gender(noun)
+    fitting = [name for name in people if scene.people.may_be(name, gender)]
+    if noun not in _HOLDERS:
+        return fitting
+    called = {name for tied in scene.roles.values() for name in tied}
+    return [] if fitting and fitting[0] in called else fitting
+
+
+def _aged(scene: Scene, age: str, stripped: str, offset: int) -> Who:
+    """“the 83-year-old” by the one of whom the article tells this age."""
+    text = scene.text
+    found: dict[str, None] = {}
+    for match in re.finditer(rf"(?<!\w){age}(?!\w)", text):
+        near = scene.names.between(max(0, match.start() - 80), match.start() + 60)
+        for name in near:
+            person = scene.names.person(name)
+            follows = text[name.end : match.start()] in _AFTER_NAME
+            leads = match.end() <= name.start and text.startswith("-year-old ", match.end())
+            apart = text[match.end() : name.start] if leads else ""
+            if person and (follows or (leads and not set(apart) & set(".,;:\n"))):
+                found[person] = None
+    if len(found) == 1:
+        person = next(iter(found))
+        return Who(person, 0.95, f"“the {stripped}” is {person}, who is {age} in the article")
+    people = [name for name in scene.people.recent(offset) if not found or name in found]
+    if not people:
+        return Who(stripped)
+    return Who(people[0], 0.75, f"“the {stripped}” is taken for {people[0]}, last spoken of")
+
+
+def _body(scene: Scene, stripped: str, noun: str) -> Who:
+    """“the council” by the only body of that kind the article names."""
+    words = stripped.casefold().split()
+    if noun in BODIES and words[-1] == noun:
+        named = _bodies(scene, words)
+        if len(named) == 1:
+            name = named[0]
+            return Who(name, 0.9, f"“the {stripped}” is {name}, the only one the article names")
+    if stripped.casefold() in _FIRMS:
+        firms = dict.fromkeys(
+            scene.names.fullest(name.words) for name in scene.names.all if name.form.is_company
+        )
+        if len(firms) == 1:
+            firm = next(iter(firms))
+            return Who(firm, 0.85, f"“the {noun}” is {firm}, the only firm the article names")
+    return Who(stripped)
+
+
+def _bodies(scene: Scene, words: list[str]) -> list[str]:
+    """The bodies a kind may name: “Oak Council” for “council”, “University of Oak” too."""
+    noun, size = words[-1], len(words)
+    found = dict.fromkeys(
+        name.text
+        for name in scene.names.by_last.get(noun, ())
+        if [word.casefold() for word in name.words[-size:]] == words
+    )
+    if size == 1:
+        begun = dict.fromkeys(
+            name.text
+            for name in scene.names.by_start.get(noun[:3], ())
+            if name.form.first == noun and len(name.words) > 2 and name.words[1] == "of"
+        )
+        found.update(begun)
+        if not found:
+            found = dict.fromkeys(
+                match.group(0)
+                for match in re.finditer(
+                    rf"\b{noun.capitalize()} for (?:the )?{_CAPITALS}",
+                    scene.text,
+                )
+            )
+    return list(found)

@@ -1,0 +1,104 @@
+"""Naming: the proper name in the words of a mention, without what explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fr_reader.text.forms import BODIES
+from fr_reader.text.grammar import PARTICLES_OF_NAMES, PREPOSITIONS, TITLES
+from fr_reader.text.names import PLURAL_OWNERS, bare, name_from
+from fr_reader.text.offices import is_office
+
+_SMALL = PARTICLES_OF_NAMES | {"of", "for", "the"}
+_NOT_FIRST = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "in",
+        "but",
+        "and",
+        "as",
+        "one",
+        "our",
+        "both",
+        "another",
+        "neither",
+        "either",
+    )
+)
+_ARABIC = frozenset(("al", "el", "as", "ash", "an", "ar", "ad", "at", "az", "ul", "d", "l"))
+
+
+def _head(words: Sequence[str]) -> Sequence[str]:
+    """The words up to the first preposition; “of” between capitals is part of a name, and “for”
+    in that of a body: “Department for Transport”."""
+    for index, word in enumerate(words):
+        if index and word in PREPOSITIONS and not _joins(words, index):
+            return words[:index]
+    return words
+
+
+def _joins(words: Sequence[str], index: int) -> bool:
+    """Whether a preposition stands inside a name."""
+    before, after = words[index - 1], words[index + 1 : index + 3]
+    if after[:1] == ["the"] and before.casefold() in BODIES:
+        after = after[1:]
+    between = before[0].isupper() and bool(after) and after[0][0].isupper()
+    return between and (
+        words[index] == "of" or (words[index] == "for" and before.casefold() in BODIES)
+    )
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word can be part of a name: “Oak”, “al-Oak”."""
+    if word[0].isupper():
+        return True
+    first, mark, rest = word.replace("‑", "-").replace("’", "-").partition("-")
+    return bool(mark) and first in _ARABIC and rest[:1].isupper()
+
+
+def _is_unnamed(words: Sequence[str]) -> bool:
+    """Whether words name an office and not who holds it: "the Mayor of London"."""
+    office = words[1:] if words and words[0].casefold() == "the" else words
+    if len(office) > 2 and office[1] == "of" and office[0].casefold() in TITLES:
+        return name_from(office) == 0
+    return len(office) > 1 and all(map(is_office, office))
+
+
+def name_at_end(phrase: str) -> list[str] | None:
+    """The proper name a phrase ends in, without the titles and offices before it.
+
+    None where its head is a common noun: "a friend of Ann Oak", "the mayor".
+    """
+    named: list[str] = []
+    for word in reversed(_head(phrase.split())):
+        small = bool(named) and word in _SMALL
+        if not small and (not _is_capital(word) or (named and _owns(word))):
+            break
+        named.insert(0, word if named else bare(word))
+    while named and (not _is_capital(named[0]) or named[0].casefold() in _NOT_FIRST):
+        named.pop(0)
+    if _is_unnamed(named):
+        return None
+    named = named[name_from(named) :]
+    if len(named) == 1 and named[0].casefold().rstrip(".") in TITLES:
+        return None
+    return named or None
+
+
+def _owns(word: str) -> bool:
+    """Whether a possessive ends before the name: “Oak’s”, but not “Children’s” or “King’s”."""
+    return word.endswith(("’s", "'s")) and word.casefold() not in PLURAL_OWNERS
+
+
+def joined_names(phrase: str) -> tuple[str, str] | None:
+    """Both sides of “Ann Oak and Bo Elm”, “the council and Bo Elm”: an “and” before a name."""
+    words = _head(phrase.split())
+    for at in range(1, len(words) - 1):
+        if words[at] != "and":
+            continue
+        after = words[at + 1 :]
+        if _is_capital(after[0]) and _is_capital(after[-1]):
+            return " ".join(words[:at]), " ".join(after)
+    return None

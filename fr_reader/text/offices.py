@@ -1,0 +1,176 @@
+"""Offices: the titles, ranks and trades that stand before a name and are no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fr_reader.text.grammar import PERSON_NOUNS, TITLES, word_set
+from fr_reader.text.lexicon import first_names
+
+SUFFIXES = word_set("jr sr ii iii iv")
+"""What may follow a surname, in lower case without a full stop."""
+COURTESY = word_set("mr mrs ms miss mx dr prof sen rep gov rev cllr sir dame lady mme herr frau")
+"""Titles that stand before names of people alone."""
+BY_GIVEN_NAME = word_set("sir dame prince princess king queen pope brother sister father")
+"""Titles that a first name may follow: "Sir Alan", "Sister Agnes"."""
+_RANKS = word_set(
+    "DI DCI DS DC DSU DSI PC PCSO WPC ACC DCC PCC CEO CFO COO CTO MP MPs MSP MEP MLA TD GP DA AG VP"
+)
+"""Written like this, in capitals."""
+_MORE = word_set(
+    "actor actress adviser advisor alderman alderwoman anchor architect artist assemblyman"
+    " assemblywoman astronaut ayatollah barrister bassist biographer blogger boxer brig brigadier"
+    " broadcaster campaigner canon caretaker cdr chancellor chaplain ch choreographer co-founder"
+    " comedian commander commodore composer conductor constable consul consultant convener coroner"
+    " corporal correspondent councilman councilmember councilor councilwoman cpl curator dancer"
+    " deacon dentist designer det developer director doctor drummer economist ecologist editor"
+    " engineer entrepreneur envoy ex farmer filmmaker firefighter footballer founder gardener"
+    " geologist goalkeeper golfer grandfather grandmother guitarist headmaster headmistress"
+    " headteacher historian insp investor jockey journalist lawmaker lawyer lecturer lieutenant"
+    " magistrate manager marshal mathematician midfielder midwife ministers monsignor msgr mullah"
+    " musician novelist ombudsman organiser organizer owner painter paramedic pastor pensioner"
+    " philosopher photographer physician physicist pianist playwright poet postmaster premier"
+    " presenter principal producer programmer prosecutor provost psychiatrist publisher rapper"
+    " rector reporter researcher schoolteacher scientist sculptor sergeant-major sheikh sheik"
+    " shopkeeper singer skipper solicitor songwriter speaker spokesperson strategist striker sultan"
+    " supt surgeon taoiseach teacher then trainer treasurer trustee undersecretary vet vicar whip"
+    " activist columnist goalie bursar chairperson co-chair col-gen herr frau signor signora mme"
+    " lt-col maj-gen flt sqn wg ldr pte"
+)
+_PLAIN = word_set(
+    # said of people, and of nobody as an office before the name
+    "carpenter plumber baker butcher nun monk priest source insider neighbour neighbor bystander"
+    " passer-by onlooker colleague relative mum mom dad aunt uncle cousin niece nephew grandson"
+    " granddaughter widow widower fiancé fiancée bride groom sibling teenager youngster toddler"
+    " schoolboy schoolgirl pupil graduate apprentice cook cyclist motorist driver passenger"
+    " shopper customer pedestrian refugee migrant suspect defendant claimant plaintiff survivor"
+    " whistleblower informant eyewitness vicar-general cleric scholar monarch duke duchess earl"
+    " count countess viscount regent heir landlord landlady lodger hermit peer mp msp mep gp ceo"
+    " nan gran granny stepfather stepmother actress heroine hero star gymnast athlete forward"
+    " goalscorer winner loser boatswain mechanic critic sceptic skeptic publican"
+)
+PERSON_WORDS = PERSON_NOUNS | _MORE | _PLAIN
+"""Nouns that name a person by what they are."""
+_PLURAL_TITLES = word_set(
+    "senators sens representatives reps congressmen presidents messrs governors govs justices"
+    " judges professors drs councillors cllrs"
+)
+_OFFICES = TITLES | PERSON_NOUNS | _MORE | _PLURAL_TITLES
+_LEADS = word_set(
+    "prime vice attorney chief press deputy foreign home finance health education interior defence"
+    " defense managing executive state assistant associate general police fire lord"
+)
+_BEFORE_OFFICES = word_set("then ex former vice co deputy acting under interim")
+_CREEDS = word_set(
+    "baptist methodist buddhist communist socialist nationalist marxist islamist populist feminist"
+    " evangelist loyalist unionist royalist fascist zionist leftist rightist separatist"
+)
+"""With the ending of a trade, but the name of a body may follow these too."""
+_SWEDES = frozenset(("qv", "qu"))
+_AFTER_OFFICES = word_set("elect designate general in-waiting")
+_MALE = word_set(
+    "mr sir lord father brother king prince congressman man boy husband son grandfather grandson"
+    " dad uncle nephew widower spokesman chairman councilman assemblyman alderman businessman actor"
+    " headmaster landlord schoolboy policeman fisherman craftsman salesman postman pope monk groom"
+    " stepfather duke earl herr signor heir hero fiancé"
+)
+_FEMALE = word_set(
+    "mrs ms miss lady dame sister queen princess baroness congresswoman woman girl wife mother"
+    " daughter grandmother granddaughter mum mom aunt niece widow spokeswoman chairwoman"
+    " councilwoman assemblywoman alderwoman businesswoman actress headmistress landlady schoolgirl"
+    " policewoman nun bride stepmother duchess countess frau signora mme midwife nan gran"
+    " granny heroine fiancée"
+)
+_NOUNS_OF_TITLES = {
+    "sen": ("senator",),
+    "rep": ("representative", "congressman", "congresswoman"),
+    "gov": ("governor",),
+    "dr": ("doctor",),
+    "prof": ("professor",),
+    "cllr": ("councillor",),
+    "rev": ("reverend", "vicar", "minister", "pastor"),
+    "sgt": ("sergeant", "officer"),
+    "capt": ("captain",),
+    "lt": ("lieutenant", "officer"),
+    "col": ("colonel", "officer"),
+    "gen": ("general",),
+    "maj": ("major", "officer"),
+    "adm": ("admiral",),
+    "det": ("detective", "officer"),
+    "insp": ("inspector", "officer"),
+    "supt": ("superintendent", "officer"),
+    "di": ("detective", "inspector", "officer"),
+    "dci": ("detective", "inspector", "officer"),
+    "ds": ("detective", "sergeant", "officer"),
+    "dc": ("detective", "constable", "officer"),
+    "pc": ("constable", "officer"),
+    "inspector": ("officer",),
+    "superintendent": ("officer",),
+    "detective": ("officer",),
+    "constable": ("officer",),
+    "sir": (),
+}
+
+
+def title_gender(title: str) -> str:
+    """`m` or `f` where a title or noun in lower case, without its full stop, tells it."""
+    return "m" if title in _MALE else "f" if title in _FEMALE else ""
+
+
+def nouns_of_title(title: str) -> tuple[str, ...]:
+    """What someone with a title, in lower case without its full stop, is called: "sen", senator."""
+    return _NOUNS_OF_TITLES.get(title, ())
+
+
+def is_office(word: str) -> bool:
+    """Whether a word before a name is a title, a rank or a trade: "Actor", "DI", "Ex-mayor"."""
+    if word.replace(".", "") in _RANKS:
+        return True
+    low = word.casefold().rstrip(".")
+    if low in _OFFICES and not (len(word) == 2 and word.isupper()):
+        return True
+    if "-" in low:
+        first, _, last = low.partition("-")
+        if last in _AFTER_OFFICES:
+            return first in _OFFICES
+        return first in _BEFORE_OFFICES and (last in _OFFICES or last in _MORE)
+    return len(low) > 6 and low.endswith("ist") and low not in _CREEDS and low[-5:-3] not in _SWEDES
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title or a rank that is hardly ever a name itself."""
+    return word.casefold().rstrip(".") in TITLES or word.replace(".", "") in _RANKS
+
+
+def is_unnamed_office(words: Sequence[str]) -> bool:
+    """Whether capitalised words are an office and nobody's name: "Attorney General"."""
+    return len(words) > 1 and words[0].casefold() in _LEADS and is_office(words[-1])
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word is "Jr.", "III" or the like."""
+    return word.casefold().rstrip(".") in SUFFIXES
+
+
+def name_starts(words: Sequence[str]) -> int:
+    """Where the name itself begins in a row of capitalised words: behind the last office in it.
+
+    "Press Secretary Ann Oak" begins at Ann, "Secretary of State Ann Oak" too; the office is part
+    of a name after a first name ("Billie King Oak") and where nothing follows it.
+    """
+    for at in range(len(words) - 2, -1, -1):
+        if not is_office(words[at]) or all(map(is_suffix, words[at + 1 :])):
+            continue
+        before = words[at - 1].casefold().rstrip(".") if at else ""
+        if before and (before in first_names() or (len(before) == 1 and before.isalpha())):
+            continue
+        return _behind_complement(words, at + 1)
+    return 0
+
+
+def _behind_complement(words: Sequence[str], at: int) -> int:
+    """Where the name begins behind an office: "of" and one word belong to the office."""
+    if words[at].casefold() != "of":
+        return at
+    after = at + 2 + (words[at + 1 : at + 2] == ["the"])
+    return after if len(words) - after > 1 else 0

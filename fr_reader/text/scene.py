@@ -1,0 +1,72 @@
+"""The scene: what one article says of its people and bodies; each part is read when asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from fr_reader.model import Paragraph, Span
+from fr_reader.text.grammar import word_set
+from fr_reader.text.names import names
+from fr_reader.text.people import People
+from fr_reader.text.roles import Roles, head_words, is_person_noun, roles
+from fr_reader.text.short_forms import short_forms
+
+ARTICLE = re.compile(r"^(?:the|a|an|one|this|that)\s+", re.IGNORECASE)
+SITES = word_set("page website site webpage homepage blog")
+_SITE = re.compile(
+    r"\b((?:[A-Z][\w’'‑-]{0,40} ){1,6})(website|web site|site|webpage|page|homepage|blog)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who a mention is, how sure that is (a factor), and why, in words; empty where plain."""
+
+    name: str | None
+    sure: float = 1.0
+    why: str = ""
+
+
+class Scene:
+    """The names of an article; `quoted` is what stands in marks, in text order."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], quoted: Sequence[Span]) -> None:
+        self.text = text
+        self.quoted = quoted
+        self.names = names(text, paragraphs)
+
+    @cached_property
+    def people(self) -> People:
+        """The people named outside quotations."""
+        return People(self.names, self.quoted)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Names by the head noun of a role the article ties to them."""
+        return roles(self.text, self.names)
+
+    @cached_property
+    def short_forms(self) -> dict[str, str]:
+        """The names of bodies by their abbreviations."""
+        return short_forms(self.text, self.names)
+
+    @cached_property
+    def site(self) -> str:
+        """The fullest name of a website in the article, or empty."""
+        found = (ARTICLE.sub("", match.group(0)) for match in _SITE.finditer(self.text))
+        return max(found, key=len, default="")
+
+    def paragraph_start(self, offset: int, nearest: int) -> int:
+        """Where the paragraph that holds `offset` begins, but not before `nearest`."""
+        return max(self.text.rfind("\n", nearest, offset) + 1, nearest)
+
+
+def role_noun(who: str | None) -> str:
+    """“spokeswoman” of “spokeswoman for X”: what a nameless single person is; empty for others."""
+    if not who:
+        return ""
+    heads = head_words(who)
+    return heads[-1] if heads and who[0].islower() and is_person_noun(heads[-1]) else ""
