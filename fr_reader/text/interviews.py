@@ -15,7 +15,8 @@ from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.forms import Name
 from fr_reader.text.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
 from fr_reader.text.marks import MARK
-from fr_reader.text.names import Names, names
+from fr_reader.text.names import names
+from fr_reader.text.register import Names
 
 _WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
 _LABEL = re.compile(

@@ -68,6 +68,12 @@ def sentences_of(
     return [sentence for sentence in found if sentence.scores]
 
 
+def _surest(scores: dict[int, int]) -> dict[int, int]:
+    """The cues that most speaks for, of equal ones the first, in text order."""
+    chosen = sorted(scores, key=lambda at: (-scores[at], at))[:_MOST]
+    return {at: scores[at] for at in sorted(chosen)}
+
+
 def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -> bool:
     """Whether a verb that tells can only stand before a clause, or behind one; "X from Y that"."""
     if classes[at] in ("w", "s", "ing") and comes_from(stream, at, last):
