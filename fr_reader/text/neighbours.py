@@ -81,6 +81,8 @@ def _reported(stream: Stream, first: int, end: int, alone: bool) -> Finding | No
     subject, verb = found
     last = stream.text[subject[1] - 1]
     person = stream.low[subject[0]] in ("he", "she", "i") or is_capital(last)
+    if stream.low[subject[0]] in ("it", "there"):
+        return None
     if not person or stream.low[subject[0]] in RELATIVE:
         return None
     for at in range(verb, min(end, verb + FAR)):
