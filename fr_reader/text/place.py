@@ -31,6 +31,7 @@ _REPORT_CLAUSES = word_set(
     " continue continues continued continuing keep keeps kept keeping release releases released"
 )
 """With an article and a noun behind them, these say what somebody does, not what somebody says."""
+_HAVE = word_set("has have had")
 _BE = word_set("is are was were be been being")
 
 
@@ -104,8 +105,8 @@ def _is_nicknamed(stream: Stream, at: int) -> bool:
     """Whether "known as", "nicknamed" stands right before the quotation at token `at`."""
     if at < 2:
         return False
-    before = stream.low[at - 1]
-    return before in _NICKNAMED or (before == "as" and stream.low[at - 2] in _KNOWN)
+    one, two = stream.low[at - 1], stream.low[at - 2]
+    return (one in _NICKNAMED and two not in _HAVE) or (one == "as" and two in _KNOWN)
 
 
 def is_object(stream: Stream, verb: int, at: int) -> bool:

@@ -119,7 +119,7 @@ def dash_before(place: Place) -> Finding | None:
     named = named_before(stream, dash, stream.first_of[dash])
     if named is None or (named[0] > 0 and stream.text[: named[0]] != ["-"]):
         return None
-    if stream.text[named[0]].isupper() and named[1] - named[0] == 1:
+    if all(token.isupper() for token in stream.text[slice(*named)] if token.isalpha()):
         return None  # the place of a dateline
     return Finding("dash", 0.85, None, named)
 
