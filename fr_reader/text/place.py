@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fr_reader.text.cues import cue_at
-from fr_reader.text.grammar import DETERMINERS, is_capital, word_set
+from fr_reader.text.grammar import DETERMINERS, is_adverb, is_capital, word_set
 from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.stream import Stream
 
@@ -103,10 +103,13 @@ def _is_called(place: Place) -> bool:
 
 def _is_nicknamed(stream: Stream, at: int) -> bool:
     """Whether "known as", "nicknamed" stands right before the quotation at token `at`."""
-    if at < 2:
-        return False
-    one, two = stream.low[at - 1], stream.low[at - 2]
-    return (one in _NICKNAMED and two not in _HAVE) or (one == "as" and two in _KNOWN)
+    one = stream.low[at - 1] if at > 1 else ""
+    back = at - 2
+    if one == "as":
+        while back > max(0, at - 5) and is_adverb(stream.text[back]):
+            back -= 1
+        return stream.low[back] in _KNOWN
+    return one in _NICKNAMED and stream.low[back] not in _HAVE
 
 
 def is_object(stream: Stream, verb: int, at: int) -> bool:
