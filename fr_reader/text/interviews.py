@@ -38,6 +38,13 @@ _NO_NAMES = (
     )
 )
 """Words in capitals that stand before colons in notices and lists."""
+_TALKED_TO = re.compile(
+    r"\b(?:(?:spoke|speaks|spoken|talked|talks|talking|chatted|conversation|interview|sat down"
+    r"|sits down|caught up|catches up) (?:to|with)|interviewed|interviews|met|meets|asked|asks) "
+    r"(?:[a-z][\w’'-]* ){0,3}(?:[A-Z][a-z]{0,8}\. )?$"
+)
+"""What stands before the name of whoever is interviewed."""
+_NEAR = 60
 _AT_LEAST = 3
 _SILENT = (ParagraphKind.BYLINE, ParagraphKind.CAPTION)
 
@@ -69,7 +76,7 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
     if 2 * len(numbers) <= numbers[-1] - numbers[0] + 1:
         return []
     above = names(text, paragraphs[: numbers[0]])
-    meant = {label.of(text): _meant(label.of(text), above) for label in labels.values()}
+    meant = {label.of(text): _meant(text, label.of(text), above) for label in labels.values()}
     if not (_recurs(text, labels) or _only_names(text, labels, len(paragraphs), meant)):
         return []
     most = 2 * len(numbers) > len(paragraphs) - 2
@@ -133,10 +140,10 @@ def _in_capitals(label: str) -> bool:
     return label.isupper() and 1 < len(words) < 5 and _NO_NAMES.isdisjoint(words)
 
 
-def _meant(label: str, above: Names) -> Span | None:
+def _meant(text: str, label: str, above: Names) -> Span | None:
     """Where the words above the first turn name whom a label stands for."""
     if label == "A":
-        return _talked_to(above)
+        return _talked_to(text, above)
     if not (label.isupper() and label.isalpha() and 1 < len(label) < 6):
         return None
     return next((Span(n.start, n.end) for n in above.all if _initials(n) == label), None)
@@ -146,15 +153,18 @@ def _initials(name: Name) -> str:
     return "".join(word[0] for word in name.form.words)
 
 
-def _talked_to(above: Names) -> Span | None:
-    """The person named most often before the first turn, of several the first one."""
+def _talked_to(text: str, above: Names) -> Span | None:
+    """Whom the words above the first turn say somebody talked to, else the one named most often."""
     people: dict[str, Span] = {}
     times: Counter[str] = Counter()
     for name in above.all:
         person = above.person(name)
-        if person is not None:
-            times[person] += 1
-            people.setdefault(person, Span(name.start, name.end))
+        if person is None:
+            continue
+        if _TALKED_TO.search(text[max(0, name.start - _NEAR) : name.start]):
+            return Span(name.start, name.end)
+        times[person] += 1
+        people.setdefault(person, Span(name.start, name.end))
     return people[times.most_common(1)[0][0]] if people else None
 
 

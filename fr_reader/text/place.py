@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fr_reader.text.cues import cue_at
-from fr_reader.text.grammar import DETERMINERS, is_capital, word_set
+from fr_reader.text.grammar import DETERMINERS, is_adverb, is_capital, word_set
 from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.stream import Stream
 
@@ -31,6 +31,7 @@ _REPORT_CLAUSES = word_set(
     " continue continues continued continuing keep keeps kept keeping release releases released"
 )
 """With an article and a noun behind them, these say what somebody does, not what somebody says."""
+_HAVE = word_set("has have had")
 _BE = word_set("is are was were be been being")
 
 
@@ -102,10 +103,13 @@ def _is_called(place: Place) -> bool:
 
 def _is_nicknamed(stream: Stream, at: int) -> bool:
     """Whether "known as", "nicknamed" stands right before the quotation at token `at`."""
-    if at < 2:
-        return False
-    before = stream.low[at - 1]
-    return before in _NICKNAMED or (before == "as" and stream.low[at - 2] in _KNOWN)
+    one = stream.low[at - 1] if at > 1 else ""
+    back = at - 2
+    if one == "as":
+        while back > max(0, at - 5) and is_adverb(stream.text[back]):
+            back -= 1
+        return stream.low[back] in _KNOWN
+    return one in _NICKNAMED and stream.low[back] not in _HAVE
 
 
 def is_object(stream: Stream, verb: int, at: int) -> bool:

@@ -115,6 +115,8 @@ def _holds_quoted(stream: Stream, first: int, last: int) -> bool:
 def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
     """`X said “S” and left`, `X called it “S”`, `X used the term “S”`: what is quoted right after
     the cue, or after these small words, begins and ends with its marks."""
+    if last > first + 1 and stream.text[last - 1] == ":":
+        last -= 1
     if first != cue[1]:
         return first, last
     first = _behind_small_words(stream, first, last)

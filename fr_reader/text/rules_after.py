@@ -234,6 +234,8 @@ def signature(stream: Stream, first: int) -> Range | None:
     while last > first and stream.text[last - 1] in _AFTER_NAMES:
         last -= 1
     last = _undated(stream, first, last)
+    if stream.text[first] == "@" and last == first + 2:
+        return first, last
     if not first < last <= first + 14 or not is_capital(stream.text[first]):
         return None
     comma = next((at for at in range(first, last) if stream.text[at] == ","), last)

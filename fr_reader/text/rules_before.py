@@ -20,13 +20,14 @@ from fr_reader.text.introductions import (
     last_clause,
     named_before,
 )
-from fr_reader.text.phrases import FAR, phrase_ending
+from fr_reader.text.phrases import FAR, Range, phrase_ending, verb_like
 from fr_reader.text.place import Finding, Place, is_object, is_shouted
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
 
 _CRIES = word_set("chant shout yell scream cry mouth holler howl roar")
 """What follows these in marks was said in these words, however short it is."""
+_LONGEST_OFFICE = 12
 _WHOSE = word_set("their his her its our my your")
 
 
@@ -119,9 +120,20 @@ def dash_before(place: Place) -> Finding | None:
     named = named_before(stream, dash, stream.first_of[dash])
     if named is None or (named[0] > 0 and stream.text[: named[0]] != ["-"]):
         return None
-    if stream.text[named[0]].isupper() and named[1] - named[0] == 1:
+    if all(token.isupper() for token in stream.text[slice(*named)] if token.isalpha()):
         return None  # the place of a dateline
     return Finding("dash", 0.85, None, named)
+
+
+def _described_before(stream: Stream, dash: int) -> Range | None:
+    """`X, a nurse — `: a name with its apposition, from the beginning of the paragraph."""
+    first = 1 if stream.text[0] == "-" else 0
+    comma = next((at for at in range(first, dash) if stream.text[at] == ","), dash)
+    if not first < comma < dash - 1 or dash - comma > _LONGEST_OFFICE:
+        return None
+    if any(verb_like(stream, at) for at in range(comma + 1, dash)):
+        return None
+    return (first, dash) if named_before(stream, comma, first) == (first, comma) else None
 
 
 def chanted_before(place: Place) -> Finding | None:

@@ -115,14 +115,17 @@ class Weaver:
     def _speaks_anew(self) -> bool:
         """Whether a mark that seems to go on with what was left open opens somebody's own words.
 
-        Then it says by name who speaks, as the paragraph before did.
+        Then it says by name who speaks, and that is another than in the paragraph before.
         """
         opened, finding = self.flow.open, self.findings.get(0)
         if opened is None or opened.speaker is None or finding is None or finding.mixed:
             return False
         if finding.cue is None or finding.speaker is None or finding.rule not in _TIED:
             return False
-        return self.stream.low[finding.speaker[0]] not in PERSONAL
+        if self.stream.low[finding.speaker[0]] in PERSONAL:
+            return False
+        speaker = opened.speaker.of(self.flow.text).split()
+        return not set(self.stream.text[slice(*finding.speaker)]) <= set(speaker)
 
     def _extend(self, draft: Draft, at: int, segment: Span) -> None:
         draft.segments.append(segment)

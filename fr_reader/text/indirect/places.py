@@ -138,7 +138,7 @@ def _cut(found: list[Frame], at: int, edge: int) -> None:
     """End at `edge` what is reported around the cue at `at`, which is joined to its own."""
     if edge < at:
         for frame in found:
-            first, last = frame.contents[-1]
+            first, last = frame.contents[-1] if frame.contents else (at, at)
             if first <= at < last:
                 frame.contents[-1] = (first, edge)
 
