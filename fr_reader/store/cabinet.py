@@ -51,6 +51,11 @@ class Cabinet:
         """Whether all those files are there."""
         return all(file.path.exists() for file in (self.codes, self.speakers, self.entries))
 
+    def settle(self) -> None:
+        """Make durable what annotations may name. Call with the lock held. Raises StoreError."""
+        for file in (self.entries, self.codes, self.speakers):
+            file.storage.settle()
+
     def refuse_lost(self) -> None:
         """Raise StoreError where a file has gone or lost its content, as others beside it show.
 
