@@ -54,6 +54,11 @@ class Cabinet:
         """Whether all those files are there."""
         return all(file.path.exists() for file in (self.codes, self.speakers, self.entries))
 
+    def settle(self) -> None:
+        """Make durable what annotations may name. Call with the lock held. Raises StoreError."""
+        for file in (self.entries, self.codes, self.speakers):
+            file.storage.settle()
+
     def look(self) -> None:
         """Read what is small, and see of the rest that it is there, when the project is opened.
 

@@ -90,6 +90,17 @@ def sync_folder(folder: Path) -> None:
         close(fd)
 
 
+def sync_file(path: Path) -> None:
+    """Make what `path` holds durable, whoever wrote it. Raises OSError."""
+    fd = os.open(path, os.O_RDWR)
+    try:
+        sync(fd)
+    except OSError as error:
+        raise DoubtError.of(error) from error
+    finally:
+        close(fd)
+
+
 def sync_names(folder: Path, top: Path) -> None:
     """Make the names in `folder` durable, and those in the folders above it up to `top`.
 

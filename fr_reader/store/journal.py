@@ -24,6 +24,7 @@ from fr_reader.store.lines import HEADER, Changes, act_line, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.reserve import Reserve
 
+_UNSAVED = "this act was not saved, all earlier ones are"
 IN_DOUBT = "all earlier acts are saved, start fr-reader again to see whether this one is"
 
 
@@ -60,6 +61,7 @@ class JournalStorage(Storage):
         self._batch: Tables | None = None
         self._failed = ""
         self._anchored = False
+        self._synced = 0
         self._reserve = Reserve(self._lock.path.parent)
         self._news(surely=since is not None)
         if self._torn:
@@ -157,6 +159,23 @@ class JournalStorage(Storage):
             return False
         return True
 
+    def settle(self) -> None:
+        """Make durable what others wrote here: they may have died before they did.
+
+        What builds on it may be saved then. Call with the lock held. Raises StoreError.
+        """
+        self._news()
+        if self._fold.end == self._synced:
+            return
+        self._refuse_failed()
+        try:
+            files.sync_file(self.path)
+        except OSError as error:
+            if isinstance(error, files.DoubtError):
+                self._failed = files.fault(error)
+            raise files.cannot("save to", self.path, error, _UNSAVED) from error
+        self._synced = self._fold.end
+
     def close(self) -> None:
         """Nothing is held open between calls."""
 
@@ -193,7 +212,7 @@ class JournalStorage(Storage):
             if grown:
                 file.seek(self._fold.end - len(tail))
             if not grown or file.read(len(tail)) != tail:
-                self._fold = self._fresh()
+                self._fold, self._synced = self._fresh(), 0
                 file.seek(0)
             self._torn = self._fold.feed(file.read())
 
@@ -216,11 +235,7 @@ class JournalStorage(Storage):
     def _append(self, changes: Changes, title: str) -> None:
         if not changes:
             return
-        if self._failed:
-            raise StoreError(
-                f"{files.named(self.path)} could not be saved before ({self._failed}): "
-                "nothing more is written to it until fr-reader is started again"
-            )
+        self._refuse_failed()
         try:
             line = act_line(self._fold.number + 1, now(), title, changes)
         except (TypeError, ValueError, RecursionError) as error:
@@ -250,6 +265,7 @@ class JournalStorage(Storage):
             self._failed = files.fault(error)
             raise
         self._fold.feed(line)
+        self._synced = self._fold.end
 
     def _make_names_durable(self) -> None:
         """Once, sync the folders down to the file: who made them may have died before that."""
@@ -277,8 +293,14 @@ class JournalStorage(Storage):
 
     def _unsaved(self, error: OSError) -> StoreError:
         in_doubt = isinstance(error, files.DoubtError)
-        remedy = IN_DOUBT if in_doubt else "this act was not saved, all earlier ones are"
-        return files.cannot("save to", self.path, error, remedy)
+        return files.cannot("save to", self.path, error, IN_DOUBT if in_doubt else _UNSAVED)
+
+    def _refuse_failed(self) -> None:
+        if self._failed:
+            raise StoreError(
+                f"{files.named(self.path)} could not be saved before ({self._failed}): "
+                "nothing more is written to it until fr-reader is started again"
+            )
 
     def _set_torn_end_aside(self) -> None:
         if not self._torn:

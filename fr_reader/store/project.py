@@ -195,6 +195,7 @@ class ProjectStore:
         """Do all an act says, or nothing. It is on disk when this returns."""
         with self._one_thread, self._lock.hold():
             self._begin()
+            self._cabinet.settle()
             done: list[tuple[Records[Any], Mark]] = []
             try:
                 for step in plan(act, self.coder, self._stored):

@@ -21,7 +21,7 @@ Trial = Callable[[Random], list[Tally]]
 TRIALS: dict[str, tuple[int, Trial]] = {
     "kills": (2_000, lambda lot: [kills.run(lot)]),
     "errors": (500, lambda lot: [errors.run(lot, points_in=6)]),
-    "power": (10_000, lambda lot: [power.run(lot, draws=50, chained=200)]),
+    "power": (10_000, lambda lot: [power.run(lot, draws=120, chained=200)]),
     "damage": (10_000, lambda lot: damage.run(lot, flip_one_in=4)),
     "windows": (500, lambda lot: [windows.run(lot, points_in=3)]),
     "crowd": (10, lambda lot: [crowd.run(lot, rounds=10, acts=500)]),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
+from fr_reader.store import Store
+from tests.store.making import making, note
 from tests.stress.disk import Disk, Image, fates
 from tests.stress.layer import Call, Fault, Layer
 from tests.stress.scenes import Scene, calls, play, scenes
-from tests.stress.script import State, script, state_of
+from tests.stress.script import CODER, FIRST, State, script, state_of
 from tests.stress.stage import Stage, Tally, a_stage, afterwards, look
 
 Allowed = frozenset[State]
+_MAKES_RECORDS = ("made up 1", "Nobody 1")  # a code and a speaker, and then what names them
 _MAKES_FOLDERS = ("0 ", "13 ")  # the first tag in an article
 
 
@@ -106,34 +109,68 @@ def on_torn_ends(stage: Stage, camera: Camera) -> Iterator[Cut]:
 def after_kills(stage: Stage, camera: Camera, kills: int) -> Iterator[Cut]:
     """A process is killed, the next goes on from what it sees, and then the power is cut.
 
-    What the first did not sync is not durable by that the second saw it.
+    What the first did not sync is not durable by that the second saw it. The second goes on with
+    acts on every file, or with one that leans on what the dead one has left.
     """
     for scene, fault in _drawn(camera.random, stage, kills):
-        camera.disk = Disk(stage.folder, scene.image)
-        layer = Layer(stage.folder, fault, disk=camera.disk)
-        assert play(stage, scene, layer) is None
-        camera.allowed = _gone_on(stage, camera)
-        camera.take()
-        yield from camera.let_go()
+        for go_on in (_goes_on, _leans):
+            camera.disk = Disk(stage.folder, scene.image)
+            layer = Layer(stage.folder, fault, disk=camera.disk)
+            assert play(stage, scene, layer) is None
+            with Layer(stage.folder, disk=camera.disk):
+                camera.allowed = go_on(stage.open(), scene)
+            camera.take()
+            yield from camera.let_go()
 
 
-def _gone_on(stage: Stage, camera: Camera) -> Allowed:
-    """Open the project again, take some acts; gives what must be there then."""
-    with Layer(stage.folder, disk=camera.disk):
-        store = stage.open()
-        expected = afterwards(store)
+def _goes_on(store: Store, _: Scene) -> Allowed:
+    """Take some acts on every file; gives what must be there then."""
+    expected = afterwards(store)
     assert state_of(store) == expected
     return frozenset({expected})
 
 
+def _leans(store: Store, scene: Scene) -> Allowed:
+    """Name all codes and speakers there are in new annotations, and touch no other file.
+
+    What they name must be there with them; of the rest of the act of the dead, any part may.
+    """
+    now = state_of(store)
+    made = frozenset(
+        [note(FIRST[0], f"on {code.id}", CODER, code=code.id) for code in now.codes]
+        + [
+            replace(note(FIRST[0], f"by {s.id}", CODER, code=""), speaker=s.id)
+            for s in now.speakers
+        ]
+    )
+    store.apply(making(*made))
+    before = {kind: getattr(scene.before, kind) for kind in ("codes", "speakers", "annotations")}
+    mixed = (
+        replace(now, codes=codes, speakers=speakers, annotations=annotations | made)
+        for codes in (now.codes, before["codes"])
+        for speakers in (now.speakers, before["speakers"])
+        for annotations in (now.annotations, before["annotations"])
+    )
+    return frozenset(
+        replace(state, entries=entries, texts=texts)
+        for state in mixed
+        for entries, texts in ((now.entries, now.texts), (scene.before.entries, scene.before.texts))
+        if state.refers_rightly
+    )
+
+
 def _drawn(random: Random, stage: Stage, kills: int) -> Iterator[tuple[Scene, Fault]]:
-    """A kill after every change of a name where folders are made, and `kills` more by lot."""
+    """A kill after every change of a name where folders are made, some in acts on two files, and
+    `kills` more by lot."""
     for scene in scenes():
         if scene.step is None or scene.title.startswith(_MAKES_FOLDERS):
             names = [call.name for call in calls(stage, scene)]
             for at, name in enumerate(names):
                 if name in ("mkdir", "replace"):
                     yield scene, Fault(at, after=True)
+        elif scene.title.endswith(_MAKES_RECORDS):
+            writes = [at for at, call in enumerate(calls(stage, scene)) if call.size]
+            yield scene, Fault(writes[0], after=True)
     for _ in range(kills):
         scene = random.choice(scenes())
         yield scene, Fault(random.randrange(len(calls(stage, scene))), after=True)

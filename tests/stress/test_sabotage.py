@@ -35,6 +35,7 @@ def _nothing(*_: object) -> None:
         ("power", "files.sync", _nothing),
         ("power", "files.sync_folder", _nothing),
         ("power", "journal.JournalStorage._make_names_durable", _nothing),
+        ("power", "journal.JournalStorage.settle", _nothing),
         ("damage", "lines._sealed", lambda line: True),
         ("kills", "journal.JournalStorage._set_torn_end_aside", _nothing),
         ("errors", "files._take_back", _nothing),
