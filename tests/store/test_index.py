@@ -129,6 +129,16 @@ def test_rows_that_were_altered(indexed: Path, truth: tuple[object, ...], statem
     assert asked(indexed) == truth
 
 
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM entries WHERE position > 9", "DELETE FROM entries"]
+)
+def test_a_list_from_which_rows_are_missing(indexed: Path, statement: str) -> None:
+    with sqlite3.connect(indexed / NAME) as index:
+        index.execute(statement)
+    index.close()
+    assert len(ProjectStore.open(indexed, "me").entries()) == 12
+
+
 def test_flipped_bits(indexed: Path, truth: tuple[object, ...]) -> None:
     """Also those sqlite does not notice."""
     random = Random("flipped bits")
@@ -178,6 +188,16 @@ def test_an_older_index(indexed: Path, truth: tuple[object, ...]) -> None:
     for content in (old, index.read_bytes()):
         index.write_bytes(content)
         assert asked(indexed) == now
+
+
+def test_an_older_index_in_the_middle_of_work(indexed: Path) -> None:
+    old = (indexed / NAME).read_bytes()
+    ProjectStore.open(indexed, "me").add_many([article("one more, made up", "one-more")])
+    assert len(ProjectStore.open(indexed, "me").entries()) == 13
+    store = ProjectStore.open(indexed, "me")
+    assert store.article("text-1").id == "text-1"
+    (indexed / NAME).write_bytes(old)
+    assert store.article("one-more").text == "one more, made up"
 
 
 def test_journals_that_went_back_in_time(indexed: Path, truth: tuple[object, ...]) -> None:
