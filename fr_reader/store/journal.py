@@ -21,7 +21,7 @@ from fr_reader.model import StoreError
 from fr_reader.store import files
 from fr_reader.store.changes import Tables, changes_between, copied
 from fr_reader.store.fold import Fold
-from fr_reader.store.lines import HEADER, Changes, act_line, now
+from fr_reader.store.lines import HEADER, NOBODY, Changes, Origin, act_line, now
 from fr_reader.store.lock import Lock
 
 
@@ -88,7 +88,7 @@ class JournalStorage(Storage):
             self._seen = self._fold.tables
 
     @contextmanager
-    def batch(self, title: str) -> Iterator[None]:
+    def batch(self, title: str, origin: Origin = NOBODY) -> Iterator[None]:
         """Make one act, and one line, of all that is written inside; of nothing if it raises."""
         with self._lock.hold():
             self._news(surely=True)
@@ -98,7 +98,7 @@ class JournalStorage(Storage):
                 after = self._batch
             finally:
                 self._batch = None
-            self._append(changes_between(before, after), title)
+            self._append(changes_between(before, after), title, origin)
 
     def mark(self) -> Mark:
         """Where the journal ends now."""
@@ -177,7 +177,7 @@ class JournalStorage(Storage):
 
     # Appending, with the lock held and the news read ----------------------------------------
 
-    def _append(self, changes: Changes, title: str) -> None:
+    def _append(self, changes: Changes, title: str, origin: Origin = NOBODY) -> None:
         if not changes:
             return
         if self._failed:
@@ -186,7 +186,7 @@ class JournalStorage(Storage):
                 "nothing more is written to it until fr-reader is started again"
             )
         try:
-            line = act_line(self._fold.number + 1, now(), title, changes)
+            line = act_line(self._fold.number + 1, now(), title, changes, origin)
         except (TypeError, ValueError, RecursionError) as error:
             raise StoreError(f"{files.named(self.path)} cannot hold this: {error}") from error
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -20,12 +20,15 @@ from fr_reader.model import (
     StoreError,
 )
 from fr_reader.store.cabinet import Cabinet
+from fr_reader.store.deed import Deed, new_id, numbered
 from fr_reader.store.entries import entry_for, unknown_article
+from fr_reader.store.history import history
 from fr_reader.store.journal import Mark
+from fr_reader.store.lines import Origin, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.naming import article_id, check_coder
-from fr_reader.store.plan import ANNOTATIONS, Place, plan
+from fr_reader.store.plan import ANNOTATIONS, Place, origin, plan
 from fr_reader.store.protocol import Entry
 from fr_reader.store.tables import Records
 from fr_reader.store.texts import free_for, read_text, write_text
@@ -120,7 +123,7 @@ class ProjectStore:
 
             entry = entry_for(replace(article, id=article_id(article.id, taken)))
             write_text(self._cabinet.text_path(entry.id), article.text)
-            self._cabinet.entries.change(f"add {entry.id}", {entry.id: entry})
+            self._cabinet.entries.change(f"add {entry.id}", {entry.id: entry}, self._mine())
             return entry, True
 
     def update(self, article_id: str, metadata: Metadata) -> Entry:
@@ -129,7 +132,9 @@ class ProjectStore:
             entry = self._entry(article_id)
             if entry.metadata != metadata:
                 entry = replace(entry, metadata=metadata)
-                self._cabinet.entries.change(f"describe {entry.id}", {entry.id: entry})
+                self._cabinet.entries.change(
+                    f"describe {entry.id}", {entry.id: entry}, self._mine()
+                )
             return entry
 
     def codebook(self) -> Codebook:
@@ -152,24 +157,36 @@ class ProjectStore:
                 self._entry(article_id)
             return Annotations.of(self._cabinet.annotations(article_id))
 
-    def apply(self, act: Act) -> None:
-        """Do all an act says, or nothing. It is on disk when this returns."""
+    def apply(self, act: Act) -> Act:
+        """Do all an act says, or nothing; the act as it was done. It is on disk on return."""
         with self._one_thread, self._lock.hold():
             self._begin()
+            act = numbered(act, lambda a: self._stored(Place(ANNOTATIONS, a.article)))
+            steps, time = plan(act, self.coder, self._stored), now()
             done: list[tuple[Records[Any], Mark]] = []
             try:
-                for step in plan(act, self.coder, self._stored):
+                for step in steps:
                     kept = self._cabinet.place(step.place, self.coder)
-                    done.append((kept, kept.change(act.title, step.changes)))
+                    told = origin(act, self.coder, time, step, steps)
+                    done.append((kept, kept.change(act.title, step.changes, told)))
             except BaseException:
                 for kept, mark in reversed(done):
                     kept.storage.rewind(mark)
                 raise
+            return act
+
+    def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
+        """The acts done, on one article or on all, the last last."""
+        return history(self.folder, article_id, coder)
 
     def close(self) -> None:
         """Let go of the files."""
         with self._one_thread:
             self._cabinet.close()
+
+    def _mine(self) -> Origin:
+        """The origin of an act on the articles' file."""
+        return Origin(new_id(), self.coder)
 
     def _stored(self, place: Place) -> Mapping[str, Record]:
         if place.kind == ANNOTATIONS:

@@ -12,6 +12,7 @@ from tinydb.table import Document, Table
 from fr_reader.model import StoreError, visible
 from fr_reader.store.files import named
 from fr_reader.store.journal import JournalStorage, Mark
+from fr_reader.store.lines import NOBODY, Origin
 from fr_reader.store.lock import Lock
 
 R = TypeVar("R")
@@ -78,14 +79,14 @@ class Records(Generic[R]):
             with self.storage.batch(f"begin the {self._name}"):
                 self.storage.write({self._name: rows})
 
-    def change(self, title: str, changes: Mapping[str, R | None]) -> Mark:
+    def change(self, title: str, changes: Mapping[str, R | None], origin: Origin = NOBODY) -> Mark:
         """Put records, or remove those given as None, as one durable act.
 
         Returns where the journal stood before, for `storage.rewind`. Call with the lock held.
         """
         known = dict(self.all())
         mark = self.storage.mark()
-        with self.storage.batch(title):
+        with self.storage.batch(title, origin):
             for record_id, record in changes.items():
                 self._put(record_id, record, there=record_id in known)
                 if record is None:
