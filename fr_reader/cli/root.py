@@ -16,6 +16,7 @@ COMMANDS = {
     "articles": ("articles", "List the articles of the project."),
     "quotes": ("quotes", "List the quotations found in files or in the project."),
     "annotations": ("annotations", "List the annotations of the project."),
+    "history": ("history", "List the acts done in the project, by whom and when."),
     "export": ("exporting", "Take the notes away."),
     "where": ("where", "Show the folders in use."),
 }
