@@ -13,6 +13,7 @@ from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
 from fr_reader.model import Annotation, Article
 from fr_reader.store import ProjectStore
+from fr_reader.store.past import Past, moment
 
 _EXCERPT = 100
 _HEADS = ("article", "code", "speaker", "text", "memo", "coder", "status")
@@ -29,20 +30,30 @@ class Marked:
 
 
 @click.command("annotations")
+@click.option(
+    "--at",
+    "time",
+    metavar="TIME",
+    help="As the project stood then: 2026-01-31, its end, or 2026-01-31T18:30; local time.",
+)
 @format_option
 @project_options
 @click.pass_obj
-def command(session: Session, form: str, project: Path | None, coder: str | None) -> None:
+def command(
+    session: Session, time: str | None, form: str, project: Path | None, coder: str | None
+) -> None:
     """List the annotations of every coder, article by article, in the order of the text."""
+    then = moment(time) if time is not None else None
     with opened(session.with_(project, coder)) as store:
+        shown = store if then is None else Past(store.folder, then)
         if form == "jsonl":
-            for one in _marked(store):
+            for one in _marked(shown):
                 jsonl(_record(one))
-        elif not table(_HEADS, (_row(one) for one in _marked(store))):
+        elif not table(_HEADS, (_row(one) for one in _marked(shown))):
             show("no annotations yet")
 
 
-def _marked(store: ProjectStore) -> Iterator[Marked]:
+def _marked(store: ProjectStore | Past) -> Iterator[Marked]:
     codes, speakers = store.codebook(), store.speakers()
     for entry in store.entries():
         annotations = store.annotations(entry.id)

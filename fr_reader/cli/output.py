@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fr_reader.cli.json_line import json_line
 from fr_reader.model import visible
@@ -31,7 +31,22 @@ def jsonl(record: dict[str, object]) -> None:
     print(json_line(record))
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
+def columns(widths: Mapping[str, int], row: Sequence[str]) -> str:
+    """One line of a list that is told as it is found, in columns of `widths` cells.
+
+    What does not fit ends in an ellipsis; empty cells at the end are left out.
+    """
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - JSON Lines need none of it
+
+    cells = []
+    for width, value in zip(widths.values(), row, strict=True):
+        text = visible(value)
+        fits = cell_len(text) <= width
+        cells.append(set_cell_size(text, width) if fits else set_cell_size(text, width - 1) + "…")
+    return "  ".join(cells).rstrip()
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
     """A table on stdout unless there are no rows; how many there are.
 
     Numbers are aligned to the right; text is never taken for markup.
@@ -49,8 +64,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
         emoji=False,
     )
     drawn = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        drawn.add_column(Text(column), overflow="fold")
+    for head in heads:
+        drawn.add_column(Text(head), overflow="fold")
     for row in rows:
         drawn.add_row(
             *(

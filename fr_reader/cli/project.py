@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
+from fr_reader.cli.daily import backed_up
 from fr_reader.cli.output import say
 from fr_reader.cli.session import Session
 from fr_reader.ingest import seeds
@@ -14,14 +16,20 @@ from fr_reader.store import ProjectStore, default_coder, default_project
 
 @contextmanager
 def project(
-    session: Session, *, adding: bool = False, seeded: bool = True, quiet: bool = False
+    session: Session,
+    *,
+    adding: bool = False,
+    changing: bool = False,
+    seeded: bool = True,
+    quiet: bool = False,
 ) -> Iterator[ProjectStore]:
     """The project of `session`, closed afterwards.
 
     The one in the data folder is made if it is not there; one named with `--project` only when
     `adding`, since to read from it would be a mistake in its name. A project that is made begins
     with the seed articles, unless it was named and `seeded` is false. A new project, and what was
-    found damaged, are told on stderr unless `quiet`. Raises StoreError.
+    found damaged, are told on stderr unless `quiet`. With `adding` or `changing` it is backed up
+    first, if that is still to be done today. Raises StoreError.
     """
     default = session.project is None
     first: Callable[[], Iterable[Article]] = seeds if seeded or default else tuple
@@ -34,9 +42,15 @@ def project(
     try:
         if store.made and not quiet:
             say(f"made a new project in {store.folder}")
-        yield store
+        with backed_up(store) if adding or changing else nullcontext():
+            yield store
     finally:
         if not quiet:
             for problem in store.problems:  # most are found while reading, so known only now
                 say(problem)
         store.close()
+
+
+def folder_of(session: Session) -> Path:
+    """The folder of the session's project, without opening it."""
+    return (session.project or default_project()).absolute()

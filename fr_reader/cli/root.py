@@ -16,7 +16,10 @@ COMMANDS = {
     "articles": ("articles", "List the articles of the project."),
     "quotes": ("quotes", "List the quotations found in files or in the project."),
     "annotations": ("annotations", "List the annotations of the project."),
+    "history": ("history", "List the acts done in the project, by whom and when."),
     "export": ("exporting", "Take the notes away."),
+    "backup": ("backup", "Back the project up now."),
+    "restore": ("restore", "Put the project back to what it was in a backup."),
     "where": ("where", "Show the folders in use."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""

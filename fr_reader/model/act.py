@@ -43,11 +43,23 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One deed of the user, in their words (`title`), and all it changes, in order."""
+    """One deed of the user, in their words (`title`), and all it changes, in order.
+
+    `id` is empty until the act is done. One that takes another back, or does it again, names that
+    one in `undoes` or `redoes`.
+    """
 
     title: str
     changes: tuple[Change, ...]
+    id: str = ""
+    undoes: str = ""
+    redoes: str = ""
 
     def reversed(self) -> Act:
         """The act that takes this one back."""
-        return Act(self.title, tuple(change.reversed() for change in reversed(self.changes)))
+        back = tuple(change.reversed() for change in reversed(self.changes))
+        return Act(self.title, back, undoes=self.id)
+
+    def again(self) -> Act:
+        """The act that does this one again, after it was taken back."""
+        return Act(self.title, self.changes, redoes=self.id)

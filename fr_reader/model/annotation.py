@@ -11,11 +11,16 @@ from fr_reader.model.span import Span, hull
 
 
 class Status(StrEnum):
-    """Whether a person stands behind the annotation."""
+    """Whether a person stands behind the annotation.
+
+    A conflict is another version of an annotation that two windows have changed at once: it
+    waits for its coder to settle which is to stay, and counts for nothing until then.
+    """
 
     SUGGESTED = "suggested"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,10 @@ class Annotations:
         return self.where(
             lambda a: a.speaker == speaker if speaker is not None else bool(a.speaker)
         )
+
+    def conflicts(self) -> Annotations:
+        """The other versions of annotations changed in two windows at once."""
+        return self.where(lambda a: a.status is Status.CONFLICT)
 
     def accepted(self) -> Annotations:
         """Those a person stands behind."""

@@ -11,6 +11,7 @@ from fr_reader.store.fold import Reached
 from fr_reader.store.index import DoubtError, Index
 from fr_reader.store.index_entries import Shelf, shelf_in, shelve
 from fr_reader.store.journal import JournalStorage
+from fr_reader.store.lines import NOBODY, Origin
 from fr_reader.store.lock import Lock
 from fr_reader.store.protocol import Entry
 from fr_reader.store.tables import Records
@@ -93,12 +94,14 @@ class Catalogue:
         """Make the file, if it is not there. Call with the lock held."""
         self._records.begin()
 
-    def change(self, title: str, changes: Mapping[str, Entry | None]) -> None:
+    def change(
+        self, title: str, changes: Mapping[str, Entry | None], origin: Origin = NOBODY
+    ) -> None:
         """Put entries, or remove those given as None, as one durable act."""
         self._surely(self._recent)
         if self._shelf is not None and None in changes.values():
             self._read_whole()
-        (self._failed or self._records).change(title, changes)
+        (self._failed or self._records).change(title, changes, origin)
 
     def close(self) -> None:
         """Let go of the file."""

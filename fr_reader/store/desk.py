@@ -1,12 +1,11 @@
 """The desk: one coder at work on one article.
 
 Every deed becomes one `Act`, is saved by the store before it counts, and can be taken back and
-done again without limit while the desk is open.
+done again without limit, also by a desk that is opened later.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,15 +23,14 @@ from fr_reader.model import (
     Speaker,
     Speakers,
     Status,
+    StoreError,
     Suggestion,
 )
+from fr_reader.store.conflicts import set_aside
+from fr_reader.store.deed import new_id
 from fr_reader.store.lines import now
 from fr_reader.store.protocol import Store
-
-
-def new_id() -> str:
-    """A fresh random id, 48 bits as hex."""
-    return secrets.token_hex(6)
+from fr_reader.store.trail import Trail
 
 
 class Desk:
@@ -57,13 +55,16 @@ class Desk:
         self._store = store
         self._clock = clock
         self._ids = ids
-        self._done: list[Act] = []
-        self._undone: list[Act] = []
+        self._trail = Trail()
         self.article = reading.article
         self.refresh()
 
     def refresh(self) -> bool:
-        """Look at what the store holds now; says whether that is news. Raises StoreError."""
+        """Look at what the store holds now; says whether that is news. Raises StoreError.
+
+        After news the next undo goes by what the store tells of the coder's acts: they may have
+        been done in another window.
+        """
         before = getattr(self, "_seen", None)
         self._seen = (
             self._store.annotations(self.article.id),
@@ -71,7 +72,10 @@ class Desk:
             self._store.codebook(),
         )
         self.annotations, self.speakers, self.codebook = self._seen
-        return self._seen != before
+        if self._seen == before:
+            return False
+        self._trail = Trail()
+        return True
 
     @property
     def coder(self) -> str:
@@ -84,9 +88,11 @@ class Desk:
         return self._store
 
     def mine(self, segments: Sequence[Span]) -> Annotations:
-        """This coder's annotations on exactly these segments."""
+        """This coder's annotations on exactly these segments, conflicts left out."""
         coder = self._store.coder
-        return self.annotations.exactly(tuple(segments)).where(lambda a: a.coder == coder)
+        return self.annotations.exactly(tuple(segments)).where(
+            lambda a: a.coder == coder and a.status is not Status.CONFLICT
+        )
 
     def tag(self, segments: Sequence[Span], code: Code) -> Annotation | None:
         """Put `code` on the passage; None when it is there already. A code not in the codebook
@@ -108,6 +114,7 @@ class Desk:
         `alias` is a name the speaker goes by in the text; it is kept with the speaker, unless
         another one answers to it, so that the next article is read with it.
         """
+        shown = next(iter(self.mine(segments).spoken()), None)
         self.refresh()
         speaker = self.speakers.named(name)
         changes: list[Change] = []
@@ -118,14 +125,17 @@ class Desk:
             named = replace(speaker, aliases=(*speaker.aliases, alias))
             old = changes.pop().before if changes else speaker
             changes.append(Change(old, named))
-        before = next(iter(self.mine(segments).spoken()), None)
-        if before is None:
+        there = next(iter(self.mine(segments).spoken()), None)
+        if there is None:
             after = self._annotation(segments, speaker=speaker.id)
         else:
-            after = replace(before, speaker=speaker.id, modified=self._clock())
-            if before.speaker == speaker.id:
-                return before
-        changes.append(Change(before, after))
+            after = replace(there, speaker=speaker.id, modified=self._clock())
+            if there.speaker == speaker.id:
+                return there
+        changes.append(Change(there, after))
+        if there is not None and there != shown:  # another window's, not seen before this act
+            taken = {annotation.id for annotation in self.annotations}
+            changes.append(Change(None, set_aside(there, taken)))
         self._do(Act(f"speaker {speaker.name}", tuple(changes)))
         return after
 
@@ -194,35 +204,58 @@ class Desk:
         return Code(self._ids(), name, key=self.codebook.free_key(), order=order)
 
     def undo(self) -> Act | None:
-        """Take the last act back; None when there is none.
+        """Take this coder's last act on the article back; None when there is none.
 
-        A speaker or code the act had made stays when something else has come to use it.
+        A speaker or code the act had made stays when something else has come to use it, and one
+        that has been changed since stays as it is.
         """
-        if not self._done:
+        self.refresh()
+        act = self._trail.last_done
+        if act is None and not self._trail.whole:
+            self._recall()
+            act = self._trail.last_done
+        if act is None:
             return None
-        act = self._done[-1]
         back = act.reversed()
-        self._apply(replace(back, changes=self._unused_elsewhere(back)))
-        self._undone.append(self._done.pop())
+        self._again(replace(back, changes=self._unused_elsewhere(back)))
+        self._trail.undo()
         return act
 
     def redo(self) -> Act | None:
         """Do the last undone act again; None when there is none."""
-        if not self._undone:
+        self.refresh()
+        if self._trail.fresh:
+            self._recall()
+        act = self._trail.last_undone
+        if act is None:
             return None
-        act = self._undone[-1]
-        self._apply(replace(act, changes=tuple(filter(self._is_news, act.changes))))
-        self._done.append(self._undone.pop())
+        again = act.again()
+        self._again(replace(again, changes=tuple(filter(self._is_possible, again.changes))))
+        self._trail.redo()
         return act
 
-    def _apply(self, act: Act) -> None:
-        self._store.apply(act)
+    def _recall(self) -> None:
+        """Learn from the store what this coder has done here, and taken back."""
+        deeds = self._store.history(self.article.id, self._store.coder)
+        self._trail = Trail.of(deed.act for deed in deeds if deed.act.changes)
+
+    def _again(self, act: Act) -> None:
+        """Apply an undo or redo; where it is refused, what the store tells is looked at anew."""
+        try:
+            self._apply(act)
+        except StoreError:
+            self._trail = Trail()
+            raise
+
+    def _apply(self, act: Act) -> Act:
+        done = self._store.apply(act)
+        trail = self._trail
         self.refresh()
+        self._trail = trail
+        return done
 
     def _do(self, act: Act) -> None:
-        self._apply(act)
-        self._done.append(act)
-        self._undone.clear()
+        self._trail.do(self._apply(act))
 
     def _annotation(
         self, segments: Sequence[Span], code: str = "", speaker: str = "", memo: str = ""
@@ -243,10 +276,11 @@ class Desk:
 
     def _unused_elsewhere(self, back: Act) -> tuple[Change, ...]:
         """The changes of `back` without removals of speakers and codes others still use."""
-        removed = [c for c in back.changes if c.after is None]
+        possible = tuple(filter(self._is_possible, back.changes))
+        removed = [c for c in possible if c.after is None]
         if not any(isinstance(change.record, Code | Speaker) for change in removed):
-            return back.changes
-        own = {c.record.id for c in back.changes if isinstance(c.record, Annotation)}
+            return possible
+        own = {c.record.id for c in possible if isinstance(c.record, Annotation)}
         counts = self._store.counts()
         uses = Counter(counts.codes()) + Counter(counts.speakers())
         for annotation in self._store.annotations(self.article.id):
@@ -254,7 +288,7 @@ class Desk:
                 uses.subtract([annotation.code, annotation.speaker])
         return tuple(
             change
-            for change in back.changes
+            for change in possible
             if not (
                 change.after is None
                 and isinstance(change.record, Code | Speaker)
@@ -262,13 +296,11 @@ class Desk:
             )
         )
 
-    def _is_news(self, change: Change) -> bool:
-        """Whether a creation is still to be made; a kept speaker or code is there already."""
+    def _is_possible(self, change: Change) -> bool:
+        """Whether a change of a code or speaker still meets what it was made from."""
         record = change.record
-        if change.before is not None:
-            return True
         if isinstance(record, Speaker):
-            return self.speakers.get(record.id) is None
+            return self.speakers.get(record.id) == change.before
         if isinstance(record, Code):
-            return self.codebook.get(record.id) is None
+            return self.codebook.get(record.id) == change.before
         return True

@@ -20,7 +20,7 @@ from fr_reader.model import StoreError
 from fr_reader.store import files, reserve
 from fr_reader.store.changes import Tables, adds_nothing, changes_between, copied
 from fr_reader.store.fold import Fold, Reached
-from fr_reader.store.lines import HEADER, Changes, act_line, now
+from fr_reader.store.lines import HEADER, NOBODY, Changes, Origin, act_line, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.reserve import Reserve
 
@@ -113,7 +113,7 @@ class JournalStorage(Storage):
             self._append(changes_between(self._seen, data), "write")
             self._seen = self._fold.tables
 
-    def put(self, title: str, changes: Changes) -> Mark:
+    def put(self, title: str, changes: Changes, origin: Origin = NOBODY) -> Mark:
         """Append these changes as one act, comparing nothing. Durable on return; else StoreError.
 
         Returns where the journal ended before.
@@ -121,11 +121,11 @@ class JournalStorage(Storage):
         with self._lock.hold():
             self._news(surely=True)
             mark = Mark(self._fold.end)
-            self._append(changes, title)
+            self._append(changes, title, origin)
             return mark
 
     @contextmanager
-    def batch(self, title: str) -> Iterator[None]:
+    def batch(self, title: str, origin: Origin = NOBODY) -> Iterator[None]:
         """Make one act, and one line, of all that is written inside; of nothing if it raises."""
         with self._lock.hold():
             self._news(surely=True)
@@ -135,7 +135,7 @@ class JournalStorage(Storage):
                 after = self._batch
             finally:
                 self._batch = None
-            self._append(changes_between(before, after), title)
+            self._append(changes_between(before, after), title, origin)
 
     def mark(self) -> Mark:
         """Where the journal ends now."""
@@ -232,12 +232,12 @@ class JournalStorage(Storage):
 
     # Appending, with the lock held and the news read ----------------------------------------
 
-    def _append(self, changes: Changes, title: str) -> None:
+    def _append(self, changes: Changes, title: str, origin: Origin = NOBODY) -> None:
         if not changes:
             return
         self._refuse_failed()
         try:
-            line = act_line(self._fold.number + 1, now(), title, changes)
+            line = act_line(self._fold.number + 1, now(), title, changes, origin)
         except (TypeError, ValueError, RecursionError) as error:
             raise StoreError(f"{files.named(self.path)} cannot hold this: {error}") from error
         try:

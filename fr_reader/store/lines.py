@@ -6,7 +6,8 @@ A journal is JSON Lines. The first line names the format; each further one is an
 
 `n` counts the acts of the file from 1, `d` holds only the documents that changed (null: removed;
 null for a whole table: dropped), `sum` is a BLAKE2b hash of the bytes before it. JSON is written
-in ASCII, so no tool on the way can spoil it by decoding; NaN is refused both ways.
+in ASCII, so no tool on the way can spoil it by decoding; NaN is refused both ways. Between `act`
+and `d` may stand whose act it is and which, as `Origin` says.
 """
 
 from __future__ import annotations
@@ -31,13 +32,40 @@ Changes = dict[str, Documents | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose act a line is, and which; a line from before knows none of it.
+
+    `act` is the act's id, the same in every file the act touched, `by` the coder, `undoes` and
+    `redoes` the id of the act that is taken back or done again, `also` the other places the act
+    touched. `time` is the act's, the same in all its lines; where it is empty a line has its own.
+    """
+
+    act: str = ""
+    by: str = ""
+    undoes: str = ""
+    redoes: str = ""
+    also: tuple[str, ...] = ()
+    time: str = ""
+
+    def fields(self) -> dict[str, Any]:
+        """What a line says of it."""
+        told = {"id": self.act, "by": self.by, "undoes": self.undoes, "redoes": self.redoes}
+        said: dict[str, Any] = {name: value for name, value in told.items() if value}
+        return {**said, "also": list(self.also)} if self.also else said
+
+
+NOBODY = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One act as read: its number, its time, its title and what it changed."""
+    """One act as read: its number, its time, its title, what it changed, and whose it is."""
 
     number: int
     time: str
     title: str
     changes: Changes
+    origin: Origin = NOBODY
 
 
 def now() -> str:
@@ -88,9 +116,12 @@ HEADER = seal(encode({"format": _FORMAT, "version": VERSION})) + b"\n"
 """The first line of every journal."""
 
 
-def act_line(number: int, time: str, title: str, changes: Changes) -> bytes:
+def act_line(
+    number: int, time: str, title: str, changes: Changes, origin: Origin = NOBODY
+) -> bytes:
     """The line of one act, with its newline."""
-    return seal(encode({"n": number, "t": time, "act": title, "d": changes})) + b"\n"
+    told = {"n": number, "t": origin.time or time, "act": title, **origin.fields(), "d": changes}
+    return seal(encode(told)) + b"\n"
 
 
 def read_line(line: bytes) -> Line | None:
@@ -99,10 +130,22 @@ def read_line(line: bytes) -> Line | None:
         return None
     try:
         found = decode(line)
-        read = Line(found["n"], found["t"], found["act"], found["d"])
-    except (ValueError, KeyError, TypeError):
+        read = Line(found["n"], found["t"], found["act"], found["d"], _origin(found))
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return read if _well_formed(read) else None
+
+
+def _origin(found: dict[str, Any]) -> Origin:
+    """What a line says of its origin; a field of another type than ours says nothing."""
+
+    def text(name: str) -> str:
+        value = found.get(name)
+        return value if isinstance(value, str) else ""
+
+    also = found.get("also")
+    places = tuple(map(str, also)) if isinstance(also, list) else ()
+    return Origin(text("id"), text("by"), text("undoes"), text("redoes"), places, text("t"))
 
 
 def _well_formed(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -21,7 +21,9 @@ from fr_reader.model import (
     Speakers,
 )
 from fr_reader.store.counts import Counts, tallies_of
+from fr_reader.store.deed import Deed, articles_of, numbered
 from fr_reader.store.entries import entry_for, matching, unknown_article
+from fr_reader.store.lines import now
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place, plan
 from fr_reader.store.protocol import Entry
@@ -35,6 +37,7 @@ class MemoryStore:
         self.name = name
         self.problems: list[str] = []
         self._articles: dict[str, tuple[Entry, Article]] = {}
+        self._history: list[Deed] = []
         self._places: dict[Place, dict[str, Record]] = {
             Place(CODES): {code.id: code for code in (CLAIM, CONCERN)},
             Place(SPEAKERS): {},
@@ -101,8 +104,9 @@ class MemoryStore:
             by_article.setdefault(annotation.article, []).append(annotation)
         return Counts.of((name, tallies_of(some)) for name, some in by_article.items())
 
-    def apply(self, act: Act) -> None:
-        """Do all an act says, or nothing."""
+    def apply(self, act: Act) -> Act:
+        """Do all an act says, or nothing; the act as it was done."""
+        act = numbered(act, lambda a: self._stored(Place(ANNOTATIONS, a.article)))
         for step in plan(act, self.coder, self._stored):
             records = self._places.setdefault(step.place, {})
             for record_id, record in step.changes.items():
@@ -110,6 +114,15 @@ class MemoryStore:
                     records.pop(record_id, None)
                 else:
                     records[record_id] = record
+        if act.changes:
+            self._history.append(Deed(now(), self.coder, act, articles_of(act)))
+        return act
+
+    def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
+        """The acts done, the last last."""
+        for deed in tuple(self._history):
+            if deed.concerns(article_id, coder):
+                yield deed
 
     def close(self) -> None:
         """Nothing is held."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fr_reader.model import Act, Annotation, Change, Code, Record, StoreError, visible
+from fr_reader.store.lines import Origin
 
 CODES = "codes"
 SPEAKERS = "speakers"
@@ -18,6 +19,11 @@ class Place:
 
     kind: str
     article: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the lines of an act call it."""
+        return f"{self.kind}/{self.article}" if self.article else self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,12 @@ def plan(act: Act, coder: str, stored: Callable[[Place], Mapping[str, Record]]) 
             )
         changes[record.id] = change.after
     return sorted((Step(*item) for item in steps.items()), key=lambda step: step.rank)
+
+
+def origin(act: Act, coder: str, time: str, step: Step, steps: list[Step]) -> Origin:
+    """What the line of `step`, one of the `steps` of an act done at `time`, says of the act."""
+    also = tuple(other.place.name for other in steps if other is not step)
+    return Origin(act.id, coder, act.undoes, act.redoes, also, time)
 
 
 def _place(change: Change, coder: str) -> Place:

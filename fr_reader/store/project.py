@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -23,13 +23,16 @@ from fr_reader.model import (
 )
 from fr_reader.store.cabinet import Cabinet
 from fr_reader.store.counts import Counts, tallies_of
+from fr_reader.store.deed import Deed, new_id, numbered
 from fr_reader.store.entries import entry_for, matching, unknown_article
 from fr_reader.store.files import named
+from fr_reader.store.history import history
 from fr_reader.store.journal import IN_DOUBT, Mark
+from fr_reader.store.lines import Origin, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.naming import article_id, check_coder
-from fr_reader.store.plan import ANNOTATIONS, Place, plan
+from fr_reader.store.plan import ANNOTATIONS, Place, origin, plan
 from fr_reader.store.protocol import Entry
 from fr_reader.store.reserve import Reserve
 from fr_reader.store.tables import Records
@@ -129,7 +132,7 @@ class ProjectStore:
             added = [self._added(article, new) for article in articles]
             if new:
                 title = f"add {len(new)} articles" if len(new) > 1 else f"add {next(iter(new))}"
-                self._cabinet.entries.change(title, new)
+                self._cabinet.entries.change(title, new, self._mine())
             return added
 
     def _added(self, article: Article, new: dict[str, Entry]) -> tuple[Entry, bool]:
@@ -158,7 +161,9 @@ class ProjectStore:
             entry = self._entry(article_id)
             if entry.metadata != metadata:
                 entry = replace(entry, metadata=metadata)
-                self._cabinet.entries.change(f"describe {entry.id}", {entry.id: entry})
+                self._cabinet.entries.change(
+                    f"describe {entry.id}", {entry.id: entry}, self._mine()
+                )
             return entry
 
     def codebook(self) -> Codebook:
@@ -191,16 +196,19 @@ class ProjectStore:
         with self._one_thread:
             return tuple(self._cabinet.journal(path))
 
-    def apply(self, act: Act) -> None:
-        """Do all an act says, or nothing. It is on disk when this returns."""
+    def apply(self, act: Act) -> Act:
+        """Do all an act says, or nothing; the act as it was done. It is on disk on return."""
         with self._one_thread, self._lock.hold():
             self._begin()
             self._cabinet.settle()
+            act = numbered(act, lambda a: self._stored(Place(ANNOTATIONS, a.article)))
+            steps, time = plan(act, self.coder, self._stored), now()
             done: list[tuple[Records[Any], Mark]] = []
             try:
-                for step in plan(act, self.coder, self._stored):
+                for step in steps:
                     kept = self._cabinet.place(step.place, self.coder)
-                    done.append((kept, kept.change(act.title, step.changes)))
+                    told = origin(act, self.coder, time, step, steps)
+                    done.append((kept, kept.change(act.title, step.changes, told)))
             except BaseException as error:
                 stuck = [kept for kept, mark in reversed(done) if not kept.storage.rewind(mark)]
                 if stuck and isinstance(error, StoreError):
@@ -209,11 +217,20 @@ class ProjectStore:
                         f"{named(stuck[0].path)} may hold a part of it: {IN_DOUBT}"
                     ) from error
                 raise
+            return act
+
+    def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
+        """The acts done, on one article or on all, the last last."""
+        return history(self.folder, article_id, coder)
 
     def close(self) -> None:
         """Let go of the files."""
         with self._one_thread:
             self._cabinet.close()
+
+    def _mine(self) -> Origin:
+        """The origin of an act on the articles' file."""
+        return Origin(new_id(), self.coder)
 
     def _stored(self, place: Place) -> Mapping[str, Record]:
         if place.kind == ANNOTATIONS:

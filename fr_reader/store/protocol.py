@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from fr_reader.model import Act, Annotations, Article, Codebook, Metadata, Speakers
 from fr_reader.store.counts import Counts
+from fr_reader.store.deed import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,16 @@ class Store(Protocol):
         """
         ...
 
-    def apply(self, act: Act) -> None:
-        """Do all an act says, or nothing. It is on disk when this returns."""
+    def apply(self, act: Act) -> Act:
+        """Do all an act says, or nothing; the act as it was done, with its id.
+
+        It is on disk when this returns. Where another window has changed an annotation the act
+        changes too, the act done also keeps that version, as a conflict.
+        """
+        ...
+
+    def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
+        """The acts done, on one article or on all, by one coder or by everybody, the last last."""
         ...
 
     def close(self) -> None:

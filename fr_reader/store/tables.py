@@ -14,7 +14,7 @@ from fr_reader.model import StoreError, visible
 from fr_reader.store.files import cannot, named
 from fr_reader.store.fold import Reached
 from fr_reader.store.journal import JournalStorage, Mark
-from fr_reader.store.lines import HEADER, Documents
+from fr_reader.store.lines import HEADER, NOBODY, Documents, Origin
 from fr_reader.store.lock import Lock
 
 AT_ONCE = 128 * 1024
@@ -122,7 +122,7 @@ class Records(Generic[R]):
             }
             self.storage.put(f"begin the {self._name}", {self._name: rows})
 
-    def change(self, title: str, changes: Mapping[str, R | None]) -> Mark:
+    def change(self, title: str, changes: Mapping[str, R | None], origin: Origin = NOBODY) -> Mark:
         """Put records, or remove those given as None, as one durable act.
 
         Returns where the journal stood before, for `storage.rewind`. Call with the lock held.
@@ -136,7 +136,7 @@ class Records(Generic[R]):
                 known.pop(record_id, None)
             else:
                 known[record_id] = record
-        mark = self.storage.put(title, {self._name: documents} if documents else {})
+        mark = self.storage.put(title, {self._name: documents} if documents else {}, origin)
         self._known, self._revision = known, self.storage.revision
         return mark
 

@@ -17,10 +17,12 @@ from fr_reader.model import (
     Metadata,
     Photographer,
     Span,
+    Status,
     StoreError,
     digest,
 )
 from fr_reader.store import Entry, MemoryStore, ProjectStore, Store
+from fr_reader.store.conflicts import concerns, settling
 from tests.store.conftest import Reopen
 from tests.store.making import HOSTILE, article, changing, making, note, removing, speaker
 
@@ -199,7 +201,7 @@ def test_an_act_on_something_else_than_was_seen_changes_nothing(store: Store) ->
     stale = replace(there, memo="as it never was")
     for act in (
         making(speaker(), there),
-        Act("x", (Change(None, speaker()), Change(stale, there))),
+        Act("x", (Change(None, speaker()), Change(stale, there)), undoes="another"),
         Act("x", (Change(None, note(text, "new")), Change(stale, None))),
         Act("x", (Change(None, speaker()), Change(note(text, "gone"), None))),
     ):
@@ -207,6 +209,89 @@ def test_an_act_on_something_else_than_was_seen_changes_nothing(store: Store) ->
             store.apply(act)
     assert list(store.annotations()) == [there]
     assert not len(store.speakers())
+
+
+def test_an_edit_of_an_older_version_keeps_both(store: Store, reopen: Reopen) -> None:
+    text = article()
+    store.add(text)
+    first = note(text, "1")
+    store.apply(making(first))
+    theirs, mine = replace(first, memo="made up"), replace(first, memo="made up anew")
+    store.apply(changing(first, theirs))
+    done = store.apply(changing(first, mine))
+    conflict = replace(theirs, id="1~1", status=Status.CONFLICT)
+    assert set(done.changes) == {Change(theirs, mine), Change(None, conflict)}
+    for each in (store, reopen(store)):
+        assert set(each.annotations(text.id)) == {mine, conflict}
+        assert list(each.annotations().conflicts()) == [conflict]
+    again = reopen(store)
+    again.apply(changing(first, replace(first, memo="a third")))
+    assert {a.id for a in again.annotations().conflicts()} == {"1~1", "1~2"}
+
+
+def test_an_edit_that_says_what_is_there_is_no_conflict(store: Store) -> None:
+    text = article()
+    store.add(text)
+    first = note(text, "1")
+    same = replace(first, memo="made up")
+    store.apply(making(first))
+    store.apply(changing(first, same))
+    assert not store.apply(changing(first, same)).changes
+    assert list(store.annotations()) == [same]
+
+
+def test_an_edit_of_what_was_removed_meanwhile_is_kept_aside(store: Store) -> None:
+    text = article()
+    store.add(text)
+    first = note(text, "1")
+    store.apply(making(first))
+    store.apply(removing(first))
+    store.apply(changing(first, replace(first, memo="made up")))
+    (kept,) = store.annotations()
+    assert (kept.memo, kept.status, concerns(kept)) == ("made up", Status.CONFLICT, "1")
+    with pytest.raises(StoreError, match="no conflict '1'"):
+        settling(store.annotations(text.id), "1", take=True)
+    store.apply(settling(store.annotations(text.id), kept.id, take=True))
+    assert list(store.annotations()) == [replace(first, memo="made up")]
+
+
+@pytest.mark.parametrize("take", [True, False])
+def test_a_conflict_is_settled_by_either_version(store: Store, reopen: Reopen, take: bool) -> None:
+    text = article()
+    store.add(text)
+    first = note(text, "1")
+    store.apply(making(first))
+    theirs, mine = replace(first, memo="made up"), replace(first, memo="made up anew")
+    store.apply(changing(first, theirs))
+    store.apply(changing(first, mine))
+    both = store.annotations(text.id)
+    done = store.apply(settling(both, "1~1", take=take))
+    assert list(reopen(store).annotations(text.id)) == [theirs if take else mine]
+    again = reopen(store)
+    again.apply(done.reversed())
+    assert again.annotations(text.id) == both
+
+
+def test_the_history_tells_every_act_in_order(store: Store, reopen: Reopen) -> None:
+    one, two = article("made up one"), article("made up two", "other")
+    store.add(one)
+    store.add(two)
+    tag, person = note(one, "1"), speaker()
+    first = store.apply(making(person, tag))
+    second = store.apply(making(note(two, "1")))
+    memo = store.apply(changing(tag, replace(tag, memo="made up")))
+    back = store.apply(memo.reversed())
+    assert (back.undoes, len({first.id, second.id, memo.id, back.id})) == (memo.id, 4)
+    for each in (store, reopen(store)):
+        deeds = [deed for deed in each.history() if deed.act.changes]
+        told = [deed for deed in deeds if not deed.act.title.startswith("begin")]
+        assert [deed.act for deed in told] == [first, second, memo, back]
+        assert [deed.articles for deed in told] == [(one.id,), (two.id,), (one.id,), (one.id,)]
+        assert {deed.coder for deed in told} == {"me"}
+        assert [deed.time for deed in told] == sorted(deed.time for deed in told)
+        acts = [d.act for d in each.history(one.id, "me") if d.act.changes]
+        assert acts == [first, memo, back]
+        assert not [*each.history(one.id, "somebody"), *each.history("nowhere")]
 
 
 def test_only_the_own_annotations_may_be_changed(store: Store) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fr_reader.model import Article, Code, Reading, Span, StoreError
+from fr_reader.model import Act, Article, Change, Code, Reading, Span, StoreError
 from fr_reader.store import MemoryStore, ProjectStore, Store
 from fr_reader.store.desk import Desk
 
@@ -221,3 +223,131 @@ def test_a_project_folder_keeps_what_the_desk_does(tmp_path: Path) -> None:
     store.close()
     again = ProjectStore.open(tmp_path / "p", "me")
     assert state(Desk(again, Reading(again.article("made-up"), ()))) == seen
+
+
+def reopened(desk: Desk) -> Desk:
+    """The desk of a process that is started later."""
+    store = desk.store
+    assert isinstance(store, ProjectStore)
+    store.close()
+    again = ProjectStore.open(store.folder, store.coder, create=False)
+    return Desk(again, Reading(again.article("made-up"), ()))
+
+
+def test_undo_and_redo_go_on_where_the_last_window_stopped(tmp_path: Path) -> None:
+    desk = make_desk(ProjectStore.open(tmp_path / "p", "me"))
+    states = [state(desk)]
+    desk.assign(QUOTE, "Ann", alias="Annie")
+    states.append(state(desk))
+    desk.tag(QUOTE, desk.new_code("evidence"))
+    states.append(state(desk))
+    desk.write_memo(desk.mine(QUOTE).coded().items[0], "made up")
+    states.append(state(desk))
+    desk.remove(desk.mine(QUOTE).coded().items[0])
+    for before in reversed(states):
+        desk = reopened(desk)
+        assert desk.undo() is not None
+        assert state(desk) == before
+    assert desk.undo() is None
+    assert reopened(desk).undo() is None
+    for after in states[1:]:
+        desk = reopened(desk)
+        assert desk.redo() is not None
+        assert state(desk) == after
+    desk.tag(TAIL, desk.codebook.by_id["claim"])
+    assert reopened(desk).redo() is None
+
+
+def test_undo_is_the_coders_own(tmp_path: Path) -> None:
+    mine = make_desk(ProjectStore.open(tmp_path / "p", "me"))
+    mine.tag(QUOTE, mine.codebook.by_id["claim"])
+    store = ProjectStore.open(tmp_path / "p", "somebody")
+    theirs = Desk(store, Reading(store.article("made-up"), ()))
+    assert theirs.undo() is None
+    theirs.tag(QUOTE, theirs.codebook.by_id["concern"])
+    again = reopened(mine)
+    assert again.undo() is not None
+    assert [a.coder for a in again.annotations] == ["somebody"]
+    assert again.undo() is None
+
+
+def test_the_last_act_may_have_been_done_in_the_other_window(tmp_path: Path) -> None:
+    one = make_desk(ProjectStore.open(tmp_path / "p", "me"))
+    store = ProjectStore.open(tmp_path / "p", "me")
+    two = Desk(store, Reading(store.article("made-up"), ()))
+    one.tag(QUOTE, one.codebook.by_id["claim"])
+    two.refresh()
+    two.write_memo(two.annotations.items[0], "made up")
+    one.refresh()
+    titles = [act.title for act in (one.undo(), one.undo()) if act]
+    assert titles == ["memo", "tag claim"]
+    assert two.refresh()
+    assert [act.title for act in (two.redo(), two.redo()) if act] == ["tag claim", "memo"]
+
+
+def test_a_memo_on_what_another_window_changed_is_a_conflict(tmp_path: Path) -> None:
+    one = make_desk(ProjectStore.open(tmp_path / "p", "me"))
+    one.tag(QUOTE, one.codebook.by_id["claim"])
+    store = ProjectStore.open(tmp_path / "p", "me")
+    two = Desk(store, Reading(store.article("made-up"), ()))
+    shown = two.annotations.items[0]
+    one.write_memo(one.annotations.items[0], "made up in one window")
+    two.write_memo(shown, "made up in the other")
+    one.refresh()
+    for desk in (one, two):
+        assert [a.memo for a in desk.mine(QUOTE)] == ["made up in the other"]
+        assert [a.memo for a in desk.annotations.conflicts()] == ["made up in one window"]
+    two.undo()
+    assert [a.memo for a in two.annotations] == ["made up in one window"]
+    assert not len(two.annotations.conflicts())
+
+
+def test_a_speaker_another_window_has_just_given_is_not_lost(tmp_path: Path) -> None:
+    one = make_desk(ProjectStore.open(tmp_path / "p", "me"))
+    store = ProjectStore.open(tmp_path / "p", "me")
+    two = Desk(store, Reading(store.article("made-up"), ()))
+    one.assign(QUOTE, "Ann")
+    two.assign(QUOTE, "Bo")
+    assert [a.speaker for a in two.mine(QUOTE)] == [s.id for s in two.speakers if s.name == "Bo"]
+    (kept,) = two.annotations.conflicts()
+    assert two.speakers.by_id[kept.speaker].name == "Ann"
+
+
+def test_undo_leaves_a_speaker_that_was_changed_since(tmp_path: Path) -> None:
+    desk = make_desk(MemoryStore("me"))
+    desk.assign(QUOTE, "Ann", alias="Annie")
+    store, (ann,) = desk.store, desk.speakers
+    store.apply(Act("describe", (Change(ann, replace(ann, role="made up")),)))
+    assert desk.undo() is not None
+    assert not len(desk.annotations)
+    assert [s.role for s in desk.speakers] == ["made up"]
+    assert desk.redo() is not None
+    assert len(desk.annotations) == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(deeds, st.integers(0, 2))
+def test_across_reopenings_undoing_everything_and_redoing_it(
+    acts: list[tuple[str, tuple[Span, ...], str]], often: int
+) -> None:
+    """The desk is opened anew after every, or every second, or every third deed, undo and redo."""
+    with TemporaryDirectory() as folder:
+        desk = make_desk(ProjectStore.open(Path(folder) / "p", "me"))
+        turns = itertools.count()
+
+        def next_desk() -> Desk:
+            return reopened(desk) if next(turns) % (often + 1) == 0 else desk
+
+        beginning = state(desk)
+        for deed, segments, word in acts:
+            desk = next_desk()
+            do(desk, deed, segments, word)
+        end = state(desk)
+        steps = 0
+        while desk.undo():
+            desk, steps = next_desk(), steps + 1
+        assert state(desk) == beginning
+        for _ in range(steps):
+            desk = next_desk()
+            desk.redo()
+        assert state(desk) == end

@@ -14,12 +14,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from fr_reader.model import Act, Change, Code, Metadata, Record, Speaker, StoreError
-from fr_reader.store import MemoryStore, ProjectStore, ledger, tables
+from fr_reader.store import MemoryStore, ProjectStore, Store, ledger, tables
 from fr_reader.store.index import NAME
 from tests.store.making import HOSTILE, article, note
 
 _TEXT = st.text(st.characters(codec=None), max_size=6) | st.just(HOSTILE)
 _NAMES = st.sampled_from(["a", "b", "c"])
+
+
+def _told(store: Store) -> list[tuple[str, str, set[Change]]]:
+    """What acts have changed, but for those on articles and the beginning."""
+    told = []
+    for deed in store.history():
+        changes = {c for c in deed.act.changes if c.before != c.after}
+        if deed.coder and changes:
+            told.append((deed.act.title, deed.coder, changes))
+    return told
 
 
 class Agreement(RuleBasedStateMachine):
@@ -34,6 +44,7 @@ class Agreement(RuleBasedStateMachine):
         self.done: list[Act] = []
 
     def teardown(self) -> None:
+        assert _told(self.window) == _told(self.memory)
         shutil.rmtree(self.folder)
 
     def _apply(self, act: Act, *, second: bool) -> None:

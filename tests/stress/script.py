@@ -107,9 +107,10 @@ class _Recorder(MemoryStore):
         self._step("update", lambda store: store.update(article_id, metadata))
         return done
 
-    def apply(self, act: Act) -> None:
-        super().apply(act)
+    def apply(self, act: Act) -> Act:
+        done = super().apply(act)
         self._step(act.title, lambda store: store.apply(act))
+        return done
 
     def _step(self, title: str, deed: Callable[[Store], object]) -> None:
         before, self._now = self._now, state_of(self)

@@ -1,0 +1,132 @@
+"""A project as it stood at some time, read from its journals; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, TypeVar
+
+from fr_reader.model import (
+    Annotation,
+    Annotations,
+    Article,
+    Code,
+    Codebook,
+    Speaker,
+    Speakers,
+    StoreError,
+    visible,
+)
+from fr_reader.store import files, records
+from fr_reader.store.entries import unknown_article
+from fr_reader.store.places import (
+    ARTICLES,
+    FILES,
+    TRASH,
+    annotation_journals,
+    listed,
+)
+from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
+from fr_reader.store.protocol import Entry
+from fr_reader.store.scan import acts
+from fr_reader.store.texts import read_text
+
+R = TypeVar("R")
+
+
+def moment(written: str) -> str:
+    """A time as people write it, as the store keeps it; without a zone it is local time.
+
+    A day alone means its end. Raises StoreError where it is no time.
+    """
+    text = written.strip()
+    try:
+        found = datetime.fromisoformat(text)
+        if "T" not in text and " " not in text and ":" not in text:
+            found = datetime.combine(found.date(), time.max)
+        return found.astimezone(UTC).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError, OSError):
+        raise StoreError(
+            f"{visible(written)!r} is no time: write it as in 2026-01-31 or 2026-01-31T18:30"
+        ) from None
+
+
+class Past:
+    """What the project in `folder` held at `moment`, a time as the store keeps it.
+
+    Articles that are in the trash now are there if they were in the project then. Every method
+    may raise StoreError.
+    """
+
+    def __init__(self, folder: Path, moment: str) -> None:
+        self._folder = folder
+        self._moment = moment
+        self._entries = self._shared(ARTICLES, records.entry_of)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The articles there were then, in the order added."""
+        return tuple(self._entries.values())
+
+    def article(self, article_id: str) -> Article:
+        """An article as it was described then, with its text."""
+        entry = self._entries.get(article_id)
+        if entry is None:
+            raise unknown_article(article_id)
+        text = read_text(self._text_path(entry), entry.sha256)
+        return Article(entry.id, text, entry.metadata, entry.source, entry.sha256)
+
+    def codebook(self) -> Codebook:
+        """The codes there were then."""
+        codes: dict[str, Code] = self._shared(CODES, records.code_of)
+        return Codebook.of(codes.values())
+
+    def speakers(self) -> Speakers:
+        """The speakers there were then."""
+        speakers: dict[str, Speaker] = self._shared(SPEAKERS, records.speaker_of)
+        return Speakers.of(speakers.values())
+
+    def annotations(self, article_id: str) -> Annotations:
+        """The annotations of all coders on an article then."""
+        found: dict[tuple[str, str], Annotation] = {}
+        for kept in annotation_journals(self._folder, article_id):
+            for known in self._then(kept.path, ANNOTATIONS, records.annotation_of).values():
+                found.setdefault((known.coder, known.id), known)
+        return Annotations.of(found.values())
+
+    def _text_path(self, entry: Entry) -> Path:
+        """Where the text is: in its place, or in the trash."""
+        name = f"{entry.id}.txt"
+        homes = [item for item in listed(self._folder / TRASH) if (item / name).is_file()]
+        path = self._folder / ARTICLES / name
+        return path if path.exists() or not homes else homes[-1] / name
+
+    def _shared(self, place: str, read: Callable[[dict[str, Any]], R]) -> dict[str, R]:
+        return self._then(self._folder / FILES[place], place, read)
+
+    def _then(self, path: Path, table: str, read: Callable[[dict[str, Any]], R]) -> dict[str, R]:
+        """The records of a journal at that time, by id."""
+        documents: dict[str, dict[str, Any]] = {}
+        for row in acts(path):
+            if row.act is not None and row.act.time <= self._moment:
+                _fold(documents, row.act.changes.get(table, {}))
+        try:
+            return {doc_id: read(document) for doc_id, document in documents.items()}
+        except ValueError as error:
+            raise StoreError(
+                f"{files.named(path)} holds a record this fr-reader does not understand "
+                f"({visible(str(error))}): update fr-reader or restore a copy"
+            ) from error
+
+
+def _fold(
+    documents: dict[str, dict[str, Any]], changes: Mapping[str, dict[str, Any] | None] | None
+) -> None:
+    """Bring `documents` on by one line; None drops all of them."""
+    if changes is None:
+        documents.clear()
+    for doc_id, document in (changes or {}).items():
+        if document is None:
+            documents.pop(doc_id, None)
+        else:
+            documents[doc_id] = document
