@@ -258,7 +258,7 @@ def test_a_change_too_quick_to_show_in_the_time_of_a_file(
     act = read_line(made)
     assert act is not None
     other = json.loads(json.dumps(act.changes).replace('"concern"', '"CONCERN"'))
-    path.write_bytes(begun + b"\n" + act_line(1, act.time, act.title, other))
+    path.write_bytes(begun + b"\n" + act_line(1, act.time, act.title, other, act.origin))
     os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
     assert path.stat().st_size == found.st_size
     counts = ProjectStore.open(indexed, "me").counts()
