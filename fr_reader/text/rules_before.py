@@ -117,7 +117,7 @@ def dash_before(place: Place) -> Finding | None:
         return None
     if any(at not in stream.quoted for at in range(place.at, len(stream))):
         return None
-    named = named_before(stream, dash, stream.first_of[dash])
+    named = named_before(stream, dash, stream.first_of[dash]) or _described_before(stream, dash)
     if named is None or (named[0] > 0 and stream.text[: named[0]] != ["-"]):
         return None
     if all(token.isupper() for token in stream.text[slice(*named)] if token.isalpha()):

@@ -108,3 +108,28 @@ def test_block_quotations() -> None:
     assert direct("It was read out.\n\n> It will rain. It must.\n") == [
         (("It will rain. It must.",), "", None)
     ]
+
+
+def test_an_answer_is_by_whom_the_words_above_say_somebody_talked_to() -> None:
+    text = "Tom Reed met the farmer Anna Oak.\n\nQ. What first?\n\nA. The roads.\n"
+    assert [who for _, _, who in direct(text)] == ["Q", "Anna Oak"]
+
+
+def test_labels_in_a_notice_are_nobodys() -> None:
+    text = "The fair is back.\n\nWhen: On Monday.\n\nWhere: In the barn.\n"
+    assert direct(text) == []
+
+
+def test_a_paragraph_without_marks_is_said_where_a_colon_introduces_it() -> None:
+    text = "Anna Oak wrote on her blog:\n\nThe river is low.\n\nIt rained.\n"
+    assert direct(text) == [(("The river is low.",), "Anna Oak", "Anna Oak")]
+
+
+def test_a_paragraph_that_says_whose_words_it_holds_is_not_introduced() -> None:
+    text = "Anna Oak wrote on her blog:\n\n“It is low,” said Tom Reed. It rained.\n"
+    assert direct(text) == [(("“It is low,”",), "Tom Reed", "Tom Reed")]
+
+
+def test_paragraphs_of_a_block_are_one_quotation() -> None:
+    text = "Anna Oak said:\n\n> It is low.\n\n> It was high.\n\nIt rained.\n"
+    assert direct(text) == [(("It is low.", "It was high."), "Anna Oak", "Anna Oak")]
