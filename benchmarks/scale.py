@@ -199,11 +199,11 @@ _CHILD = """
 import resource, sys, time
 from pathlib import Path
 from fr_reader.store import ProjectStore
-start = time.perf_counter()
+start, busy = time.perf_counter(), time.process_time()
 store = ProjectStore.open(Path(sys.argv[1]), "me", create=False)
 {work}
 took = time.perf_counter() - start
-print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(took, time.process_time() - busy, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 WORK = (
     ("open", ""),
@@ -215,17 +215,21 @@ WORK = (
         "summarise",
         "c = store.counts(); len(c), c.articles(), c.codes(), c.speakers(), c.coders()",
     ),
-    ("summarise again", "store.counts(); start = time.perf_counter(); store.counts()"),
+    (
+        "summarise again",
+        "store.counts(); start, busy = time.perf_counter(), time.process_time(); store.counts()",
+    ),
     ("where a speaker occurs", "store.counts().spoken('nobody-7').articles()"),
 )
 
 
-def in_a_process(folder: Path, work: str) -> tuple[float, float]:
-    """The seconds some work takes in a process of its own, and the most MB it held."""
+def in_a_process(folder: Path, work: str) -> tuple[float, float, float]:
+    """Seconds some work takes in a process of its own, those of the processor, and the most MB
+    it held."""
     command = [sys.executable, "-c", _CHILD.format(work=work), str(folder)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    took, memory = done.stdout.split()
-    return float(took), float(memory)
+    took, busy, memory = map(float, done.stdout.split())
+    return took, busy, memory
 
 
 def say(name: str, value: str, claim: str = "") -> None:
@@ -259,8 +263,8 @@ def measure(folder: Path, articles: int, each: int, *, full: bool) -> int:
         time.sleep(2)  # what has just been written is not believed to be at rest
     Index(large).throw_away()
     whole = [in_a_process(large, work) for _, work in WORK]
-    for (what, _), (took, memory) in zip(WORK, whole, strict=True):
-        say(what, f"{took * 1000:.1f} ms", f"{memory:.0f} MB")
+    for (what, _), (took, busy, memory) in zip(WORK, whole, strict=True):
+        say(what, f"{took * 1000:.1f} ms", f"processor {busy * 1000:.1f} ms, {memory:.0f} MB")
     first, second = openings(large, single)
     missed = held("open, against one article", first / second, 1.5)
     say("open", f"{first * 1000:.2f} ms")

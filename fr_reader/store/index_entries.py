@@ -69,7 +69,7 @@ class Shelf:
         """Every entry by id; not to be changed."""
         if self._known is None:
             entries, roll = self._ask(lambda c: (_entries(c), _value(c, _IDS)))
-            if b"".join(_key(entry.id) for entry in entries) != roll:
+            if len(entries) * _KEY != len(roll):
                 raise DoubtError
             self._known = {entry.id: entry for entry in entries}
         return self._known
@@ -162,8 +162,12 @@ def _key(value: str) -> bytes:
 
 
 def _entries(connection: Connection) -> list[Entry]:
+    """All of them in order, none left out in between. Raises DoubtError."""
     query = "SELECT position, value, hash FROM entries ORDER BY position"
-    return [_entry_in(*row) for row in connection.execute(query)]
+    rows = connection.execute(query).fetchall()
+    if any(position != row[0] for position, row in enumerate(rows)):
+        raise DoubtError
+    return [_entry_in(*row) for row in rows]
 
 
 def _clear(connection: Connection) -> bool:
