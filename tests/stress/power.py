@@ -63,9 +63,9 @@ def run(random: Random, *, draws: int, chained: int, one_in: int = 1) -> Tally:
     tally = Tally("images after a power cut")
     with a_stage() as acting, a_stage() as looking:
         cuts = {
+            "after a kill before it": after_kills(acting, Camera(random, draws), chained),
             "in the session": session(acting, Camera(random, draws, one_in)),
             "on a disk with half acts": on_torn_ends(acting, Camera(random, draws, one_in)),
-            "after a kill before it": after_kills(acting, Camera(random, draws), chained),
         }
         for title, found in cuts.items():
             for cut in found:

@@ -158,5 +158,5 @@ class Undoing(RuleBasedStateMachine):
         assert not self.store.problems
 
 
-Undoing.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+Undoing.TestCase.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
 TestUndoing = Undoing.TestCase
