@@ -16,11 +16,11 @@ NAME = "project.json"
 MAKING = f"{files.OURS}making"
 """The file that says that a project is being made here, until project.json does."""
 
-_FORMAT = "fr-reader project"
+FORMAT = "fr-reader project"
 _OWN = {"articles.jsonl", "codebook.jsonl", "speakers.jsonl", "annotations"}
 _REMEDY = (
     "restore it from a copy, or write "
-    f'{{"format": "{_FORMAT}", "version": {VERSION}, "name": "…"}} into it'
+    f'{{"format": "{FORMAT}", "version": {VERSION}, "name": "…"}} into it'
 )
 _HARMLESS = {".git", ".gitignore", ".gitattributes", ".DS_Store"}
 
@@ -47,7 +47,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         raise files.cannot("open", path, error, "choose another project folder") from error
     try:
         found = decode(data)
-        if found["format"] != _FORMAT:
+        if found["format"] != FORMAT:
             raise ValueError("another format")
         refuse_newer(found["version"], str(folder))
         manifest = Manifest(found["version"], found["name"])
@@ -78,7 +78,7 @@ def make_project(folder: Path, lock: Lock, fill: Callable[[str], None]) -> tuple
             files.write_atomically(folder / MAKING, b"")
             manifest = Manifest(VERSION, folder.name or "project")
             fill(manifest.name)
-            content = {"format": _FORMAT, "version": VERSION, "name": manifest.name}
+            content = {"format": FORMAT, "version": VERSION, "name": manifest.name}
             files.write_atomically(folder / NAME, json.dumps(content, indent=2).encode() + b"\n")
             (folder / MAKING).unlink()
             return manifest, True
