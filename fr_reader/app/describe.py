@@ -11,7 +11,15 @@ from fr_reader.app.commands import hinted
 from fr_reader.app.here import Here, Voice
 from fr_reader.app.layout import line_face, wrap
 from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, SUGGESTED_SIGNS, role_of, sign_of
-from fr_reader.model import Annotation, Codebook, Reading, Speakers, Suggestion, visible
+from fr_reader.model import (
+    Annotation,
+    Codebook,
+    Reading,
+    Speakers,
+    Status,
+    Suggestion,
+    visible,
+)
 
 Part = str | Content | tuple[str, str]
 
@@ -81,6 +89,8 @@ def _tag_lines(
     sign = sign_of(annotation, codebook)
     if annotation not in here.own:
         name = f"{name} · {visible(annotation.coder)}"
+    if annotation.status is Status.CONFLICT:
+        name = f"{name} · other version"
     chosen = here.chosen is not None and annotation.id == here.chosen.id
     room = max(0, width - len(name) - 7)
     exact = annotation.anchors[0].exact.strip('“”"')

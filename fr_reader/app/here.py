@@ -13,6 +13,7 @@ from fr_reader.model import (
     Reading,
     Span,
     Speakers,
+    Status,
 )
 
 
@@ -22,8 +23,8 @@ class Here:
 
     `paragraphs` are its first and last ¶ number, `number` that of its quotation, from 1, or 0.
     `speaker` is the accepted one's name or empty; `tags` are the accepted annotations on it but
-    for that one, in text order. `own` are those of the coder at work, the speaker first; `chosen`
-    is the one of them that removing and memos go to.
+    for that one, and the conflicts, in text order. `own` are those of the coder at work, the
+    speaker first; `chosen` is the one of them that removing and memos go to.
     """
 
     paragraphs: tuple[int, int]
@@ -67,7 +68,8 @@ def look(
     if not given and quotation is not None:
         given = spoken.exactly(quotation.segments).items
     speaker = given[0] if given else None
-    touching = accepted.where(lambda a: any(a.overlaps(span) for span in focus.segments))
+    shown = annotations.where(lambda a: a.status in (Status.ACCEPTED, Status.CONFLICT))
+    touching = shown.where(lambda a: any(a.overlaps(span) for span in focus.segments))
     tags = touching.where(lambda a: speaker is None or a.id != speaker.id)
     own = [a for a in (speaker, *tags) if a is not None and a.coder == coder]
     return Here(

@@ -17,7 +17,7 @@ def pending(
     One is decided once the coder has given its passage a speaker or its code, or turned it down.
     A passage that is turned down as a quotation has no further suggestions.
     """
-    own = annotations.where(lambda a: a.coder == coder)
+    own = annotations.where(lambda a: a.coder == coder and a.status is not Status.CONFLICT)
     decided: set[tuple[tuple[Span, ...], str]] = set()
     refused: set[Span] = set()
     for annotation in own:

@@ -18,6 +18,8 @@ COMMANDS = {
     "annotations": ("annotations", "List the annotations of the project."),
     "history": ("history", "List the acts done in the project, by whom and when."),
     "export": ("exporting", "Take the notes away."),
+    "settle": ("settling", "Settle annotations that two windows have changed at once."),
+    "check": ("checking", "Check every line of the project, and repair what can be."),
     "backup": ("backup", "Back the project up now."),
     "restore": ("restore", "Put the project back to what it was in a backup."),
     "where": ("where", "Show the folders in use."),

@@ -30,7 +30,7 @@ KEPT = 7
 """How many daily backups are kept, and how many made before a repair or restore."""
 
 _FOLDERS = (ANNOTATIONS, TRASH, ARTICLES)
-_BAD = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What reading a zip raises where it is not as it was written."""
 _LATE = (*FILES.values(), "project.json")
 _NAME = re.compile(r"(daily|made|before)-[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]{6})?(-[0-9]+)?\.zip")
@@ -62,7 +62,7 @@ def _count(path: Path) -> int:
     try:
         with zipfile.ZipFile(path) as archive:
             return len(archive.infolist())
-    except (OSError, *_BAD):
+    except (OSError, *BAD_ZIP):
         return 0
 
 
@@ -121,7 +121,7 @@ def make_backup(folder: Path, kind: str = "made", *, exact: bool = False) -> Bac
         files.sync_folder(home)
         _thin_out(home, kind)
         return Backup(target, target.stat().st_size, len(copied))
-    except (OSError, *_BAD) as error:
+    except (OSError, *BAD_ZIP) as error:
         cause = error if isinstance(error, OSError) else OSError(str(error))
         raise files.cannot("back up to", home, cause, "no backup was made") from error
 
@@ -233,7 +233,7 @@ def unpack(backup: Path, target: Path) -> int:
                 files.make_folders(path.parent)
                 files.write_atomically(path, archive.read(info))
             return len(found)
-    except _BAD as error:
+    except BAD_ZIP as error:
         raise StoreError(
             f"{files.named(backup)} is damaged: nothing was restored, take another backup"
         ) from error

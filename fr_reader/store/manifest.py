@@ -17,11 +17,11 @@ NAME = "project.json"
 MAKING = f"{files.OURS}making"
 """The file that says that a project is being made here, until project.json does."""
 
-_FORMAT = "fr-reader project"
+FORMAT = "fr-reader project"
 _OWN = {"articles.jsonl", "codebook.jsonl", "speakers.jsonl", "annotations"}
 _REMEDY = (
     "restore it from a copy, or write "
-    f'{{"format": "{_FORMAT}", "version": {VERSION}, "name": "…"}} into it'
+    f'{{"format": "{FORMAT}", "version": {VERSION}, "name": "…"}} into it'
 )
 _HARMLESS = {".git", ".gitignore", ".gitattributes", ".DS_Store"}
 
@@ -39,7 +39,7 @@ class Manifest:
 
     def content(self) -> bytes:
         """The file that says this."""
-        fields = {"format": _FORMAT, "version": self.version, "name": self.name}
+        fields = {"format": FORMAT, "version": self.version, "name": self.name}
         return json.dumps({**fields, "sum": self._sum()}, indent=2).encode() + b"\n"
 
     def _sum(self) -> str:
@@ -73,7 +73,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         raise files.cannot("open", path, error, "choose another project folder") from error
     try:
         found = decode(data)
-        if found["format"] != _FORMAT:
+        if found["format"] != FORMAT:
             raise ValueError("another format")
         refuse_newer(found["version"], str(folder))
         manifest = Manifest(found["version"], found["name"])

@@ -25,6 +25,11 @@ class Kept:
     article: str = ""
 
 
+def is_project(folder: Path) -> bool:
+    """Whether there is a project in `folder`, or what is left of one."""
+    return any((folder / name).exists() for name in ("project.json", *FILES.values(), ANNOTATIONS))
+
+
 def shared_journals(folder: Path) -> list[Kept]:
     """The journals of codes, speakers and articles, whether they are there or not."""
     return [Kept(folder / FILES[place], place) for place in (CODES, SPEAKERS, ARTICLES)]
