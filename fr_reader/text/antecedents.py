@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fr_reader.model import Span
 from fr_reader.text.offices import title_gender
 from fr_reader.text.people import FAR
@@ -9,6 +11,7 @@ from fr_reader.text.scene import Scene, Who, role_noun
 
 _NEAR = 400
 """How far back, in code points, "they" and "it" look for a body."""
+_SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
 _CLAUSE = 200
 """How far back "who" looks for a name."""
 
@@ -70,16 +73,23 @@ def _opens_sentence(scene: Scene, mention: Span) -> bool:
 
 
 def _it(scene: Scene, mention: Span, last: str | None) -> Who:
-    """What spoke before, or a body named before; never a person."""
+    """What spoke before, or a body named before; a person only where nothing else is."""
     if last is not None and not role_noun(last) and last not in scene.people.recent(mention.start):
         return Who(last, 0.6, "“it” is taken for who spoke before")
     body = scene.people.body(max(0, mention.start - _NEAR), mention.start)
-    return Who(body, 0.6, f"“it” is taken for {body}, named before") if body else Who(None)
+    if body is not None:
+        return Who(body, 0.6, f"“it” is taken for {body}, named before")
+    return Who(last, 0.5, f"“it” is taken for {last}, who spoke before" if last else "")
 
 
 def _relative(scene: Scene, mention: Span) -> Who:
-    before = scene.names.between(max(0, mention.start - _CLAUSE), mention.start)
-    if not before:
+    start = max(0, mention.start - _CLAUSE)
+    clause = scene.text[start : mention.start].rstrip()
+    start += max((match.end() for match in _SENTENCE_ENDS.finditer(clause)), default=0)
+    before = scene.names.between(start, mention.start)
+    noun = clause.rpartition(" ")[2]
+    many = noun.islower() and noun.isalpha() and noun.endswith("s")
+    if many or not before:
         return Who(None)
     persons = [full for full in map(scene.names.person, before) if full is not None]
     name = persons[-1] if persons else scene.names.fullest(before[-1].words, before[-1].gender)

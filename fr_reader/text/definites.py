@@ -11,8 +11,9 @@ from fr_reader.text.roles import head_words, is_person_noun
 from fr_reader.text.scene import SITES, Scene, Who
 
 _AGE = re.compile(r"(?:[\w’'-]+ )?(\d{1,3})[-‑]year[-‑]old(?: \w+)?$")
-_AFTER_NAME = (", ", " (", ", aged ", " is ", ", who is ", ", now ", " was ", " turned ", " – ")
 _CAPITALS = r"[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3}"
+_ENOUGH = 100
+"""Where more people than this have one role, only those last spoken of are looked at."""
 _FIRMS = word_set(
     "company firm business corporation manufacturer operator retailer developer maker"
 )
@@ -46,6 +47,8 @@ def _person(
     noun = heads[-1]
     tied = scene.roles.get(noun, {})
     telling = _telling(stripped) - {noun}
+    if len(tied) > _ENOUGH:
+        tied = {name: tied[name] for name in scene.people.recent(offset) if name in tied}
     exact = [name for name, words in tied.items() if telling <= words] if telling else []
     if len(exact) == 1 or len(tied) == 1:
         name = (exact or list(tied))[0]
@@ -74,26 +77,14 @@ def _fitting(scene: Scene, people: list[str], noun: str) -> list[str]:
     fitting = [name for name in people if scene.people.may_be(name, gender)]
     if noun not in _HOLDERS:
         return fitting
-    called = {name for tied in scene.roles.values() for name in tied}
-    return [] if fitting and fitting[0] in called else fitting
+    return [] if fitting and fitting[0] in scene.called else fitting
 
 
 def _aged(scene: Scene, age: str, stripped: str, offset: int) -> Who:
     """“the 83-year-old” by the one of whom the article tells this age."""
-    text = scene.text
-    found: dict[str, None] = {}
-    for match in re.finditer(rf"(?<!\w){age}(?!\w)", text):
-        near = scene.names.between(max(0, match.start() - 80), match.start() + 60)
-        for name in near:
-            person = scene.names.person(name)
-            follows = text[name.end : match.start()] in _AFTER_NAME
-            leads = match.end() <= name.start and text.startswith("-year-old ", match.end())
-            apart = text[match.end() : name.start] if leads else ""
-            if person and (follows or (leads and not set(apart) & set(".,;:\n"))):
-                found[person] = None
+    found = scene.ages.get(age, [])
     if len(found) == 1:
-        person = next(iter(found))
-        return Who(person, 0.95, f"“the {stripped}” is {person}, who is {age} in the article")
+        return Who(found[0], 0.95, f"“the {stripped}” is {found[0]}, who is {age} in the article")
     people = [name for name in scene.people.recent(offset) if not found or name in found]
     if not people:
         return Who(stripped)
@@ -104,17 +95,15 @@ def _body(scene: Scene, stripped: str, noun: str) -> Who:
     """“the council” by the only body of that kind the article names."""
     words = stripped.casefold().split()
     if noun in BODIES and words[-1] == noun:
-        named = _bodies(scene, words)
+        if stripped not in scene.bodies:
+            scene.bodies[stripped] = _bodies(scene, words)
+        named = scene.bodies[stripped]
         if len(named) == 1:
             name = named[0]
             return Who(name, 0.9, f"“the {stripped}” is {name}, the only one the article names")
-    if stripped.casefold() in _FIRMS:
-        firms = dict.fromkeys(
-            scene.names.fullest(name.words) for name in scene.names.all if name.form.is_company
-        )
-        if len(firms) == 1:
-            firm = next(iter(firms))
-            return Who(firm, 0.85, f"“the {noun}” is {firm}, the only firm the article names")
+    if stripped.casefold() in _FIRMS and len(scene.firms) == 1:
+        firm = scene.firms[0]
+        return Who(firm, 0.85, f"“the {noun}” is {firm}, the only firm the article names")
     return Who(stripped)
 
 

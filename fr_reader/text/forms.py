@@ -22,10 +22,10 @@ BODIES = word_set(
     " ensemble theatre theater records studios rovers wanderers fc afc academy chamber"
     " brigade tribunal fund laboratory labs library books publishing software pharmaceuticals"
     " insurance brewery breweries bakery farms estates hotels buses gazette chronicle telegraph"
-    " observer hospice infirmary clinic constabulary directorate bureau consortium cooperative"
-    " co-operative guild institution observatory inquiry initiative panel project team unit crew"
-    " squad organisation organization secretariat legislature cabinet logistics shipping ferries"
-    " llc llp engineering bros & fishermen’s women’s children’s people’s"
+    " observer images nation tribe hospice infirmary clinic constabulary directorate bureau"
+    " consortium cooperative co-operative guild institution observatory inquiry initiative panel"
+    " project team unit crew squad organisation organization secretariat legislature cabinet"
+    " logistics shipping ferries llc llp engineering bros & fishermen’s women’s children’s people’s"
 )
 """Words that tell a name is that of a body of people."""
 _COMPANIES = word_set(
@@ -64,6 +64,8 @@ _ARABIC = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az|ul)[-‑](?=\w)")
 class Form:
     """The words of a name and the title before it, with all that follows from them.
 
+    `institutional` tells that it names no person, `is_body` a body of people that can speak.
+
     One form is kept for all its places, and is equal to no other.
     """
 
@@ -74,6 +76,7 @@ class Form:
         "given",
         "given_gender",
         "institutional",
+        "is_body",
         "last",
         "text",
         "title",
@@ -93,11 +96,7 @@ class Form:
         self.given = given_form(words[0])
         self.given_gender = first_name_gender(words)
         self.institutional = is_institutional(words)
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it names a body of people that can speak, not a place."""
-        return self.institutional and any(word.casefold() in BODIES for word in self.words)
+        self.is_body = self.institutional and any(word.casefold() in BODIES for word in words)
 
     @property
     def is_company(self) -> bool:

@@ -26,13 +26,15 @@ from fr_reader.text.grammar import (
     TIME_WORDS,
 )
 from fr_reader.text.kinds import credit_in
+from fr_reader.text.lexicon import first_names
 from fr_reader.text.offices import COURTESY, is_title, is_unnamed_office, name_starts, title_gender
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
 _WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}](?:\w|[’'‑-](?=\w))*)"
 _SMALL = "de|del|della|der|den|van|von|la|le|da|dos|du|el|al|bin|ibn|of the|of"
-_JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}})(?:(?:al|el|as|ash|an|ar|ad|at|az|ul|d|l)[-‑’'])?"
+_ARABIC = "(?:[adelu][lnrstzh]?h?[-‑’'])?"
+_JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}}){_ARABIC}"
 _NAME = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD}){{0,7}}(?: plc\b|(?<= [JS]r)\.)?")
 _NOT_FIRST = (
     ADVERBS
@@ -95,7 +97,8 @@ def _close(row: list[tuple[str, int]], title: str, found: list[Name], *, owner: 
         return words[0].casefold().rstrip(".")
     else:
         gender = title_gender(title)
-    row, words = row[at:], words[at:]
+    stop = at + home_at(words[at:])
+    row, words = row[at:stop], words[at:stop]
     lone = len(words) == 1 and len(words[0].rstrip(".")) < 2
     if words and not lone and not is_unnamed_office(words):
         last, place = row[-1]
@@ -123,6 +126,13 @@ def name_from(words: Sequence[str]) -> int:
         courtesy = words[at - 1].casefold().rstrip(".") in COURTESY
         return at if courtesy and at == len(words) - 1 else 0
     return at
+
+
+def home_at(words: Sequence[str]) -> int:
+    """Where a person's name ends before the place they are of: "Ann Oak of Elmtown"."""
+    if "of" in words[2:] and words[0].casefold() in first_names():
+        return words.index("of", 2)
+    return len(words)
 
 
 def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fr_reader.text.forms import BODIES
 from fr_reader.text.grammar import PARTICLES_OF_NAMES, PREPOSITIONS, TITLES
-from fr_reader.text.names import PLURAL_OWNERS, bare, name_from
+from fr_reader.text.names import PLURAL_OWNERS, bare, home_at, name_from
 from fr_reader.text.offices import is_office
 
 _SMALL = PARTICLES_OF_NAMES | {"of", "for", "the"}
@@ -79,9 +79,11 @@ def name_at_end(phrase: str) -> list[str] | None:
         named.insert(0, word if named else bare(word))
     while named and (not _is_capital(named[0]) or named[0].casefold() in _NOT_FIRST):
         named.pop(0)
-    if _is_unnamed(named):
-        return None
-    named = named[name_from(named) :]
+    if len(named) > 1:
+        if _is_unnamed(named):
+            return None
+        named = named[name_from(named) :]
+        named = named[: home_at(named)]
     if len(named) == 1 and named[0].casefold().rstrip(".") in TITLES:
         return None
     return named or None

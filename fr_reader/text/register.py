@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +21,7 @@ from fr_reader.text.forms import (
 )
 from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import first_names
+from fr_reader.text.offices import is_suffix
 
 _ENOUGH = 200
 """More names than this with one last word or beginning are not kept apart."""
@@ -94,24 +95,30 @@ class Names:
 
     def _of_surname(self, words: Sequence[str], gender: str) -> list[Name]:
         """The names with the same last word that this one may be a shorter form of."""
-        given = given_form(words[0])
+        given, suffix, body = given_form(words[0]), _suffix(words), is_institutional(words)
         return [
             name
             for name in self.by_last.get(surname(words), ())
             if (
                 len(words) == 1
                 or (len(name.words) >= len(words) and same_given(name.form.given, given))
-                or ends_with(name.words, words)
+                or (
+                    ends_with(name.words, words) and not (body and name.form.first in first_names())
+                )
             )
+            and not _clash(suffix, _suffix(name.words))
             and not _clash(gender, self._own_gender(name.form))
         ]
 
     def _chosen(self, longer: Iterable[Name], gender: str) -> str:
         forms: dict[str, Form] = {}
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = defaultdict(int)
         for name in longer:
-            forms.setdefault(name.text, name.form)
-            counts[name.text] += 1
+            form = name.form
+            forms.setdefault(form.text, form)
+            counts[form.text] += 1
+        if len(forms) == 1:
+            return next(iter(forms))
         whole = [
             form
             for form in forms.values()
@@ -119,11 +126,16 @@ class Names:
         ]
         told = [form for form in whole if gender and self._own_gender(form) == gender]
         whole = told or whole
-        firsts: Counter[str] = Counter()
+        firsts: dict[str, int] = defaultdict(int)
         for form in whole:
             firsts[form.first] += counts[form.text]
         chosen = max(whole, key=lambda form: firsts[form.first])
-        same = [form for form in whole if same_given(form.given, chosen.given)]
+        same = [
+            form
+            for form in whole
+            if same_given(form.given, chosen.given)
+            and not _clash(_suffix(form.words), _suffix(chosen.words))
+        ]
         return max(same, key=lambda form: (len(form.words), not form.shouted)).text
 
     def _by_given(self, word: str, gender: str) -> str:
@@ -227,6 +239,10 @@ def _is_part(form: Form, other: Form) -> bool:
     if not ends_with(other.words, form.words):
         return False
     return form.first not in first_names() or other.first in first_names()
+
+
+def _suffix(words: Sequence[str]) -> str:
+    return words[-1].casefold().rstrip(".") if is_suffix(words[-1]) else ""
 
 
 def _told(gender: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fr_reader.model import Paragraph, Span
+from fr_reader.text.ages import ages
 from fr_reader.text.grammar import word_set
 from fr_reader.text.names import names
 from fr_reader.text.people import People
@@ -31,12 +32,16 @@ class Who:
 
 
 class Scene:
-    """The names of an article; `quoted` is what stands in marks, in text order."""
+    """The names of an article; `quoted` is what stands in marks, in text order.
+
+    `bodies` keeps what a kind of body, "council", was found to name.
+    """
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph], quoted: Sequence[Span]) -> None:
         self.text = text
         self.quoted = quoted
         self.names = names(text, paragraphs)
+        self.bodies: dict[str, list[str]] = {}
 
     @cached_property
     def people(self) -> People:
@@ -47,6 +52,22 @@ class Scene:
     def roles(self) -> Roles:
         """Names by the head noun of a role the article ties to them."""
         return roles(self.text, self.names)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The people of whom the article tells a role."""
+        return frozenset(name for tied in self.roles.values() for name in tied)
+
+    @cached_property
+    def ages(self) -> dict[str, list[str]]:
+        """People by their age."""
+        return ages(self.text, self.names)
+
+    @cached_property
+    def firms(self) -> list[str]:
+        """The companies, each once by its fullest name."""
+        full = (self.names.fullest(each.words) for each in self.names.all if each.form.is_company)
+        return list(dict.fromkeys(full))
 
     @cached_property
     def short_forms(self) -> dict[str, str]:
@@ -66,7 +87,7 @@ class Scene:
 
 def role_noun(who: str | None) -> str:
     """“spokeswoman” of “spokeswoman for X”: what a nameless single person is; empty for others."""
-    if not who:
+    if not who or not who[0].islower():
         return ""
     heads = head_words(who)
-    return heads[-1] if heads and who[0].islower() and is_person_noun(heads[-1]) else ""
+    return heads[-1] if heads and is_person_noun(heads[-1]) else ""

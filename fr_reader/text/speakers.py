@@ -1,8 +1,9 @@
 """Speakers: from the words that name the speaker next to a quotation to who that is.
 
-A name goes by its fullest form in the article; a pronoun by the person last spoken of; "the
-senator" by the person the article ties that role to, else by the person last named; a page or
-website by the fullest name of one; "a spokesman for X" stays apart from X.
+A name goes by its fullest form in the article, without the titles and offices before it (`naming`,
+`register`), an abbreviation by what it is short for (`short_forms`); a pronoun by the person last
+spoken of (`antecedents`); "the senator" by the person the article ties that role to, else by the
+person last named (`definites`); "a spokesman for X" stays apart from X.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from fr_reader.text.antecedents import pronoun
 from fr_reader.text.definites import definite
 from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
+from fr_reader.text.names import bare
 from fr_reader.text.naming import joined_names, name_at_end
-from fr_reader.text.offices import BY_GIVEN_NAME, is_office, title_gender
+from fr_reader.text.offices import BY_GIVEN_NAME, is_office, is_title, title_gender
 from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
 
 __all__ = ["Cast", "Who"]
@@ -61,7 +63,10 @@ class Cast:
     def _phrase(self, words: str, mention: Span) -> Who:
         plain = _BRACKETS.sub("", words) if "(" in words or "[" in words else words
         plain = _TITLE.sub("", plain) if _MARKED.search(plain) else plain
-        parts = [part for part in map(str.strip, _PARTS.split(plain)) if part]
+        plainly = plain.replace(" ", "").isalpha()
+        parts = [plain] if plainly else [part for part in _PARTS.split(plain) if part]
+        if len(parts) > 1 and self._is_dateline(parts[0]):
+            parts.pop(0)
         if not parts:
             return Who(words)
         head = parts[0]
@@ -74,12 +79,22 @@ class Cast:
         if named is None and len(parts) > 1:
             named = self._apposed(parts[1])
             head = parts[1] if named else head
+        if named is None and self._is_surname(head):
+            named = [bare(head)]
         if named:
             return self._named(named, head)
         stripped = ARTICLE.sub("", head)
         if head.casefold().startswith(("the ", "this ")):
             return definite(self.scene, stripped, mention.start, self._nameless)
         return Who(stripped)
+
+    def _is_surname(self, head: str) -> bool:
+        """Whether a title alone is the surname of somebody: “King said”."""
+        return is_title(head) and head[0].isupper() and head.casefold() in self.scene.names.by_last
+
+    def _is_dateline(self, part: str) -> bool:
+        """Whether a mention wrongly begins with where it was written: “OAKTON — the mayor”."""
+        return part.isupper() and len(part) > 3 and not self.scene.names.is_person(part.split())
 
     def _apposed(self, part: str) -> list[str] | None:
         """The name in “the head of the brigade, Ann Oak”, “his wife, Ann”, or None."""
@@ -108,7 +123,8 @@ class Cast:
         return Who(ARTICLE.sub("", f"{first} and {second}"))
 
     def _full(self, named: list[str], head: str) -> str:
-        titles = [word.casefold().rstrip(".") for word in head.split() if is_office(word)]
+        before = head.split()[: -len(named)]
+        titles = [word.casefold().rstrip(".") for word in before if is_office(word)]
         gender = next((g for g in map(title_gender, titles) if g), "")
         by_given = bool(titles) and titles[-1] in BY_GIVEN_NAME
         return self.scene.names.fullest(named, gender, by_given)
@@ -126,6 +142,8 @@ class Cast:
 
     def _short_form(self, short: str) -> str | None:
         """“the FWT” by the name it stands for in the article."""
+        if short[1:].islower():
+            return None
         return self.scene.short_forms.get(short.casefold().replace(".", ""))
 
     def _institution(self, short: str) -> str | None:

@@ -39,6 +39,37 @@ QUOTE = "“It will rain here.”"
         ("It rained.", "Anna Oak, the head of Ham Town,", "Anna Oak"),
         ("It rained.", "former town clerk Anna Oak", "Anna Oak"),
         ("It rained.", "a young man", "young man"),
+        ("A. J. Oak won.", "Oak", "A. J. Oak"),
+        ("Happy Anna Oak won. Anna Oak left.", "Oak", "Anna Oak"),
+        ("Anna Oak of Elm Town won.", "Oak", "Anna Oak"),
+        ("Anna Oak Jr. and Anna Oak Sr. won.", "Anna Oak Sr.", "Anna Oak Sr."),
+        ("Anna van den Oak won.", "Van den Oak", "Anna van den Oak"),
+        ("Omar al-Oak won.", "Al-Oak", "Omar al-Oak"),
+        ("Zelig Oak and Tom Oak won.", "Tom", "Tom Oak"),
+        ("Zelig Oak and Tom Oak won.", "Mr Oak", "Tom Oak"),
+        ("Marian King won.", "King", "Marian King"),
+        ("Sir Tom Oak won.", "Sir Tom", "Tom Oak"),
+        ("Oak Jin-soo won.", "Mr Oak", "Oak Jin-soo"),
+        ("Detective Inspector Anna Oak won.", "DI Oak", "Anna Oak"),
+        ("It rained.", "Then-mayor Anna Oak", "Anna Oak"),
+        ("It rained.", "Ham Town Press Secretary Anna Oak", "Anna Oak"),
+        ("It rained.", "Secretary of State Anna Oak", "Anna Oak"),
+        ("It rained.", "Anna Oak – a nurse for years –", "Anna Oak"),
+        ("It rained.", "Anna Oak and Bo Elm", "Anna Oak and Bo Elm"),
+        ("It rained.", "Mayor Anna Oak of Elm Town", "Anna Oak"),
+        ("Anna Oak, 52, met Tom Reed, 53.", "the 52-year-old", "Anna Oak"),
+        ("Anna Oak, 52, chief diver at the dam, met Tom Reed.", "the diver", "Anna Oak"),
+        ("Sen. Anna Oak won, it was said, and Tom Reed lost.", "the senator", "Anna Oak"),
+        ("Mayor Anna Oak won.", "the clerk", "clerk"),
+        ("The Ham Oak Trust (HOT) met.", "the HOT", "Ham Oak Trust"),
+        ("The Ham and Oak Trust (HOT) met.", "the HOT", "Ham and Oak Trust"),
+        ("The Ham Oak Trust met.", "the HOT", "Ham Oak Trust"),
+        ("The University of Ham met.", "the university", "University of Ham"),
+        ("The Ministry for Ham met.", "the ministry", "Ministry for Ham"),
+        ("Hamoak Energy plc met.", "Hamoak", "Hamoak Energy plc"),
+        ("Hamoak Homes met.", "the company", "Hamoak Homes"),
+        ("The Ham Quartet met.", "they", "Ham Quartet"),
+        ("Sky Oak met a friend.", "they", "Sky Oak"),
     ],
 )
 def test_who(before: str, speaker: str, expected: str) -> None:
@@ -86,3 +117,20 @@ def test_name_at_end(phrase: str, expected: list[str] | None) -> None:
 def test_an_office_is_not_the_place_it_is_of() -> None:
     text = "Green Ham London met.\n“It rained,” the Mayor of London said."
     assert [quotation.who for quotation in quotations(text)] == ["Mayor of London"]
+
+
+def test_a_nameless_speaker_is_spoken_of_again() -> None:
+    text = "“It rains,” said a spokeswoman for Oak Trains.\n“It pours,” she added.\n"
+    text += "“It stopped,” the spokeswoman said.\n"
+    found = [quotation.who for quotation in quotations(text) if quotation.kind == "direct"]
+    assert found == ["spokeswoman for Oak Trains"] * 3
+
+
+def test_two_who_spoke_together_are_they() -> None:
+    text = "“It rains,” said Anna Oak and Bo Elm.\n“It pours,” they added.\n"
+    assert who(text) == "Anna Oak and Bo Elm"
+
+
+def test_what_many_say_is_not_said_by_the_person_named_before() -> None:
+    text = "Anna Oak met farmers who said that it would rain.\n"
+    assert [quotation.who for quotation in quotations(text)] == [None]
