@@ -90,6 +90,11 @@ class Cabinet:
             for path in _journals(folder):
                 yield from self._annotations_in(path).all().values()
 
+    def forget(self, article_id: str) -> None:
+        """Let go of the files of an article, which are about to be moved."""
+        for path in [p for p in self._annotations if p.parent == self._folder(article_id)]:
+            self._annotations.pop(path).close()
+
     def close(self) -> None:
         """Let go of every file."""
         shared: list[Records[Any]] = [self.entries, self.codes, self.speakers]
