@@ -27,6 +27,7 @@ from fr_reader.store.journal import Mark
 from fr_reader.store.lines import Origin, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
+from fr_reader.store.migrate import migrate
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, Place, origin, plan
 from fr_reader.store.protocol import Entry, Removed
@@ -78,6 +79,7 @@ class ProjectStore:
             manifest, made = make_project(
                 folder, lock, lambda name: cls(folder, coder, name, lock)._fill(first())
             )
+        manifest = migrate(folder, lock, manifest)
         store = cls(folder, coder, manifest.name, lock)
         store.made = made
         if store._trash.interrupted():
