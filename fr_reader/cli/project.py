@@ -12,6 +12,7 @@ from fr_reader.cli.session import Session
 from fr_reader.ingest import seeds
 from fr_reader.model import Article
 from fr_reader.store import ProjectStore, default_coder, default_project
+from fr_reader.store.place_kind import warning
 
 
 @contextmanager
@@ -40,6 +41,8 @@ def project(
         first=first,
     )
     try:
+        if (adding or changing or default) and (sentence := warning(store.folder)):
+            store.problems.append(sentence)
         if store.made and not quiet:
             say(f"made a new project in {store.folder}")
         with backed_up(store) if adding or changing else nullcontext():

@@ -14,6 +14,8 @@ COMMANDS = {
     "demo": ("demo", "Open a throw-away project on the seed articles."),
     "import": ("importing", "Add articles to the project without opening it."),
     "articles": ("articles", "List the articles of the project."),
+    "remove": ("removing", "Move an article to the trash."),
+    "trash": ("trash", "List removed articles, and bring them back."),
     "quotes": ("quotes", "List the quotations found in files or in the project."),
     "annotations": ("annotations", "List the annotations of the project."),
     "history": ("history", "List the acts done in the project, by whom and when."),

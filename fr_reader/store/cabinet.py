@@ -105,6 +105,11 @@ class Cabinet:
         """The annotations in one journal. Raises StoreError."""
         return self._annotations_in(path).all().values()
 
+    def forget(self, article_id: str) -> None:
+        """Let go of the files of an article, which are about to be moved."""
+        for path in [p for p in self._annotations if p.parent == self._folder(article_id)]:
+            self._annotations.pop(path).close()
+
     def close(self) -> None:
         """Let go of every file."""
         self.entries.close()

@@ -37,3 +37,20 @@ def unknown_article(article_id: str) -> StoreError:
         f"there is no article {visible(article_id)!r} in this project: "
         "see which there are with fr-reader articles"
     )
+
+
+def not_in_trash(trash_id: str) -> StoreError:
+    """The error for an id nothing in the trash has."""
+    return StoreError(
+        f"there is no {visible(trash_id)!r} in the trash: see what there is with fr-reader trash"
+    )
+
+
+def refuse_taken(entry: Entry, others: Iterable[Entry]) -> None:
+    """Raise StoreError where one of `others` has the id or the text of `entry`."""
+    for other in others:
+        if other.id == entry.id or other.sha256 == entry.sha256:
+            raise StoreError(
+                f"{visible(other.id)} is in the project and has the same name or text: "
+                "remove that one first"
+            )

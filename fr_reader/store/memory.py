@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import cast
 
 from fr_reader.model import (
@@ -22,11 +23,17 @@ from fr_reader.model import (
 )
 from fr_reader.store.counts import Counts, tallies_of
 from fr_reader.store.deed import Deed, articles_of, numbered
-from fr_reader.store.entries import entry_for, matching, unknown_article
+from fr_reader.store.entries import (
+    entry_for,
+    matching,
+    not_in_trash,
+    refuse_taken,
+    unknown_article,
+)
 from fr_reader.store.lines import now
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place, plan
-from fr_reader.store.protocol import Entry
+from fr_reader.store.protocol import Entry, Removed
 
 
 class MemoryStore:
@@ -38,6 +45,7 @@ class MemoryStore:
         self.problems: list[str] = []
         self._articles: dict[str, tuple[Entry, Article]] = {}
         self._history: list[Deed] = []
+        self._trash: dict[str, tuple[Removed, Article, dict[str, Record]]] = {}
         self._places: dict[Place, dict[str, Record]] = {
             Place(CODES): {code.id: code for code in (CLAIM, CONCERN)},
             Place(SPEAKERS): {},
@@ -77,6 +85,38 @@ class MemoryStore:
         entry = replace(entry, metadata=metadata)
         self._articles[article_id] = entry, replace(article, metadata=metadata)
         return entry
+
+    def remove(self, article_id: str) -> str:
+        """Move an article with all its annotations to the trash; its id there."""
+        self._known(article_id)
+        names = chain([article_id], (f"{article_id}.{number}" for number in count(2)))
+        name = next(name for name in names if name not in self._trash)
+        place = Place(ANNOTATIONS, article_id)
+        entry, article = self._articles.pop(article_id)
+        removed = Removed(name, entry, now(), self.coder)
+        self._trash[name] = removed, article, self._places.pop(place, {})
+        return name
+
+    def trash(self) -> tuple[Removed, ...]:
+        """The articles in the trash, the last removed last."""
+        return tuple(removed for removed, _, _ in self._trash.values())
+
+    def restore(self, trash_id: str) -> Entry:
+        """Move an article back out of the trash, with its annotations."""
+        if trash_id not in self._trash:
+            raise not_in_trash(trash_id)
+        removed, article, records = self._trash[trash_id]
+        refuse_taken(removed.entry, self.entries())
+        del self._trash[trash_id]
+        self._articles[article.id] = removed.entry, article
+        self._places[Place(ANNOTATIONS, article.id)] = records
+        return removed.entry
+
+    def empty_trash(self) -> int:
+        """Forget what is in the trash."""
+        emptied = len(self._trash)
+        self._trash.clear()
+        return emptied
 
     def codebook(self) -> Codebook:
         """The codes."""

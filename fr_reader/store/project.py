@@ -31,12 +31,14 @@ from fr_reader.store.journal import IN_DOUBT, Mark
 from fr_reader.store.lines import Origin, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
+from fr_reader.store.migrate import migrate
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, Place, origin, plan
-from fr_reader.store.protocol import Entry
+from fr_reader.store.protocol import Entry, Removed
 from fr_reader.store.reserve import Reserve
 from fr_reader.store.tables import Records
 from fr_reader.store.texts import free_for, read_text, write_text
+from fr_reader.store.trash import Trash
 
 
 class ProjectStore:
@@ -56,6 +58,7 @@ class ProjectStore:
         self._one_thread = RLock()
         self._cabinet = Cabinet(folder, lock, self.problems)
         self._reserve = Reserve(folder)
+        self._trash = Trash(folder)
 
     @classmethod
     def open(
@@ -82,9 +85,13 @@ class ProjectStore:
             manifest, made = make_project(
                 folder, lock, lambda name: cls(folder, coder, name, lock)._fill(first())
             )
+        manifest = migrate(folder, lock, manifest)
         store = cls(folder, coder, manifest.name, lock)
         store.made = made
         store.problems += filter(None, [manifest.problem])
+        if store._trash.interrupted():
+            with suppress(StoreError), lock.hold():
+                store._trash.finish(store._put)
         store._cabinet.look()
         if create:
             with suppress(StoreError):
@@ -165,6 +172,30 @@ class ProjectStore:
                     f"describe {entry.id}", {entry.id: entry}, self._mine()
                 )
             return entry
+
+    def remove(self, article_id: str) -> str:
+        """Move an article with all its annotations to the trash; its id there."""
+        with self._one_thread, self._lock.hold():
+            entry = self._entry(article_id)
+            self._cabinet.forget(article_id)
+            return self._trash.remove(entry, self.coder, self._put)
+
+    def trash(self) -> tuple[Removed, ...]:
+        """The articles in the trash, the last removed last."""
+        return self._trash.items()
+
+    def restore(self, trash_id: str) -> Entry:
+        """Move an article back out of the trash, with its annotations."""
+        with self._one_thread, self._lock.hold():
+            return self._trash.restore(trash_id, self._cabinet.entries.all(), self._put)
+
+    def empty_trash(self) -> int:
+        """Delete what is in the trash for good."""
+        with self._one_thread, self._lock.hold():
+            return self._trash.empty()
+
+    def _put(self, title: str, entries: Mapping[str, Entry | None]) -> None:
+        self._cabinet.entries.change(title, entries, self._mine())
 
     def codebook(self) -> Codebook:
         """The codes."""

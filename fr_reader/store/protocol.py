@@ -31,6 +31,16 @@ class Entry:
         return self.metadata.title or self.id
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An article in the trash: its id there, its entry, when it was removed and by whom."""
+
+    id: str
+    entry: Entry
+    time: str
+    coder: str
+
+
 class Store(Protocol):
     """Articles with their annotations, the codes and speakers of one project.
 
@@ -79,6 +89,28 @@ class Store(Protocol):
 
         It is on disk when this returns the entry as it is now. Raises StoreError if unknown.
         """
+        ...
+
+    def remove(self, article_id: str) -> str:
+        """Move an article with all its annotations to the trash; its id there.
+
+        Raises StoreError if unknown.
+        """
+        ...
+
+    def trash(self) -> tuple[Removed, ...]:
+        """The articles in the trash, the last removed last."""
+        ...
+
+    def restore(self, trash_id: str) -> Entry:
+        """Move an article back out of the trash, with its annotations.
+
+        Raises StoreError if unknown, or if its id or its text is in the project again.
+        """
+        ...
+
+    def empty_trash(self) -> int:
+        """Delete what is in the trash for good; how many articles it were."""
         ...
 
     def codebook(self) -> Codebook:

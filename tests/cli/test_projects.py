@@ -93,3 +93,9 @@ def test_a_home_nobody_has_is_told_in_a_sentence(
     outcome = command("where")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith(f"fr-reader: {name} is ~no-such-user/x, and nobody has that home")
+
+
+def test_a_synced_folder_is_warned_of_once(command: Call, article: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Dropbox" / "p"
+    told = [command("--project", folder, "import", article).err for _ in range(2)]
+    assert ["is in a folder Dropbox keeps in step" in err for err in told] == [True, False]

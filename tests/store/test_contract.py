@@ -294,6 +294,55 @@ def test_the_history_tells_every_act_in_order(store: Store, reopen: Reopen) -> N
         assert not [*each.history(one.id, "somebody"), *each.history("nowhere")]
 
 
+def test_an_article_goes_to_the_trash_with_everything_and_comes_back(
+    store: Store, reopen: Reopen
+) -> None:
+    one, two = article("made up one"), article("made up two", "other")
+    entry, _ = store.add(one)
+    store.add(two)
+    tag, person = note(one, "1"), speaker()
+    store.apply(making(person, tag, note(two, "1")))
+    assert store.remove(one.id) == one.id
+    for each in (store, reopen(store)):
+        assert [e.id for e in each.entries()] == ["other"]
+        assert [a.article for a in each.annotations()] == ["other"]
+        for ask in (each.article, each.annotations):
+            with pytest.raises(StoreError, match="no article 'made-up'"):
+                ask(one.id)
+        assert [(r.id, r.entry, r.coder) for r in each.trash()] == [(one.id, entry, "me")]
+        assert list(each.speakers()) == [person]
+    again = reopen(store)
+    assert again.restore(one.id) == entry
+    for each in (again, reopen(again)):
+        assert list(each.annotations(one.id)) == [tag]
+        assert each.article(one.id) == one
+        assert not each.trash()
+
+
+def test_the_trash_holds_two_of_one_name(store: Store, reopen: Reopen) -> None:
+    for text in ("one", "two"):
+        store.add(article(text))
+        store.remove("made-up")
+    assert [removed.id for removed in store.trash()] == ["made-up", "made-up.2"]
+    again = reopen(store)
+    again.restore("made-up.2")
+    assert again.article("made-up").text == "two"
+    with pytest.raises(StoreError, match="made-up is in the project"):
+        again.restore("made-up")
+    again.add(article("one", "another"))
+    again.remove("made-up")
+    with pytest.raises(StoreError, match="another is in the project"):
+        again.restore("made-up")
+    assert len(again.trash()) == 2
+    assert again.empty_trash() == 2
+    assert not reopen(again).trash()
+    with pytest.raises(StoreError, match="no 'made-up' in the trash"):
+        again.restore("made-up")
+    for unknown in ("made-up", "../other"):
+        with pytest.raises(StoreError, match="no article"):
+            again.remove(unknown)
+
+
 def test_only_the_own_annotations_may_be_changed(store: Store) -> None:
     text = article()
     store.add(text)

@@ -22,6 +22,7 @@ _APART = {
     "index.py": "the index can be made again from the journals and is never believed over them",
     "backup.py": "a backup is read back before it counts",
     "restore.py": "what is restored stands beside what is there until it is whole",
+    "repair.py": "what is removed stands in a backup first",
     "history.py": "an archive is read from memory",
 }
 """Rooms that may do more, and why nothing of the project is lost by it."""

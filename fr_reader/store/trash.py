@@ -1,0 +1,166 @@
+"""The trash: articles taken out of a project with all their annotations, ready to come back.
+
+Each is a folder of trash/ named after the article: its entry as `entry.json`, its text, and its
+journals in `annotations/`. Moving takes several steps; a note in trash/ tells which move is going
+on, and whoever opens the project next brings one that was interrupted to its end.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path
+from typing import Any
+
+from fr_reader.store import files
+from fr_reader.store.entries import not_in_trash, refuse_taken
+from fr_reader.store.lines import decode, encode, now
+from fr_reader.store.naming import is_safe
+from fr_reader.store.places import ARTICLES, TRASH, listed
+from fr_reader.store.plan import ANNOTATIONS
+from fr_reader.store.protocol import Entry, Removed
+from fr_reader.store.records import document_of, entry_of
+
+_ENTRY = "entry.json"
+_MOVING = f"{files.OURS}moving"
+
+Put = Callable[[str, Mapping[str, Entry | None]], object]
+"""Puts entries into the journal of articles, under a title, or takes them out: None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trash:
+    """The trash of the project in `folder`. Call what changes it with the project's lock held.
+
+    Everything may raise StoreError.
+    """
+
+    folder: Path
+
+    @property
+    def home(self) -> Path:
+        """Where it is."""
+        return self.folder / TRASH
+
+    def items(self) -> tuple[Removed, ...]:
+        """What is in it, the last removed last."""
+        homes = [path for path in listed(self.home) if is_safe(path.name.partition(".")[0])]
+        found = [item for path in homes if (item := self._item(path))]
+        return tuple(sorted(found, key=lambda item: (item.time, item.id)))
+
+    def get(self, item_id: str) -> Removed:
+        """The article in the trash under this id."""
+        for item in self.items():
+            if item.id == item_id:
+                return item
+        raise not_in_trash(item_id)
+
+    def remove(self, entry: Entry, coder: str, put: Put) -> str:
+        """Move an article there; its id in the trash."""
+        names = chain([entry.id], (f"{entry.id}.{number}" for number in count(2)))
+        name = next(name for name in names if not (self.home / name).exists())
+        with _telling(self.folder):
+            files.make_folders(self.home)
+            self._note(name, "out")
+            files.make_folders(self.home / name)
+            told = {"entry": document_of(entry), "removed": now(), "by": coder}
+            files.write_atomically(self.home / name / _ENTRY, encode(told) + b"\n")
+            self._move(name, "out", put)
+        return name
+
+    def restore(self, item_id: str, taken: Mapping[str, Entry], put: Put) -> Entry:
+        """Move an article back. Raises StoreError where its id or its text is there again."""
+        entry = self.get(item_id).entry
+        refuse_taken(entry, taken.values())
+        with _telling(self.folder):
+            self._note(item_id, "back")
+            self._move(item_id, "back", put)
+        return entry
+
+    def empty(self) -> int:
+        """Delete everything in it, for good; how many articles it were."""
+        found = self.items()
+        with _telling(self.folder):
+            for item in found:
+                shutil.rmtree(self.home / item.id)
+            if found:
+                files.sync_folder(self.home)
+        return len(found)
+
+    def interrupted(self) -> bool:
+        """Whether a move has to be brought to its end."""
+        return (self.home / _MOVING).exists()
+
+    def finish(self, put: Put) -> None:
+        """Bring an interrupted move to its end."""
+        note = self.home / _MOVING
+        with _telling(self.folder):
+            try:
+                told = decode(note.read_bytes())
+                name, way = str(told["item"]), told["way"]
+            except (FileNotFoundError, ValueError, KeyError, TypeError):
+                note.unlink(missing_ok=True)
+                return
+            if any(item.id == name for item in self.items()):
+                self._move(name, way, put)
+                return
+            with suppress(OSError):  # it ended before anything was moved, or after everything
+                (self.home / Path(name).name).rmdir()
+            note.unlink()
+
+    def _move(self, name: str, way: str, put: Put) -> None:
+        """Every step of a move, whichever of them have been made before."""
+        entry = self.get(name).entry
+        inside, text = self.home / name, f"{entry.id}.txt"
+        pairs = [
+            (self.folder / ANNOTATIONS / entry.id, inside / ANNOTATIONS),
+            (self.folder / ARTICLES / text, inside / text),
+        ]
+        if way == "out":
+            put(f"remove {entry.id}", {entry.id: None})
+            for here, there in pairs:
+                _rename(here, there)
+        else:
+            for here, there in reversed(pairs):
+                _rename(there, here)
+            put(f"restore {entry.id}", {entry.id: entry})
+            (inside / _ENTRY).unlink(missing_ok=True)
+            inside.rmdir()
+            files.sync_folder(self.home)
+        (self.home / _MOVING).unlink()
+        files.sync_folder(self.home)
+
+    def _note(self, name: str, way: str) -> None:
+        """Say, before anything is moved, which move begins."""
+        files.write_atomically(self.home / _MOVING, encode({"item": name, "way": way}) + b"\n")
+
+    def _item(self, path: Path) -> Removed | None:
+        """What is in a folder of the trash; None where it is none of ours."""
+        try:
+            told: Any = decode((path / _ENTRY).read_bytes())
+            return Removed(path.name, entry_of(told["entry"]), str(told["removed"]), told["by"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+
+def _rename(source: Path, target: Path) -> None:
+    """Give `source` the name `target`, durably, if that is still to be done."""
+    if source.exists() and not target.exists():
+        files.make_folders(target.parent)
+        source.rename(target)
+        files.sync_folder(target.parent)
+        files.sync_folder(source.parent)
+
+
+@contextmanager
+def _telling(folder: Path) -> Iterator[None]:
+    """Say what the disk refuses in a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise files.cannot(
+            "move between the project and the trash of", folder, error, "try again"
+        ) from error
