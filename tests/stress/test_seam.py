@@ -22,6 +22,7 @@ _APART = {
     "index.py": "the index can be made again from the journals and is never believed over them",
     "backup.py": "a backup is read back before it counts",
     "restore.py": "what is restored stands beside what is there until it is whole",
+    "trash.py": "a removal that was interrupted is finished at the next opening",
     "repair.py": "what is removed stands in a backup first",
     "history.py": "an archive is read from memory",
 }

@@ -10,7 +10,7 @@ from tests.text.cases.loading import Case, Expected
 
 PARTS = ("words", "cue", "speaker", "who")
 OVERALL = 0.9  # the share of all cases that has to be exact …
-IN_A_GROUP = 0.66
+IN_A_GROUP = 0.66  # … and of the cases of each group
 
 
 @dataclass(frozen=True, slots=True)
