@@ -1,0 +1,160 @@
+"""Claims: which places of the new text a passage of the old one lays claim to, and its rivals.
+
+A passage is placed without asking only where one block, and no other, carries the whole of it,
+where no other passage of the old text is carried to the same place, and where the block is more
+than a few words that could have met by chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fr_reader.anchors.blocks import Block, align
+from fr_reader.anchors.surroundings import Surroundings
+from fr_reader.anchors.tokens import Tokens, compared
+
+_LEAST_RUN = 5
+"""Words a block must have for a passage at its edge, with a stranger beside it, to be placed …"""
+
+_LEAST_ALONE = 3
+"""… and words the passage itself must have then."""
+
+_TOO_MANY = 500
+"""Words that stand elsewhere so often are too common to be told apart."""
+
+Range = tuple[int, int]
+"""Tokens from the first number to before the second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A place the whole passage was carried to; `sure` where that cannot be chance."""
+
+    new: Range
+    sure: bool
+
+
+class Claims:
+    """Two texts, compared once; then any number of passages can be asked for."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old, self.new = compared(old, new)
+        self._blocks = align(self.old.ids, self.new.ids)
+        self._from = _covering(len(self.old), [(b.old, b.size) for b in self._blocks])
+        self._to = _covering(len(self.new), [(b.new, b.size) for b in self._blocks])
+
+    @property
+    def kept(self) -> float:
+        """The share of the old text's words that stand in the new one; 1 where it has none."""
+        words = self.old.words[-1]
+        there = sum(self.old.count(at, at + 1) for at, by in enumerate(self._from) if by)
+        return there / words if words else 1.0
+
+    def of(self, passage: Range) -> list[Claim]:
+        """The places the whole of `passage` was carried to, each once, in text order."""
+        first, end = passage
+        whole = [n for n in self._from[first] if n in self._from[end - 1]]
+        alone = len(whole) == 1 and not self._rivals(self._from, whole[0], passage, self.old)
+        claims = {}
+        for number in whole:
+            block = self._blocks[number]
+            new = first + block.shift, end + block.shift
+            sure = alone and self._is_no_chance(block, passage)
+            sure = sure and not self._rivals(self._to, number, new, self.new)
+            sure = sure and self.decided(passage, new)
+            claims[new] = Claim(new, sure)
+        return [claims[new] for new in sorted(claims)]
+
+    def taken(self, place: Range, passage: Range) -> bool:
+        """Whether most of a place of the new text comes from elsewhere than from `passage`."""
+        first, end = passage
+        strange = 0
+        for at in range(*place):
+            origins = [at - self._blocks[n].shift for n in self._to[at]]
+            if origins and not any(first <= origin < end for origin in origins):
+                strange += 1
+        return strange * 2 > place[1] - place[0]
+
+    def decided(self, passage: Range, place: Range) -> bool:
+        """Whether what stands around tells this passage and this place from all others alike.
+
+        `place` has the words of `passage`. Where these words stand elsewhere too, in the new text
+        or in the old one, what stands there must agree less, before them and after them.
+        """
+        ids = self.old.ids[slice(*passage)]
+        at, to, length = passage[0], place[0], len(ids)
+        news = [new for new in self.new.places(ids) if new != to]
+        olds = [old for old in self.old.places(ids) if old != at]
+        if len(news) + len(olds) > _TOO_MANY:
+            return False
+        here = self._around(at, to, length)
+        pairs = [((at, new), self._carried_by(self._to, new, length, -1)) for new in news]
+        if not all(
+            self._outdone(rival, [(old, rival[1]) for old in by if old != at], here, length)
+            for rival, by in pairs
+        ):
+            return False
+        pairs = [((old, to), self._carried_by(self._from, old, length, 1)) for old in olds]
+        return all(
+            self._outdone(rival, [(rival[0], new) for new in by if new != to], here, length)
+            for rival, by in pairs
+        )
+
+    def _outdone(self, rival: Range, better: list[Range], here: Surroundings, length: int) -> bool:
+        """Whether next to nothing speaks for a rival, or it belongs to another pair of places.
+
+        A rival nobody else lays claim to is a copy, or else it is the original. It is a copy where
+        it is plainly a piece of what stands unbroken elsewhere.
+        """
+        its = self._around(*rival, length)
+        if its.chance(here) or (its.far_below(here) and its.cut_out(here)):
+            return True
+        others = [self._around(*pair, length) for pair in better]
+        return any(its.far_below(it) or (its.below(here) and its.below(it)) for it in others)
+
+    def _carried_by(
+        self, covering: list[tuple[int, ...]], first: int, length: int, sign: int
+    ) -> list[int]:
+        """Where blocks carry the whole of `length` tokens from `first` on, or, -1, from where."""
+        both = [n for n in covering[first] if n in covering[first + length - 1]]
+        return [first + sign * self._blocks[n].shift for n in both]
+
+    def _around(self, at: int, to: int, length: int) -> Surroundings:
+        return Surroundings.of(self.old, self.new, at, to, length)
+
+    def carried(self, token: int) -> int | None:
+        """Where a token of the old text stands now; None where that is not one place."""
+        places = {token + self._blocks[n].shift for n in self._from[token]}
+        return places.pop() if len(places) == 1 else None
+
+    def _is_no_chance(self, block: Block, passage: Range) -> bool:
+        old, end = self.old, block.old + block.size
+        before = old.count(block.old, passage[0]) or (not block.old and not block.new)
+        after = old.count(passage[1], end) or (
+            end == len(self.old) and end + block.shift == len(self.new)
+        )
+        if before and after:
+            return True
+        enough = old.count(block.old, end) >= _LEAST_RUN
+        return enough and old.count(*passage) >= _LEAST_ALONE
+
+    def _rivals(
+        self, covering: list[tuple[int, ...]], own: int, place: Range, text: Tokens
+    ) -> bool:
+        """Whether another block, going elsewhere, has half of the words of `place` or more."""
+        words: dict[int, int] = {}
+        for at in range(*place):
+            for number in covering[at]:
+                if self._blocks[number].shift != self._blocks[own].shift:
+                    words[number] = words.get(number, 0) + text.count(at, at + 1)
+        most = max(words.values(), default=0)
+        return most > 0 and most * 2 >= text.count(*place)
+
+
+def _covering(length: int, ranges: list[Range]) -> list[tuple[int, ...]]:
+    """For each token the numbers of the ranges, given as start and size, that have it."""
+    covering: list[tuple[int, ...]] = [()] * length
+    for number, (start, size) in enumerate(ranges):
+        for at in range(start, start + size):
+            covering[at] += (number,)
+    return covering

@@ -1,0 +1,150 @@
+"""Many edited texts, and what became of the quotations in them.
+
+`python -m tests.anchors.many 10000` prints the figures.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from fr_reader.anchors import Carrier, Found
+from fr_reader.ingest import seeds
+from fr_reader.model import Span
+from tests.anchors.edits import Editor, remembered, written
+from tests.anchors.made_up import MadeUp
+from tests.anchors.truth import Ledger, Truth
+
+QUOTATIONS = 12
+"""How many quotations are looked for in each edited text."""
+
+_SEED = next(iter(seeds())).text
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One quotation in one edited text; `own`: whether its place has its own letters alone."""
+
+    seed: int
+    deeds: tuple[str, ...]
+    old: str
+    new: str
+    span: Span
+    truth: Truth
+    found: Found
+    own: bool
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it was placed, without asking, where its words are not."""
+        if not self.found.state.placed or self.own:
+            return False
+        if self.truth.kind == "copied, then deleted":  # the only copy left is where it has gone
+            there, copies = self.found.places[0].span, self.truth.copies
+            return len(copies) > 1 or self._words(there) != self._words(copies[0])
+        return not (self.truth.kind == "changed" and self._stands_once())
+
+    def _stands_once(self) -> bool:
+        """Whether its words stand once in each text, and are where they were found.
+
+        A quotation that ran on into one of two twin passages is there as it was when the other
+        twin has come to follow it.
+        """
+        words = spelt(self.span.of(self.old))
+        there = spelt(self.found.places[0].span.of(self.new))
+        return there == words and spelt(self.new).count(words) == spelt(self.old).count(words) == 1
+
+    def _words(self, place: Span) -> list[int]:
+        return [at for at in range(place.start, place.end) if self.new[at].isalnum()]
+
+    def __str__(self) -> str:
+        places = [(p.span.as_list(), p.span.of(self.new), p.likeness) for p in self.found.places]
+        return (
+            f"seed {self.seed} {self.deeds}\n  {self.span.of(self.old)!r} {self.truth}\n"
+            f"  {self.found.state}: {places}"
+        )
+
+
+def spelt(text: str) -> str:
+    """The letters and figures of a text, canonically composed."""
+    return "".join(char for char in unicodedata.normalize("NFC", text) if char.isalnum())
+
+
+def cases(seed: int) -> Iterator[Case]:
+    """The quotations of one edited text: a made-up one, or now and then the seed article."""
+    random = Random(seed)
+    words = MadeUp(random, random.choice([40, 300, 1000]))
+    old = _SEED if random.random() < 0.05 else words.article()
+    editor = Editor(random, remembered(old), words)
+    editor.edit(random.choice([1, 1, 2, 3, 5, 8]))
+    new = written(editor.letters)
+    ledger, carrier = Ledger(old, editor.letters), Carrier(old, new)
+    starts = [0, *(at + 1 for at, char in enumerate(old[:-1]) if char.isspace())]
+    for _ in range(QUOTATIONS):
+        span = quotation(random, old, starts)
+        found = carrier.find(span)
+        own = bool(found.places) and ledger.own(span, found.places[0].span)
+        yield Case(seed, tuple(editor.deeds), old, new, span, ledger.of(span), found, own)
+
+
+def quotation(random: Random, text: str, starts: list[int]) -> Span:
+    """A passage as coders mark them: a word to a few sentences, now and then off by a bit."""
+    length = random.choice([1, 2, 3, 5, 8, 12, 12, 20, 20, 40])
+    first = random.randrange(len(starts))
+    last = min(first + length, len(starts) - 1)
+    start, end = starts[first], starts[last] if last > first else len(text)
+    end = max(start + 1, end - random.randint(0, 1))
+    if random.random() < 0.05:
+        start, end = max(0, start - 1), min(len(text), end + 1)
+    if any(char.isalnum() for char in text[start:end]):
+        return Span(start, end)
+    return quotation(random, text, starts)
+
+
+@dataclass
+class Figures:
+    """What was counted."""
+
+    texts: int = 0
+    states: Counter[tuple[str, str]] = field(default_factory=Counter)
+    wrong: list[Case] = field(default_factory=list)
+
+    def take(self, seeds: Iterable[int]) -> Figures:
+        """Count the quotations of the texts with these seeds."""
+        for seed in seeds:
+            self.texts += 1
+            for case in cases(seed):
+                self.states[case.truth.kind, case.found.state.value] += 1
+                if case.wrong:
+                    self.wrong.append(case)
+        return self
+
+    def share(self, kind: str, *states: str) -> float:
+        """Of the quotations of a kind, and its sub-kinds, the share found in one of the states."""
+        of_kind = {key: n for key, n in self.states.items() if key[0].split(", ")[0] == kind}
+        there = sum(n for (_, state), n in of_kind.items() if state in states)
+        return there / max(1, sum(of_kind.values()))
+
+    def lines(self) -> Iterator[str]:
+        """The figures for people."""
+        yield f"{self.texts} edited texts, {sum(self.states.values())} quotations"
+        for kind in sorted({kind for kind, _ in self.states}):
+            counts = {state: n for (k, state), n in sorted(self.states.items()) if k == kind}
+            told = ", ".join(f"{n} {state}" for state, n in counts.items())
+            yield f"{kind}: {sum(counts.values())}: {told}"
+        yield f"untouched words found again: {self.share('untouched', 'exact', 'moved'):.2%}"
+        yield f"deleted words known as orphans: {self.share('deleted', 'orphan'):.2%}"
+        yield f"silently wrong: {len(self.wrong)}"
+
+
+if __name__ == "__main__":
+    texts = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    figures = Figures().take(range(first, first + texts))
+    print(*figures.lines(), sep="\n")
+    print(*figures.wrong[:10], sep="\n")
+    sys.exit(bool(figures.wrong))
