@@ -56,7 +56,7 @@ class Cast:
         if found.name:
             self._mentions[found.name] = mention
             noun = role_noun(found.name)
-            if noun:
+            if noun and low != noun:  # “mayor” in a headline is nobody new
                 self._nameless[noun] = found.name
         return found
 

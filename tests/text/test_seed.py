@@ -81,6 +81,10 @@ def test_reported_speech_with_its_cue_and_who_reports_it() -> None:
         )
     ]
     assert len(missed) <= 1, missed
+    who = {quote.speaker.of(text): quote.who for quote in found if quote.speaker}
+    assert who["the mayor"] == "Sadiq Khan"
+    assert who["she"] == "Zoë Garbett"
+    assert who["the Met"] == "Metropolitan Police Service"
 
 
 def test_a_feared_harm_is_suggested_as_a_concern() -> None:
