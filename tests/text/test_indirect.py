@@ -134,3 +134,9 @@ def test_the_data_hold_general_words_only() -> None:
         *("says", "asks", "claims", "denies", "fears", "objects", "supports", "wants")
     }
     assert "*" in cue_contexts() and "bias" in content_ends()["*"]
+
+
+def test_two_attributions_of_the_same_words_report_them_once() -> None:
+    found = quotations("“” according to #” according to according to ")
+    segments = sorted(segment for quote in found for segment in quote.segments)
+    assert len(segments) == len(set(segments))

@@ -117,9 +117,12 @@ def disjoint(found: list[Frame], fixed: Set[int]) -> list[Frame]:
             stops[first] = edge if edge < first and first > frame.cue[0] else first
             stops.setdefault(last, last)
     starts = sorted(stops)
+    begun: set[int] = set()
     for frame in found:
         clipped = [_clipped(each, starts, stops) for each in frame.contents if each[0] not in fixed]
-        frame.contents = [(first, last) for first, last in clipped if first < last]
+        whole = [(first, last) for first, last in clipped if first < last and first not in begun]
+        frame.contents = whole
+        begun.update(first for first, _ in whole)
     return [frame for frame in found if frame.contents]
 
 
