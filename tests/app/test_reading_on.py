@@ -36,10 +36,13 @@ def reader(app: FrReader) -> ReaderScreen:
     return app.screen
 
 
-def shown(app: FrReader) -> set[str]:
+def view_rows(app: FrReader) -> list[str]:
     view = reader(app).view
-    rows = [view.render_line(y).text for y in range(view.size.height)]
-    return {word for row in rows for word in row.split()}
+    return [view.render_line(y).text for y in range(view.size.height)]
+
+
+def shown(app: FrReader) -> set[str]:
+    return {word for row in view_rows(app) for word in row.split()}
 
 
 @pytest.mark.parametrize(
@@ -117,3 +120,19 @@ def test_sentences_of_a_very_long_paragraph() -> None:
     found = sentences(text, Span(0, len(text)))
     assert {text[s.start : s.end] for s in found} == {"This is made up.", "So is this!"}
     assert len(found) == 40_000
+
+
+async def test_the_passage_under_the_cursor_stays_in_sight_when_the_window_changes(
+    tmp_path: Path,
+) -> None:
+    lines = Article("made-up", "\n\n".join(f"Made-up paragraph {n}. " * 9 for n in range(40)))
+    app = app_on(lines, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await press(pilot, *["}"] * 12)
+        assert "▸" in "".join(view_rows(app))
+        for size in ((40, 12), (120, 40), (60, 12), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            assert "▸" in "".join(view_rows(app)), size

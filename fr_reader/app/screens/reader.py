@@ -64,6 +64,8 @@ class ReaderScreen(ReaderDeeds):
         """The widget that draws the text."""
         return self.query_one(ArticleView)
 
+    _laid_out = False
+
     def on_mount(self) -> None:
         """Show what is there and go looking for the quotations."""
         self.view.focus()
@@ -78,12 +80,13 @@ class ReaderScreen(ReaderDeeds):
     @on(Found)
     def _on_found(self, message: Found) -> None:
         self.state.found(message.reading, message.suggestions)
-        self.show_all()
+        self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the panels where there is room for them."""
         self.set_class(event.size.width >= WIDE, "-wide")
-        self.call_after_refresh(self.show_all)
+        self.call_after_refresh(self.show_all, reveal=not self._laid_out)
+        self._laid_out = True  # from now on the view itself keeps the place
 
     # showing
 

@@ -21,7 +21,7 @@ from fr_reader.app.layout import line_face
 from fr_reader.app.marks import Bar, Mark, Marking
 from fr_reader.app.places import Places
 from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter
-from fr_reader.model import Reading, Span
+from fr_reader.model import Reading, Span, hull
 
 _STYLES = (
     *("text", "title", "heading", "caption"),
@@ -65,6 +65,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._painter = RowPainter(self._look_up, Geometry(0, 0, 0, 2))
         self._looks: dict[str, Style] = {}
         self._pressed: int | None = None
+        self._height = 0
 
     # what is shown
 
@@ -109,8 +110,10 @@ class ArticleView(ScrollView, can_focus=True):
         return self.scrollable_content_region.size
 
     def on_resize(self) -> None:
-        """Wrap for the new width, keeping the text that was at the top there."""
+        """Wrap for the new width, keeping the text that was at the top there, and the passage
+        under the cursor in sight if it was."""
         top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else None
+        seen = self._passage_in_sight(self._height)
         width = self._shown.width
         geometry = Geometry.for_width(width, len(self._reading.paragraphs))
         self._painter = RowPainter(self._look_up, geometry)
@@ -119,6 +122,20 @@ class ArticleView(ScrollView, can_focus=True):
         self._settle(0)
         if top is not None:
             self._scroll_to_row(self._places.row_of(top))
+        self._height = self._shown.height
+        if seen is not None and self._passage_in_sight(self._height) is None:
+            self.reveal(seen)
+
+    def _passage_in_sight(self, height: int) -> Span | None:
+        """The passage under the cursor, from its first code point to its last, if a row of it is
+        among the `height` rows shown."""
+        spans = [mark.span for marks in self._passage.values() for mark in marks]
+        if not spans:
+            return None
+        passage = hull(sorted(spans))
+        first, last = self._places.rows_of(passage)
+        top = self.scroll_offset.y
+        return passage if first < top + height and last >= top else None
 
     def _settle(self, top: int) -> None:
         """Measure what is shown when `top` is the first row, and take the height from that."""
