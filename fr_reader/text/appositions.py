@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from fr_reader.text.grammar import (
-    COORDINATORS,
-    DETERMINERS,
-    PERSONAL,
-    PREPOSITIONS,
-    TIME_WORDS,
-    TITLES,
-    is_adverb,
-    is_capital,
-    word_set,
-)
-from fr_reader.text.phrases import FAR, STOP, Range, is_word, joins_names, verb_like
+from fr_reader.text.grammar import TIME_WORDS, TITLES, word_set
+from fr_reader.text.phrases import FAR, Range, is_word, joins_names, verb_like
 from fr_reader.text.stream import QUOTED, Stream
+from fr_reader.text.word_kinds import (
+    ADVERB,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    FINITE_CUE,
+    NAME_MARK,
+    PAST,
+    PERSONAL_PRONOUN,
+    PREPOSITION,
+    STOPS,
+    TIME,
+    WORD,
+)
 
-_INSIDE = frozenset("&$%#@£€’'")
+_NO_PLAIN_WORD = (
+    STOPS | PREPOSITION | COORDINATOR | PERSONAL_PRONOUN | TIME | ADVERB | FINITE_CUE | PAST
+)
+"""A word with none of these can stand anywhere in a noun phrase."""
+_NO_EXPLANATION = STOPS | PREPOSITION | COORDINATOR | PERSONAL_PRONOUN
 _TRAILING = word_set("of for from with at in to")
 
 
@@ -24,8 +32,7 @@ def phrase_starting(stream: Stream, first: int, highest: int) -> Range | None:
     """The noun phrase that begins at `first`, with its appositions, before token `highest`."""
     if first >= highest:
         return None
-    low = stream.low[first]
-    if low in PERSONAL or low in ("who", "that"):
+    if stream.kinds[first] & PERSONAL_PRONOUN or stream.low[first] in ("who", "that"):
         return first, first + 1
     highest = min(highest, first + FAR)
     end = _core_end(stream, first, highest)
@@ -37,32 +44,40 @@ def phrase_starting(stream: Stream, first: int, highest: int) -> Range | None:
 def _core_end(stream: Stream, first: int, highest: int) -> int:
     """Where the noun phrase itself ends, without appositions."""
     at = first
+    kinds = stream.kinds
     named = common = False
-    while at < highest and _goes_on(stream, at, highest, at == first, (named, common)):
-        token = stream.text[at]
-        named = named or is_capital(token)
-        common = common or (token[0].islower() and stream.low[at] not in DETERMINERS)
+    while at < highest:
+        kind = kinds[at]
+        if kind & (WORD | _NO_PLAIN_WORD) != WORD and not _goes_on(
+            stream, at, highest, at == first, (named, common)
+        ):
+            break
+        if kind & CAPITAL:
+            named = True
+        elif not (common or kind & DETERMINER):
+            common = stream.text[at][0].islower()
         at += 1
     return at
 
 
 def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bool, bool]) -> bool:
     """Whether the token at `at` is part of the phrase; `seen` a name, a common noun, before it."""
-    token, low = stream.text[at], stream.low[at]
+    kind = stream.kinds[at]
     named, common = seen
-    if token == QUOTED:
-        return not begins and at in stream.names
-    if not token[0].isalnum():
-        return token in _INSIDE
-    if low in STOP:
-        return is_capital(token) and (named or not begins)
-    if low in PREPOSITIONS:
+    if not kind & WORD:
+        if stream.text[at] == QUOTED:
+            return not begins and at in stream.names
+        return bool(kind & NAME_MARK)
+    if kind & STOPS:
+        return bool(kind & CAPITAL) and (named or not begins)
+    if kind & PREPOSITION:
         return not begins and _belongs(stream, at, highest, named and not common)
-    if low in COORDINATORS:
-        return low == "and" and at + 1 < highest and not begins and joins_names(stream, at)
+    if kind & COORDINATOR:
+        joins = stream.low[at] == "and" and at + 1 < highest and not begins
+        return joins and joins_names(stream, at)
     if begins:
         return True
-    return not (low in PERSONAL or low in TIME_WORDS or is_adverb(token) or verb_like(stream, at))
+    return not (kind & (PERSONAL_PRONOUN | TIME | ADVERB) or verb_like(stream, at))
 
 
 def _belongs(stream: Stream, at: int, highest: int, pure_name: bool) -> bool:
@@ -74,7 +89,7 @@ def _belongs(stream: Stream, at: int, highest: int, pure_name: bool) -> bool:
     if after in TIME_WORDS or (after in ("last", "an", "a", "this") and low in ("in", "at", "to")):
         return False
     if pure_name:
-        return low in ("of", "for") or (low == "from" and is_capital(stream.text[at + 1]))
+        return low in ("of", "for") or (low == "from" and bool(stream.kinds[at + 1] & CAPITAL))
     return True
 
 
@@ -108,8 +123,9 @@ def _apposes(stream: Stream, at: int, highest: int) -> bool:
         return low != "also"
     if low in TITLES or token[0].isdigit():
         return True
-    if low in STOP or low in PREPOSITIONS or low in COORDINATORS or low in PERSONAL:
+    kind = stream.kinds[at]
+    if kind & (_NO_EXPLANATION | ADVERB) or low.endswith("ing"):
         return False
-    if low.endswith("ing") or is_adverb(token) or token == QUOTED or verb_like(stream, at):
+    if token == QUOTED or verb_like(stream, at):
         return False
-    return at + 1 < highest and low not in TIME_WORDS
+    return at + 1 < highest and not kind & TIME

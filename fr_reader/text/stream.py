@@ -13,6 +13,7 @@ from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
 from fr_reader.text.stretches import Stretch
 from fr_reader.text.tokens import Chunks, Lower, told
+from fr_reader.text.word_kinds import WordKinds
 
 QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
@@ -25,13 +26,15 @@ _MOST_QUOTED = 12
 _CLOSING = frozenset(")]”’\"'")
 _CHUNKS = Chunks()
 _LOWER = Lower()
+_KINDS = WordKinds()
 
 
 class Stream:
     """The tokens of one paragraph in parallel lists; `quoted` maps a token to its stretch.
 
     `where` lists the tokens that are quotations, `names` those of them that name a thing and
-    quote nobody, and `first_of` gives for each token the first one of its sentence.
+    quote nobody, and `first_of` gives for each token the first one of its sentence. `low` has the
+    tokens in lower case, `kinds` their kinds of words (see `word_kinds`).
     """
 
     __slots__ = (
@@ -41,6 +44,7 @@ class Stream:
         "_starts",
         "_stops",
         "first_of",
+        "kinds",
         "low",
         "names",
         "quoted",
@@ -67,6 +71,7 @@ class Stream:
         self._read_gap(text, position, last)
         self.quoted = dict(zip(self.where, stretches, strict=True))
         self.low: list[str] = list(map(_LOWER.__getitem__, self.text))
+        self.kinds: list[int] = list(map(_KINDS.__getitem__, self.text))
         self.first_of = self._sentences(text)
 
     def __len__(self) -> int:

@@ -8,11 +8,11 @@ each of these without its apposition or its relative clause.
 from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.grammar import AUXILIARIES, VERBS
 from fr_reader.text.indirect.frames import Sentence
 from fr_reader.text.phrases import Range, phrase_ending, verb_like
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import main_subject, subject_before
+from fr_reader.text.word_kinds import VERBAL
 
 _TRAILING = frozenset(("and", "but", "adv", "that", "have", "be", "when", "as", ":"))
 _LEADING = frozenset(("and", "but", "when", "as", "if", "that", ",", ":", "-", "so"))
@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(("who", "he", "it", "that", "which", "you"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _BEFORE = frozenset(("the", "a", "num", "adv", "his", "this", "s", "w"))
 _AGENT = frozenset(("by", "from", "of", "among", "for"))
-_VERBS = VERBS | AUXILIARIES
+_OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _CUTS = frozenset((",", "-", "who", "that", "which", "in", "(", "when", "ing"))
 _DATES = frozenset(("time", "Time", "adv", ",", "num", "-"))
 _DATE_WORDS = frozenset(("this", "last", "just", "earlier", "late", "in", "on", "early", "year"))
@@ -33,6 +33,9 @@ _AGENT_FAR = 8
 _COMMA_FAR = 30
 _MOST_VERBS = 8
 """So many verbs, the nearest ones, are asked for their subjects."""
+
+Origin = tuple[str, Range | None]
+"""What a phrase was found as, and the phrase if there is one."""
 
 
 def candidates(
@@ -47,20 +50,21 @@ def candidates(
 
     `earlier` are the sources of the attributions before.
     """
-    plain: list[tuple[str, Range | None]] = [
-        ("s", _subject(stream, sentence, cue[0])),
-        ("m", main_subject(stream, sentence.first, cue[0])),
-    ]
+    subject = _subject(stream, sentence, cue[0])
+    plain = [("s", subject), ("m", main_subject(stream, sentence.first, cue[0]))]
     if cue[0] < at:
         plain.append(("i", _subject(stream, sentence, at)))
-    plain += [("o", each) for each in _owners(stream, sentence, at, cue)]
-    plain += [("v", each) for each in _subjects(stream, classes, sentence, cue)]
-    plain += [("a", each) for each in _agents(stream, classes, sentence, at, cue)]
+    plain += _owners(stream, sentence, at, cue)
+    plain += _subjects(stream, classes, sentence, cue)
+    plain += _agents(stream, classes, sentence, at, cue)
     found: dict[Range, str] = {}
+    told: set[Range] = set()
     for origin, each in plain:
-        if each is not None:
+        if each is not None and each not in told:
+            told.add(each)
             for form, phrase in _forms(stream, classes, sentence, each):
-                found.setdefault(phrase, origin + form)
+                if phrase not in found:
+                    found[phrase] = origin + form
     for phrase in _clauses(classes, sentence, cue):
         found.setdefault(phrase, "c")
     for phrase in earlier:
@@ -80,50 +84,51 @@ def _subject(stream: Stream, sentence: Sentence, verb: int) -> Range | None:
     return known[verb]
 
 
-def _owners(stream: Stream, sentence: Sentence, at: int, cue: Range) -> list[Range | None]:
+def _owners(stream: Stream, sentence: Sentence, at: int, cue: Range) -> list[Origin]:
     """The X of "X's claim" and of "his warning", and "X's campaign" before its own cue."""
-    found: list[Range | None] = []
+    found: list[Origin] = []
+    text, low = stream.text, stream.low
     for back in range(at - 1, max(sentence.first, at - _OWNED) - 1, -1):
-        if stream.text[back].endswith(_POSSESSIVE):
+        if text[back].endswith(_POSSESSIVE):
             phrase = phrase_ending(stream, back, sentence.first) or (back, back + 1)
-            found.append(phrase)
+            found.append(("o", phrase))
             if back + 1 < cue[0]:
-                found.append((phrase[0], cue[0]))
-        elif stream.low[back] in ("his", "her", "their", "its", "my", "our", "your"):
-            found.append((back, back + 1))
+                found.append(("o", (phrase[0], cue[0])))
+        elif low[back] in _OWNERS:
+            found.append(("o", (back, back + 1)))
     return found
 
 
-def _subjects(
-    stream: Stream, classes: list[str], sentence: Sentence, cue: Range
-) -> list[Range | None]:
+def _subjects(stream: Stream, classes: list[str], sentence: Sentence, cue: Range) -> list[Origin]:
     """Pronouns, and the subjects of the verbs, before the cue."""
-    found: list[Range | None] = []
+    found: list[Origin] = []
     verbs = 0
-    low = stream.low
+    kinds = stream.kinds
     for at in range(cue[0] - 1, sentence.first - 1, -1):
-        if classes[at] in _PRONOUNS:
-            found.append((at, at + 1))
-        elif verbs < _MOST_VERBS and (low[at] in _VERBS or classes[at] == "ed"):
+        label = classes[at]
+        if label in _PRONOUNS:
+            found.append(("v", (at, at + 1)))
+        elif verbs < _MOST_VERBS and (kinds[at] & VERBAL or label == "ed"):
             verbs += 1
-            found.append(_subject(stream, sentence, at))
+            found.append(("v", _subject(stream, sentence, at)))
     return found
 
 
 def _agents(
     stream: Stream, classes: list[str], sentence: Sentence, at: int, cue: Range
-) -> list[Range | None]:
+) -> list[Origin]:
     """The phrases behind the cue: "by X", "from X", "says X", and behind a comma."""
-    found: list[Range | None] = []
+    found: list[Origin] = []
     last = sentence.last
+    low = stream.low
     for ahead in range(at + 1, min(last, at + _AGENT_FAR)):
-        if stream.low[ahead] in _AGENT:
-            found.append(phrase_starting(stream, ahead + 1, last))
+        if low[ahead] in _AGENT:
+            found.append(("a", phrase_starting(stream, ahead + 1, last)))
         elif ahead == at + 1 == cue[1]:
-            found.append(phrase_starting(stream, ahead, last))
+            found.append(("a", phrase_starting(stream, ahead, last)))
     for ahead in range(at + 1, min(last, at + _COMMA_FAR)):
         if classes[ahead] == ",":
-            found.append(phrase_starting(stream, ahead + 1, last))
+            found.append(("a", phrase_starting(stream, ahead + 1, last)))
             break
     return found
 
@@ -134,11 +139,11 @@ def _forms(
     """A phrase, shortened by its apposition or relative clause, and lengthened to the left."""
     first, last = phrase
     found = [("", phrase)]
-    cuts: set[str] = set()
+    cuts: list[str] = []
     for at in range(first + 1, last):
         label = classes[at]
         if label in _CUTS and label not in cuts:
-            cuts.add(label)
+            cuts.append(label)
             found.append((label, (first, at)))
             if label == "-":
                 found.append(("--", (at + 1, last)))
@@ -166,8 +171,8 @@ def _clauses(classes: list[str], sentence: Sentence, cue: Range) -> list[Range]:
     if not first < last <= first + _LONGEST:
         return []
     found = [(first, last)]
-    commas = [at for at in range(first, last) if classes[at] == ","]
-    if commas:
+    if "," in classes[first:last]:
+        commas = [at for at in range(first, last) if classes[at] == ","]
         found += [(first, commas[0]), (commas[0] + 1, last), (commas[-1] + 1, last)]
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fr_reader.text.grammar import VERBS, word_set
+from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.candidates import candidates
 from fr_reader.text.indirect.classes import END, START
 from fr_reader.text.indirect.context import form_of
@@ -17,20 +17,45 @@ from fr_reader.text.indirect.frames import Sentence
 from fr_reader.text.indirect.weights import cue_words, source_choices
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
+from fr_reader.text.word_kinds import VERB
 
-_VERBAL = frozenset(("be", "have", "mod", "do", "ed", "been"))
-_RELATIVE = frozenset(("who", "which", "that"))
+_FLAGS = {
+    "v": frozenset(("be", "have", "mod", "do", "ed", "been")),
+    "w": frozenset(("who", "which", "that")),
+    "p": frozenset(("in", "on", "from", "for", "at", "with", "as", "by", "about", "ing")),
+    "t": frozenset(("to",)),
+    "a": frozenset(("and",)),
+    "o": frozenset(("of",)),
+    "Q": frozenset(("Q",)),
+    "T": frozenset(("Time",)),
+}
+"""What a phrase may hold, by classes of words: `v` verbs by their look, `w` relatives, `p` what
+opens an aside."""
+_VERBAL, _RELATIVE, _VERB, _NAME = 1, 2, 4, 8
+_BITS = {"v": _VERBAL, "w": _RELATIVE, **{flag: 1 << n for n, flag in enumerate("ptaoQT", 4)}}
 _HEAD_ENDS = frozenset(
     (",", "who", "which", "of", "in", "for", "from", "(", "with", "at", "on", "that", "to", "as")
 )
-_INSIDE = (("to", "t"), ("and", "a"), ("of", "o"), ("Q", "Q"), ("Time", "T"))
 _SPEAKS = word_set("he she they i we")
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
-_ASIDES = frozenset(("in", "on", "from", "for", "at", "with", "as", "by", "about", "ing"))
 
 Relation = tuple[str, str, str, str, str, str, str]
-Shape = tuple[str, str, str, str, str, str, str, str, str]
+Shape = tuple[int, str, str, str, str, int, int, str]
+"""Its tokens, the class before it, of its first, of its last, after it; its commas, what it holds
+as bits, the class of its head."""
+
+
+def _holding() -> dict[str, int]:
+    """By class of word: what a phrase with it holds, as bits."""
+    holding = {"Cap": _NAME}
+    for flag, classes in _FLAGS.items():
+        for label in classes:
+            holding[label] = holding.get(label, 0) | _BITS[flag]
+    return holding
+
+
+_HOLDING = _holding()
 
 
 def source_of(
@@ -48,8 +73,9 @@ def source_of(
     place = Placed(stream, classes, sentence, at, cue, earlier, known.stem if known else "")
     best: Range | None = None
     most = place.none()
+    weight = place.weight
     for each, origin in candidates(stream, classes, sentence, at, cue, earlier).items():
-        score = place.weight(each, origin)
+        score = weight(each, origin)
         if score > most:
             best, most = each, score
     return _closed(stream, best) if best else None
@@ -78,6 +104,7 @@ class Placed:
         "earlier",
         "form",
         "head",
+        "kinds",
         "low",
         "sentence",
         "stem",
@@ -94,6 +121,7 @@ class Placed:
         stem: str,
     ) -> None:
         self.low = stream.low
+        self.kinds = stream.kinds
         self.classes = classes
         self.sentence = sentence
         self.cue = cue
@@ -106,109 +134,73 @@ class Placed:
 
     def none(self) -> int:
         """What speaks for there being no source."""
-        get = source_choices().get
-        return sum(get(label, 0) for label in self.none_labels())
-
-    def none_labels(self) -> list[str]:
-        """What tells that a cue has no source."""
-        before, form = self.before, self.form
-        return [
-            "N",
-            "Nb" + before,
-            "Nf" + form,
-            "Na" + self.after,
-            "N|" + self.stem,
-            "Nbf" + before + form,
-            "Nh" + self.head + before,
-        ]
+        return _none_weight(self.before, self.form, self.after, self.stem, self.head)
 
     def weight(self, phrase: Range, origin: str) -> int:
         """What speaks for a phrase; `origin` is what it was found as."""
-        get = source_choices().get
-        total = _related_weight(self._relation(phrase), origin)
-        total += _shaped_weight(self._shape(phrase))
-        for label in self._words(phrase):
-            total += get(label, 0)
+        first, last = phrase
+        head = self._head(first, last)
+        low = self.low
+        total = (
+            _related_weight(self._relation(first, last), origin)
+            + _shaped_weight(self._shape(first, last, head))
+            + _worded_weight(low[first], min(last - first, 3), low[head])
+        )
+        if first >= self.cue[1]:
+            total += _behind_weight(low[first - 1], self.form, self.stem)
         return total
 
-    def labels(self, phrase: Range, origin: str) -> list[str]:
-        """The labels of one phrase, whose weights add up."""
-        return [
-            *_related(self._relation(phrase), origin),
-            *_shaped(self._shape(phrase)),
-            *self._words(phrase),
-        ]
-
-    def _relation(self, phrase: Range) -> Relation:
+    def _relation(self, first: int, last: int) -> Relation:
         """How a phrase lies to the cue: relation, known, near, commas and verbs, form, before."""
-        first, last = phrase
         start, end = self.cue
         known = ""
-        if self.earlier and phrase in self.earlier:
-            known = "L" if phrase == self.earlier[-1] else "F"
+        if self.earlier and (first, last) in self.earlier:
+            known = "L" if (first, last) == self.earlier[-1] else "F"
         if last <= start:
-            relation, commas, verbs = self._between(self.classes[last:start], last)
-            near = self.classes[last] if last < start else "!"
-            return relation, known, near, commas + verbs, self.form, self.before, self.after
+            if last == start:
+                return "B0", known, "!", "0", self.form, self.before, self.after
+            relation, commas = self._between(last, start)
+            return relation, known, self.classes[last], commas, self.form, self.before, self.after
         if first >= end:
             return "A" + str(min(first - end, 3)), known, "", "", self.form, self.before, ""
         return "I", known, self.classes[first], "", self.form, self.before, ""
 
-    def _between(self, between: list[str], last: int) -> tuple[str, str, str]:
-        """What stands between a phrase and its cue, summed up; its commas; whether verbs."""
-        gap = len(between)
-        if not gap:
-            return "B0", "0", ""
+    def _between(self, first: int, last: int) -> tuple[str, str]:
+        """What stands between a phrase and its cue, summed up; its commas, and whether verbs."""
+        gap = last - first
         size = "1" if gap == 1 else "2" if gap < 4 else "3" if gap < 9 else "4"
-        commas = str(min(between.count(","), 2))
-        verbs = "v" if self._verbal(between, last) else ""
-        relative = "" if _RELATIVE.isdisjoint(between) else "w"
-        return "B" + size + commas + verbs + relative, commas, verbs
+        holds = self._holds(first, last)
+        commas = str(min(self.classes[first:last].count(","), 2))
+        commas += "v" if holds & (_VERBAL | _VERB) else ""
+        return "B" + size + commas + ("w" if holds & _RELATIVE else ""), commas
 
-    def _verbal(self, classes: list[str], first: int) -> bool:
-        if not _VERBAL.isdisjoint(classes):
-            return True
-        return not VERBS.isdisjoint(self.low[first : first + len(classes)])
+    def _holds(self, first: int, last: int) -> int:
+        """What stands among the tokens `[first, last)`, as bits."""
+        holds = 0
+        get = _HOLDING.get
+        for label in self.classes[first:last]:
+            holds |= get(label, 0)
+        for kind in self.kinds[first:last]:
+            if kind & VERB:
+                return holds | _VERB
+        return holds
 
-    def _shape(self, phrase: Range) -> Shape:
+    def _shape(self, first: int, last: int, head: int) -> Shape:
         """What a phrase is like: its length, its edges, what is inside, its head."""
-        first, last = phrase
         classes = self.classes
-        inside = classes[first:last]
         before = classes[first - 1] if first > self.sentence.first else START
         after = classes[last] if last < self.sentence.last else END
-        size = last - first
-        length = str(size) if size < 4 else "5" if size < 7 else "8" if size < 12 else "12"
-        name = "c" if "Cap" in inside else ""
-        if size == 1:
-            flags = "" if _VERBAL.isdisjoint(inside) else "v"
-            return length, before, inside[0], inside[0], after, "0", name, flags, inside[0]
-        flags = "" if _VERBAL.isdisjoint(inside) else "v"
-        flags += "" if VERBS.isdisjoint(self.low[first:last]) else "V"
-        flags += "" if _RELATIVE.isdisjoint(inside) else "w"
-        flags += "" if _ASIDES.isdisjoint(inside) else "p"
-        for label, flag in _INSIDE:
-            if label in inside:
-                flags += flag
-        commas = str(min(inside.count(","), 2))
-        head = classes[self._head(first, last)]
-        return length, before, inside[0], inside[-1], after, commas, name, flags, head
-
-    def _words(self, phrase: Range) -> list[str]:
-        first, last = phrase
-        low = self.low
-        size = last - first
-        head = low[self._head(first, last)]
-        found = ["l1" + low[first] + (str(size) if size < 3 else ""), "h" + head, "hs" + head[-3:]]
-        if first >= self.cue[1]:
-            word = low[first - 1]
-            found += ["aw" + word, "awf" + word + self.form, "A|" + self.stem + word]
-        return found
+        opens = classes[first]
+        if last == first + 1:
+            return 1, before, opens, opens, after, 0, _HOLDING.get(opens, 0), opens
+        holds, commas = self._holds(first, last), classes[first:last].count(",")
+        return last - first, before, opens, classes[last - 1], after, commas, holds, classes[head]
 
     def _head(self, first: int, last: int) -> int:
         """The token that heads a phrase, roughly: the last before what qualifies it."""
         at = first
-        while at < last and self.classes[at] not in _HEAD_ENDS:
+        classes = self.classes
+        while at < last and classes[at] not in _HEAD_ENDS:
             at += 1
         return at - 1 if at > first else first
 
@@ -234,8 +226,11 @@ def _related(told: Relation, origin: str) -> list[str]:
 
 
 def _shaped(told: Shape) -> list[str]:
-    length, before, first, last, after, commas, name, flags, head = told
-    relative = "w" if "w" in flags else ""
+    size, before, first, last, after, several, holds, head = told
+    length = str(size) if size < 4 else "5" if size < 7 else "8" if size < 12 else "12"
+    commas = str(min(several, 2))
+    name = "c" if holds & _NAME else ""
+    relative = "w" if size > 1 and holds & _RELATIVE else ""
     found = [
         "l" + length,
         "st" + before + " " + first,
@@ -244,18 +239,45 @@ def _shaped(told: Shape) -> list[str]:
         "icc" + commas + after,
         "hc" + head + name,
     ]
-    if "v" in flags:
-        found.append("iv" + commas + relative)
-    return found + ["i" + flag for flag in flags]
+    if holds & _VERBAL:
+        found += ["iv" + commas + relative, "iv"]
+    if size > 1:
+        found += ["i" + flag for flag, bit in _BITS.items() if flag != "v" and holds & bit]
+        found += ["iV"] if holds & _VERB else []
+    return found
+
+
+def _sum(labels: list[str]) -> int:
+    get = source_choices().get
+    return sum([get(label, 0) for label in labels])
 
 
 @lru_cache(maxsize=_KEPT)
 def _related_weight(told: Relation, origin: str) -> int:
-    get = source_choices().get
-    return sum(get(label, 0) for label in _related(told, origin))
+    """What the way a phrase lies to its cue says."""
+    return _sum(_related(told, origin))
 
 
 @lru_cache(maxsize=_KEPT)
 def _shaped_weight(told: Shape) -> int:
-    get = source_choices().get
-    return sum(get(label, 0) for label in _shaped(told))
+    """What the look of a phrase says."""
+    return _sum(_shaped(told))
+
+
+@lru_cache(maxsize=_KEPT)
+def _worded_weight(first: str, size: int, head: str) -> int:
+    """What the words of a phrase say: its first, with its length where that is small, its head."""
+    return _sum(["l1" + first + (str(size) if size < 3 else ""), "h" + head, "hs" + head[-3:]])
+
+
+@lru_cache(maxsize=_KEPT)
+def _behind_weight(before: str, form: str, stem: str) -> int:
+    """What the word before a phrase that stands behind its cue says."""
+    return _sum(["aw" + before, "awf" + before + form, "A|" + stem + before])
+
+
+@lru_cache(maxsize=_KEPT)
+def _none_weight(before: str, form: str, after: str, stem: str, head: str) -> int:
+    """What the surroundings of a cue say for its having no source."""
+    labels = ["N", "Nb" + before, "Nf" + form, "Na" + after, "N|" + stem]
+    return _sum([*labels, "Nbf" + before + form, "Nh" + head + before])
