@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.grammar import (
-    AUXILIARIES,
-    PARTICLES,
-    TIME_WORDS,
-    is_adverb,
-    is_capital,
-    word_set,
-)
+from fr_reader.text.grammar import AUXILIARIES, PARTICLES, word_set
 from fr_reader.text.lexicon import CueForm, cue_forms
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import QUOTED, Stream
+from fr_reader.text.word_kinds import ADVERB, ADVERBIAL, CAPITAL, CUE, TIME
 
 _BE = word_set("is are was were be been being got gets")
 
@@ -34,9 +28,11 @@ _POSSESSIVE = ("’s", "'s", "’", "'")
 
 def cue_at(stream: Stream, index: int) -> CueForm | None:
     """The cue verb at a token, if it is one and not a name or a noun after an article."""
+    if not stream.kinds[index] & CUE:
+        return None
     low = stream.low[index]
-    form = cue_forms().get(low)
-    if form is None or (is_capital(stream.text[index]) and index > stream.first_of[index]):
+    form = cue_forms()[low]
+    if stream.kinds[index] & CAPITAL and index > stream.first_of[index]:
         return None
     before = stream.low[index - 1] if index > 0 else ""
     if form.form in ("base", "s") and (before in _BEFORE_NOUNS or before.endswith(_POSSESSIVE)):
@@ -53,7 +49,7 @@ def cue_at(stream: Stream, index: int) -> CueForm | None:
 def _takes_base(stream: Stream, index: int) -> bool:
     """Whether a plain verb form has a subject or auxiliary before it that asks for one."""
     at = index - 1
-    while at >= 0 and is_adverb(stream.text[at]):
+    while at >= 0 and stream.kinds[at] & ADVERB:
         at -= 1
     if at < 0:
         return False
@@ -66,7 +62,7 @@ def is_passive(stream: Stream, verb: int, form: CueForm) -> bool:
     if form.form not in ("past", "participle"):
         return False
     at = verb - 1
-    while at >= 0 and is_adverb(stream.text[at]):
+    while at >= 0 and stream.kinds[at] & ADVERB:
         at -= 1
     return at >= 0 and stream.low[at] in _BE
 
@@ -84,12 +80,8 @@ def agent_after(stream: Stream, verb: int, highest: int) -> Range | None:
 def cue_range(stream: Stream, verb: int) -> Range:
     """The cue with its auxiliaries, adverbs and particle: "has also said", "shot back"."""
     first = verb
-    while (
-        first > 0
-        and (stream.low[first - 1] in AUXILIARIES or is_adverb(stream.text[first - 1]))
-        and not is_capital(stream.text[first - 1])
-        and stream.low[first - 1] not in TIME_WORDS
-    ):
+    kinds = stream.kinds
+    while first > 0 and kinds[first - 1] & ADVERBIAL and not kinds[first - 1] & (CAPITAL | TIME):
         first -= 1
     last = verb + 1
     if (

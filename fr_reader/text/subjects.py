@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import agent_after, cue_at, is_passive
-from fr_reader.text.grammar import (
-    AUXILIARIES,
-    COORDINATORS,
-    DETERMINERS,
-    PERSONAL,
-    PREPOSITIONS,
-    RELATIVE,
-    SUBORDINATORS,
-    TIME_WORDS,
-    VERBS,
-    is_adverb,
-    is_capital,
-    word_set,
-)
-from fr_reader.text.phrases import FAR, Range, is_word, phrase_ending
+from fr_reader.text.grammar import DETERMINERS, TIME_WORDS, is_capital, word_set
+from fr_reader.text.phrases import FAR, Range, phrase_ending
 from fr_reader.text.stream import QUOTED, Stream
+from fr_reader.text.word_kinds import (
+    ADVERB,
+    ADVERBIAL,
+    CAPITAL,
+    COORDINATOR,
+    PERSONAL_PRONOUN,
+    PREPOSITION,
+    RELATIVE_PRONOUN,
+    SUBORDINATOR,
+    TIME,
+    VERBAL,
+    WORD,
+)
 
+_BETWEEN_CLAUSES = COORDINATOR | ADVERB
+_OPENS_ADJUNCT = PREPOSITION | SUBORDINATOR | TIME
 _DASHES = frozenset(("–", "—", "--", "-"))
 
 
@@ -34,34 +36,28 @@ _DOCUMENTS = word_set(
 )
 
 
-def _skips(stream: Stream, index: int) -> bool:
-    """Whether a token between a subject and its verb says nothing of the subject."""
-    token = stream.text[index]
-    return not is_capital(token) and (stream.low[index] in AUXILIARIES or is_adverb(token))
-
-
 def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
     """The subject that ends right before the verb at `verb`, not before token `lowest`."""
     index = verb - 1
     lowest = max(lowest, verb - FAR)
-    while index >= lowest and (_skips(stream, index) or _is_time(stream, index, lowest)):
+    kinds = stream.kinds
+    while index >= lowest and (
+        (kinds[index] & ADVERBIAL and not kinds[index] & CAPITAL)
+        or (kinds[index] & TIME and index > lowest and kinds[index - 1] & WORD)
+    ):
         index -= 1
     if index < lowest:
         return None
-    token = stream.text[index]
-    if stream.low[index] in PERSONAL or stream.low[index] in RELATIVE:
+    if kinds[index] & (PERSONAL_PRONOUN | RELATIVE_PRONOUN):
         return index, index + 1
+    if kinds[index] & WORD:
+        return phrase_ending(stream, index, lowest)
+    token = stream.text[index]
     if token in _CLOSING:
         return _before_bracket(stream, index, lowest)
     if token == "," or token in _DASHES:
         return _before_apposition(stream, index, lowest, token)
-    if not is_word(stream, index) and token != QUOTED:
-        return None
-    return phrase_ending(stream, index, lowest)
-
-
-def _is_time(stream: Stream, index: int, lowest: int) -> bool:
-    return stream.low[index] in TIME_WORDS and index > lowest and is_word(stream, index - 1)
+    return phrase_ending(stream, index, lowest) if token == QUOTED else None
 
 
 def _before_bracket(stream: Stream, index: int, lowest: int) -> Range | None:
@@ -116,39 +112,32 @@ def _before_apposition(stream: Stream, index: int, lowest: int, mark: str) -> Ra
 
 
 def _adjunct(stream: Stream, first: int) -> bool:
-    low = stream.low[first]
-    return low in PREPOSITIONS or low in SUBORDINATORS or low.endswith("ing")
+    subordinate = stream.kinds[first] & (PREPOSITION | SUBORDINATOR)
+    return bool(subordinate) or stream.low[first].endswith("ing")
 
 
 def main_subject(stream: Stream, first: int, before: int) -> Range | None:
     """The subject a sentence opens with, after any adjunct that a comma closes."""
     at = first
-    for index in range(before - 1, first, -1):
-        if stream.text[index] == ";":
-            at = index + 1
-            break
+    text, kinds = stream.text, stream.kinds
+    if ";" in text[first:before]:
+        for index in range(before - 1, first, -1):
+            if text[index] == ";":
+                at = index + 1
+                break
     for _ in range(4):
-        while at < before and (
-            not is_word(stream, at) or stream.low[at] in COORDINATORS or is_adverb(stream.text[at])
-        ):
+        while at < before and (kinds[at] & _BETWEEN_CLAUSES or not kinds[at] & WORD):
             at += 1
         if at >= before:
             return None
-        low = stream.low[at]
-        if stream.text[at - 1] == QUOTED and cue_at(stream, at) is not None:
+        if text[at - 1] == QUOTED and cue_at(stream, at) is not None:
             return phrase_starting(stream, at + 1, before)
-        opens = (
-            low in PREPOSITIONS
-            or low in SUBORDINATORS
-            or low in TIME_WORDS
-            or low.endswith(("ing", "ed"))
-        )
-        if not opens:
+        if not (kinds[at] & _OPENS_ADJUNCT or stream.low[at].endswith(("ing", "ed"))):
             return phrase_starting(stream, at, before)
-        comma = next((i for i in range(at, min(before, at + 40)) if stream.text[i] == ","), None)
-        if comma is None:
+        stop = min(before, at + 40)
+        if "," not in text[at:stop]:
             return None
-        at = comma + 1
+        at = text.index(",", at, stop) + 1
     return None
 
 
@@ -183,9 +172,8 @@ def _shared_subject(stream: Stream, verb: int, lowest: int) -> Range | None:
     at = verb - 1
     steps = 0
     while at > lowest and steps < 40:
-        low = stream.low[at]
-        known = low in VERBS or low in AUXILIARIES or cue_at(stream, at) is not None
-        if known and not is_capital(stream.text[at]):
+        kind = stream.kinds[at]
+        if not kind & CAPITAL and (kind & VERBAL or cue_at(stream, at) is not None):
             found = subject_before(stream, at, lowest)
             if found is not None:
                 return found

@@ -47,6 +47,8 @@ NAME_MARK = 1 << 15
 """A mark that may stand inside a name or an amount: `&`, `$`, `’`."""
 IN_NAME_MARK = 1 << 16
 """A mark that may stand inside a noun phrase read backwards, where a dash or a slash may too."""
+CUE = 1 << 17
+"""A form of a verb of the cue lexicon."""
 
 ADVERBIAL = AUXILIARY | ADVERB
 VERBAL = VERB | AUXILIARY
@@ -94,8 +96,9 @@ def kind_of_word(token: str) -> int:
     for bit, words in _CLASSES:
         if low in words:
             kind |= bit
+    form = cue_forms().get(low)
+    kind |= CUE if form is not None else 0
     if low not in _NOUNS:
-        form = cue_forms().get(low)
         kind |= FINITE_CUE if form is not None and form.form in _FINITE else 0
         kind |= PAST if low.endswith("ed") and len(low) > 4 else 0
     return kind
