@@ -33,8 +33,9 @@ class Stream:
     """The tokens of one paragraph in parallel lists; `quoted` maps a token to its stretch.
 
     `where` lists the tokens that are quotations, `names` those of them that name a thing and
-    quote nobody, and `first_of` gives for each token the first one of its sentence. `low` has the
-    tokens in lower case, `kinds` their kinds of words (see `word_kinds`).
+    quote nobody, `cues` the tokens that may be cues, and `first_of` gives for each token the
+    first one of its sentence. `low` has the tokens in lower case, `kinds` their kinds of words
+    (see `word_kinds`).
     """
 
     __slots__ = (
@@ -43,6 +44,7 @@ class Stream:
         "_pieces",
         "_starts",
         "_stops",
+        "cues",
         "first_of",
         "kinds",
         "low",
@@ -61,6 +63,7 @@ class Stream:
         self._firsts: list[int] = []
         self._starts: list[int] = []
         self._stops: list[int] = []
+        self.cues: list[int] = []
         position = first
         for stretch in stretches:
             self._read_gap(text, position, stretch.start)
@@ -112,11 +115,16 @@ class Stream:
 
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
-        row, stops, firsts = self.text, self._stops, self._firsts
-        for tokens, ends in map(_CHUNKS.__getitem__, pieces):
-            if ends:
-                stops += [len(row) + number for number in ends]
-            firsts.append(len(row))
+        row, firsts = self.text, self._firsts
+        for tokens, telling in map(_CHUNKS.__getitem__, pieces):
+            at = len(row)
+            firsts.append(at)
+            if telling is not None:
+                ends, cues = telling
+                for number in ends:
+                    self._stops.append(at + number)
+                for number in cues:
+                    self.cues.append(at + number)
             row += tokens
         self._pieces += pieces
         self._gaps.append((first, len(pieces)))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from sys import intern
 
 from fr_reader.text.grammar import ABBREVIATIONS
+from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.words import TOKEN
 
 _LONGEST = 40
@@ -20,8 +21,10 @@ _TAILS = frozenset(",;:!?")
 """Behind a plain word each of these is a token, whatever the word."""
 
 
-Chunk = tuple[tuple[str, ...], tuple[int, ...]]
-"""The tokens of a chunk, and the numbers of those that a sentence may end with."""
+Telling = tuple[tuple[int, ...], tuple[int, ...]]
+"""The numbers of the tokens that a sentence may end with, and of those that may be cues."""
+Chunk = tuple[tuple[str, ...], Telling | None]
+"""The tokens of a chunk, and which of them are telling, if any is."""
 
 
 class Chunks(dict[str, Chunk]):
@@ -37,13 +40,19 @@ class Chunks(dict[str, Chunk]):
 
 
 def _chunk(text: str) -> Chunk:
+    tokens = tuple(intern(token) for token in _tokens(text))
+    ends = tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
+    cues = tuple(at for at, token in enumerate(tokens) if token.lower() in cue_words())
+    return tokens, (ends, cues) if ends or cues else None
+
+
+def _tokens(text: str) -> tuple[str, ...]:
     if text.isalnum():
-        return (intern(text),), ()
+        return (text,)
     word, mark = text[:-1], text[-1:]
     if mark in _TAILS and word.isalnum():
-        return (intern(word), mark), ((1,) if mark in _ENDS else ())
-    tokens = tuple(intern(token) for token, _, _ in told(text))
-    return tokens, tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
+        return word, mark
+    return tuple(token for token, _, _ in told(text))
 
 
 class Lower(dict[str, str]):

@@ -30,6 +30,8 @@ _MOST_WORDS = 25
 
 def begun_without_mark(text: str, first: int, last: int, found: list[Stretch]) -> list[Stretch]:
     """`found` with what the first double mark of the paragraph `[first, last)` only closes."""
+    if text.find("”", first, last) < 0 and text.find('"', first, last) < 0:
+        return found
     mark = _DOUBLE.search(text, first, last)
     if mark is None or mark.group() not in _CLOSERS or text[mark.start() - 1] not in _BEFORE:
         return found

@@ -33,8 +33,7 @@ _MOST = 12
 
 def possible_cues(stream: Stream, taken: Set[int]) -> list[int]:
     """The tokens that may be cues, but those in `taken`."""
-    words = cue_words()
-    return [at for at, token in enumerate(stream.low) if token in words and at not in taken]
+    return [at for at in stream.cues if at not in taken] if taken else stream.cues
 
 
 def sentences_of(
