@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fr_reader.text.forms import BODIES
 from fr_reader.text.grammar import PARTICLES_OF_NAMES, PREPOSITIONS, TITLES
@@ -66,10 +67,12 @@ def _is_unnamed(words: Sequence[str]) -> bool:
     return len(office) > 1 and all(map(is_office, office))
 
 
-def name_at_end(phrase: str) -> list[str] | None:
+@lru_cache(maxsize=20_000)
+def name_at_end(phrase: str) -> tuple[str, ...] | None:
     """The proper name a phrase ends in, without the titles and offices before it.
 
-    None where its head is a common noun: "a friend of Ann Oak", "the mayor".
+    None where its head is a common noun: "a friend of Ann Oak", "the mayor". The same mentions
+    come again and again, so answers are kept.
     """
     named: list[str] = []
     for word in reversed(_head(phrase.split())):
@@ -86,7 +89,7 @@ def name_at_end(phrase: str) -> list[str] | None:
         named = named[: home_at(named)]
     if len(named) == 1 and named[0].casefold().rstrip(".") in TITLES:
         return None
-    return named or None
+    return tuple(named) or None
 
 
 def _owns(word: str) -> bool:

@@ -80,7 +80,7 @@ class Cast:
             named = self._apposed(parts[1])
             head = parts[1] if named else head
         if named is None and self._is_surname(head):
-            named = [bare(head)]
+            named = (bare(head),)
         if named:
             return self._named(named, head)
         stripped = ARTICLE.sub("", head)
@@ -96,7 +96,7 @@ class Cast:
         """Whether a mention wrongly begins with where it was written: “OAKTON — the mayor”."""
         return part.isupper() and len(part) > 3 and not self.scene.names.is_person(part.split())
 
-    def _apposed(self, part: str) -> list[str] | None:
+    def _apposed(self, part: str) -> tuple[str, ...] | None:
         """The name in “the head of the brigade, Ann Oak”, “his wife, Ann”, or None."""
         named = name_at_end(part)
         if named is None or " of " in part or part.split(maxsplit=1)[0] in _CLAUSES:
@@ -122,14 +122,14 @@ class Cast:
             return None
         return Who(ARTICLE.sub("", f"{first} and {second}"))
 
-    def _full(self, named: list[str], head: str) -> str:
+    def _full(self, named: Sequence[str], head: str) -> str:
         before = head.split()[: -len(named)]
         titles = [word.casefold().rstrip(".") for word in before if is_office(word)]
         gender = next((g for g in map(title_gender, titles) if g), "")
         by_given = bool(titles) and titles[-1] in BY_GIVEN_NAME
         return self.scene.names.fullest(named, gender, by_given)
 
-    def _named(self, named: list[str], head: str) -> Who:
+    def _named(self, named: Sequence[str], head: str) -> Who:
         short = " ".join(named)
         full = self._full(named, head)
         if full == short and len(named) == 1:

@@ -111,7 +111,7 @@ def test_the_reason_names_the_person() -> None:
     ],
 )
 def test_name_at_end(phrase: str, expected: list[str] | None) -> None:
-    assert name_at_end(phrase) == expected
+    assert name_at_end(phrase) == (None if expected is None else tuple(expected))
 
 
 def test_an_office_is_not_the_place_it_is_of() -> None:

@@ -7,6 +7,7 @@ From its head a cue grows word by word to either side as long as the counted wei
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache, lru_cache
 
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.classes import END, START, word_classes
@@ -27,6 +28,8 @@ _RAISES = word_set(
     " send sent sends deliver delivered show shows showed shown draw drew cast set lay laid get"
     " got find found came come comes pay paid is are was were be been being show did do does"
 )
+_EDGES = {-1: (START, START), 1: (END, END)}
+"""What stands for the words and classes beyond those a cue may reach, by the step of growing."""
 _THOUGHTS = word_set("concerns concern questions doubts fears hope hopes alarm")
 
 
@@ -38,78 +41,81 @@ def cue_extent(stream: Stream, classes: list[str], sentence: Sentence, at: int) 
 def _extent(low: list[str], classes: list[str], bounds: Range, at: int) -> Range:
     """The cue around its head at `at`, inside the tokens `bounds`."""
     known = cue_words().get(low[at])
-    stem = known.stem if known else ""
-    form = form_of(low[at])
-    before, behind = cue_extents()["<"], cue_extents()[">"]
-    first = _grown(low, classes, at, (stem, form), (-1, max(bounds[0], at - _FAR)), before)
-    last = _grown(low, classes, at, (stem, form), (1, min(bounds[1], at + 1 + _FAR)), behind)
+    head = (known.stem if known else "", form_of(low[at]))
+    first = _grown(low, classes, at, head, (-1, max(bounds[0], at - _FAR)))
+    last = _grown(low, classes, at, head, (1, min(bounds[1] - 1, at + _FAR)))
     if last == at and raises_thought(low, at) and at + 2 < bounds[1]:
         last += 1
     return first, last + 1
 
 
 def _grown(
-    low: list[str],
-    classes: list[str],
-    at: int,
-    head: tuple[str, str],
-    to: tuple[int, int],
-    weights: dict[str, int],
+    low: list[str], classes: list[str], at: int, head: tuple[str, str], to: tuple[int, int]
 ) -> int:
-    """The last token of the cue in one direction; `to` is the step and where it must end."""
-    step, limit = to
-    ahead = at + step
-    while (ahead >= limit) if step < 0 else (ahead < limit):
-        total = weights["bias"]
-        for label in growth(low, classes, at, ahead, head, to):
-            total += weights.get(label, 0)
-        if total <= _ENOUGH:
-            break
-        ahead += step
-    return ahead - step
+    """The last token of the cue in one direction.
 
-
-def growth(
-    low: list[str],
-    classes: list[str],
-    at: int,
-    ahead: int,
-    head: tuple[str, str],
-    to: tuple[int, int],
-) -> list[str]:
-    """What tells whether the token at `ahead` belongs to the cue that has grown up to it.
-
-    `head` is the stem and the form of the head at `at`.
+    `head` is the stem and the form of its head at `at`, `to` the step and the last token it may
+    reach.
     """
     step, limit = to
+    room = (limit - at) * step
+    if room <= 0:
+        return at
+    stop = limit + step if limit + step >= 0 else None
+    words = [low[at], *low[at + step : stop : step], *_EDGES[step]]
+    labels = [classes[at], *classes[at + step : stop : step], *_EDGES[step]]
+    far = 1
+    while far <= room and _growth(words, labels, far, head, step) > _ENOUGH:
+        far += 1
+    return at + (far - 1) * step
+
+
+def _growth(words: list[str], labels: list[str], far: int, head: tuple[str, str], step: int) -> int:
+    """What speaks for the word `far` from its head belonging to a cue that has grown up to it.
+
+    `words` and their classes `labels` are in the order of growing, the head first.
+    """
     stem, form = head
-    edge = START if step < 0 else END
-    here, word = classes[ahead], low[ahead]
-    one = two = edge
-    word1 = word2 = edge
-    if (ahead + step >= limit) if step < 0 else (ahead + step < limit):
-        one, word1 = classes[ahead + step], low[ahead + step]
-        if (ahead + 2 * step >= limit) if step < 0 else (ahead + 2 * step < limit):
-            two, word2 = classes[ahead + 2 * step], low[ahead + 2 * step]
-    far = str(min(abs(ahead - at), 5))
-    pair = here + " " + one
-    return [
-        "w" + word,
-        "c" + here + " " + far,
-        "cc" + pair,
-        "ccc" + pair + " " + two,
-        "ww" + word + " " + word1,
-        "wc" + word + " " + one,
-        "w3" + word + " " + word2,
-        "|" + stem + " " + word,
-        "|" + stem + " @" + here,
-        "p" + classes[ahead - step] + " " + here,
-        "f" + form + word,
-        "f" + form + "@" + here + far,
-        "v" + word1,
-        "pw" + low[ahead - step] + " " + word,
-        "d" + far,
-    ]
+    word, here = words[far], labels[far]
+    table, telling = _tables(step)
+    get = table.get
+    total = (
+        _growth_by_class(step, form, labels[far - 1], here, labels[far + 1], labels[far + 2], far)
+        + get("f" + form + word, 0)
+        + get("|" + stem + " " + word, 0)
+        + get("|" + stem + " @" + here, 0)
+        + get("v" + words[far + 1], 0)
+        + get("pw" + words[far - 1] + " " + word, 0)
+    )
+    if word in telling:
+        total += (
+            get("w" + word, 0)
+            + get("ww" + word + " " + words[far + 1], 0)
+            + get("wc" + word + " " + labels[far + 1], 0)
+            + get("w3" + word + " " + words[far + 2], 0)
+        )
+    return total
+
+
+@lru_cache(maxsize=20_000)
+def _growth_by_class(
+    step: int, form: str, before: str, here: str, one: str, two: str, far: int
+) -> int:
+    """What the classes of words say, and how far the head is."""
+    get, away = _tables(step)[0].get, str(min(far, 5))
+    labels = ("bias", "c" + here + " " + away, "cc" + here + " " + one, "d" + away)
+    total = sum([get(label, 0) for label in labels])
+    total += get("ccc" + here + " " + one + " " + two, 0)
+    return total + get("p" + before + " " + here, 0) + get("f" + form + "@" + here + away, 0)
+
+
+@cache
+def _tables(step: int) -> tuple[dict[str, int], frozenset[str]]:
+    """The weights for growing in one direction, and the words that some of them are of."""
+    table = cue_extents()["<" if step < 0 else ">"]
+    labels = (label.split(" ")[0] for label in table if label[0] == "w")
+    telling = {part for label in labels for part in (label[1:], label[2:])}
+    return table, frozenset(telling)
 
 
 def raises_thought(low: list[str], at: int) -> bool:
