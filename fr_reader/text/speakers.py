@@ -41,6 +41,7 @@ class Cast:
         self.scene = Scene(text, paragraphs, quoted)
         self._mentions: dict[str, Span] = {}
         self._nameless: dict[str, str] = {}
+        self._told: dict[str, Who | str] = {}
 
     def who(self, mention: Span, last: str | None) -> Who:
         """Who the words at `mention` name; `last` is who spoke before."""
@@ -61,6 +62,16 @@ class Cast:
         return found
 
     def _phrase(self, words: str, mention: Span) -> Who:
+        """Who a phrase names; only “the …” may mean another wherever it stands."""
+        if words not in self._told:
+            self._told[words] = self._read(words)
+        told = self._told[words]
+        if isinstance(told, Who):
+            return told
+        return definite(self.scene, told, mention.start, self._nameless)
+
+    def _read(self, words: str) -> Who | str:
+        """Who a phrase names wherever it stands, or what stands behind its “the”."""
         plain = _BRACKETS.sub("", words) if "(" in words or "[" in words else words
         plain = _TITLE.sub("", plain) if _MARKED.search(plain) else plain
         plainly = plain.replace(" ", "").isalpha()
@@ -85,7 +96,7 @@ class Cast:
             return self._named(named, head)
         stripped = ARTICLE.sub("", head)
         if head.casefold().startswith(("the ", "this ")):
-            return definite(self.scene, stripped, mention.start, self._nameless)
+            return stripped
         return Who(stripped)
 
     def _is_surname(self, head: str) -> bool:
