@@ -6,6 +6,9 @@ somebody who can speak, and whether what is reported looks like a clause.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from fr_reader.text.indirect.classes import END, START
 from fr_reader.text.indirect.context import form_of
 from fr_reader.text.indirect.frames import Frame, Sentence
@@ -19,86 +22,95 @@ _HEAD_ENDS = frozenset(
 )
 _STEP = 3
 _LOWEST, _HIGHEST = -8, 20
+_KEPT = 20_000
+"""So many sums of weights are kept of each kind."""
+
+
+Outline = tuple[str, str, str, str, int, str]
+"""Of a source: its kind, whether it holds a name, where it lies, the class before it, its tokens,
+the class it begins with."""
+Makeup = tuple[str, str, str, str, int, str, str]
+"""Of a content: its first three classes and its last, its tokens, finite verbs, quotations."""
 
 
 def likelihood(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame) -> int:
     """What speaks for a frame, in tenths of log-odds."""
-    weights = frame_weights()
-    total = weights["bias"]
-    for label in frame_labels(stream, classes, sentence, frame):
-        total += weights.get(label, 0)
+    low, get = stream.low, frame_weights().get
+    known = cue_words().get(low[frame.head])
+    stem = known.stem if known else ""
+    form = form_of(low[frame.head])
+    first, last = frame.cue
+    step = min(max(frame.score // _STEP, _LOWEST), _HIGHEST)
+    total = _by_look(step, form, frame.rule, last - first, min(first - sentence.first, 4))
+    total += get("k1" + low[first], 0) + get("k2" + low[last - 1], 0)
+    if frame.source is None:
+        total += get("S-", 0) + get("S-" + stem, 0) + get("S-r" + frame.rule, 0)
+    else:
+        total += _of_source(stream, classes, sentence, frame, stem)
+    if frame.contents:
+        total += _of_content(stream, classes, frame.contents[-1], stem, form)
     return total
 
 
-def frame_labels(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame) -> list[str]:
-    """What tells of a frame: its score so far, its source, its content, and these with its cue."""
-    known = cue_words().get(stream.low[frame.head])
-    stem = known.stem if known else ""
-    form = form_of(stream.low[frame.head])
-    step = str(min(max(frame.score // _STEP, _LOWEST), _HIGHEST))
-    labels = [
-        "s" + step,
-        "s" + step + form,
-        "r" + frame.rule,
-        "k" + str(frame.cue[1] - frame.cue[0]),
-        "k1" + stream.low[frame.cue[0]],
-        "k2" + stream.low[frame.cue[1] - 1],
-        "p" + str(min(frame.cue[0] - sentence.first, 4)),
-    ]
-    labels += _source_labels(stream, classes, sentence, frame, stem)
-    if frame.contents:
-        labels += _content_labels(stream, classes, frame.contents[-1], stem, form)
-    return labels
+def _sum(labels: Iterable[str]) -> int:
+    get = frame_weights().get
+    return sum([get(label, 0) for label in labels])
 
 
-def _source_labels(
+@lru_cache(maxsize=_KEPT)
+def _by_look(step: int, form: str, rule: str, size: int, place: int) -> int:
+    """What the score so far, the rule, the length and the place of the cue say."""
+    score = "s" + str(step)
+    labels = ("bias", score, score + form, "r" + rule, "k" + str(size), "p" + str(place))
+    return _sum(labels)
+
+
+def _of_source(
     stream: Stream, classes: list[str], sentence: Sentence, frame: Frame, stem: str
-) -> list[str]:
-    if frame.source is None:
-        return ["S-", "S-" + stem, "S-r" + frame.rule]
+) -> int:
+    """What the source of a frame says, with its cue."""
+    assert frame.source is not None
     first, last = frame.source
     at = first
     while at < last and classes[at] not in _HEAD_ENDS:
         at += 1
     head = at - 1 if at > first else first
-    kind = classes[head]
+    kind, word = classes[head], stream.low[head]
     named = "c" if "Cap" in classes[first:last] else ""
     gap = frame.cue[0] - last
     where = "a" if gap < 0 else str(min(gap, 4))
     before = classes[first - 1] if first > sentence.first else START
-    return [
-        "h" + stream.low[head],
-        "hs" + stream.low[head][-3:],
-        "hk" + kind + named,
-        "hk" + kind + named + stem,
-        "hw" + kind + where,
-        "g" + where,
-        "b" + before + where,
-        "l" + str(min(last - first, 6)),
-        "f" + classes[first] + kind,
-    ]
+    outline = kind, named, where, before, min(last - first, 6), classes[first]
+    total = _by_outline(outline) + frame_weights().get("hk" + kind + named + stem, 0)
+    return total + frame_weights().get("h" + word, 0) + frame_weights().get("hs" + word[-3:], 0)
 
 
-def _content_labels(
-    stream: Stream, classes: list[str], content: Range, stem: str, form: str
-) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def _by_outline(told: Outline) -> int:
+    kind, named, where, before, size, opens = told
+    labels = ("hk" + kind + named, "hw" + kind + where, "g" + where)
+    return _sum((*labels, "b" + before + where, "l" + str(size), "f" + opens + kind))
+
+
+def _of_content(stream: Stream, classes: list[str], content: Range, stem: str, form: str) -> int:
+    """What the content of a frame says, with its cue."""
+    get = frame_weights().get
     first, last = content
-    one = classes[first]
-    two = classes[first + 1] if first + 1 < last else END
-    three = classes[first + 2] if first + 2 < last else END
-    size = last - first
-    length = str(size) if size < 3 else "4" if size < 5 else "8" if size < 9 else "9"
     inside = classes[first:last]
+    one = inside[0]
+    two = inside[1] if last - first > 1 else END
+    three = inside[2] if last - first > 2 else END
     finite = "" if _FINITE.isdisjoint(inside) else "v"
     quoted = "q" if "Q" in inside else ""
-    return [
-        "c1" + stream.low[first],
-        "c2" + one + " " + two,
-        "c3" + one + " " + two + " " + three,
-        "cs" + stem + " " + one,
-        "cf" + form + one + finite,
-        "cl" + length + finite,
-        "cq" + quoted + finite,
-        "cq" + quoted + stem,
-        "ce" + inside[-1],
-    ]
+    told = one, two, three, inside[-1], min(last - first, 9), finite, quoted
+    total = _by_makeup(told, form) + get("c1" + stream.low[first], 0)
+    return total + get("cs" + stem + " " + one, 0) + get("cq" + quoted + stem, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_makeup(told: Makeup, form: str) -> int:
+    one, two, three, ends, size, finite, quoted = told
+    length = str(size) if size < 3 else "4" if size < 5 else "8" if size < 9 else "9"
+    pair = one + " " + two
+    labels = ("c2" + pair, "c3" + pair + " " + three, "cf" + form + one + finite)
+    return _sum((*labels, "cl" + length + finite, "cq" + quoted + finite, "ce" + ends))
