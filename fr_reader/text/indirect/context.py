@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.classes import END, START
-from fr_reader.text.indirect.weights import Word, cue_contexts
+from fr_reader.text.indirect.weights import cue_contexts, cue_words
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.stream import Stream
 
@@ -25,52 +25,11 @@ _MAY_SPEAK = frozenset(("Cap", "w", "s", "he", "who", "have", "adv", ")", ",", "
 _BEGIN_A_CLAUSE = frozenset(("he", "it", "Cap", "the", "a", "his", "s", "this"))
 _FINITE = frozenset(("be", "have", "mod", "do", "ed", "not", "s"))
 _FINAL = frozenset((".", "!", "?", "…"))
+_BEYOND = [END] * 4
 _NEAR_COMMA = 8
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
 _ED = word_set("said told found thought wrote known seen made")
-
-
-Context = tuple[str, str, str, str, str, str, str, list[str]]
-"""What stands around a word: `n1`, `n2`, `n3`, `p1`, `pp`, `ps`, `ps_be`, and labels of words.
-
-`n1`, `n2`, `n3` are the classes after it, an adverb right after it left out; `p1` is the class
-before it, `ps` the one before its auxiliaries and adverbs, with "be" or "aux" in `ps_be` if these
-are there, and `pp` the one before that.
-"""
-
-
-def context(stream: Stream, classes: list[str], at: int, first: int, last: int) -> Context:
-    """What stands around the token at `at` in its sentence `[first, last)`.
-
-    The labels `s:`, `n:` and `m:` are of common words that stand before it and after it.
-    """
-    n1, n2, n3, n4 = [*classes[at + 1 : min(at + 5, last)], END, END, END, END][:4]
-    after = at + 1
-    if n1 in _SKIP:
-        n1, n2, n3 = n2, n3, n4
-        after += 1
-    p1 = classes[at - 1] if at > first else START
-    back = at - 1
-    passive = have = False
-    stop = max(first, at - 6)
-    while back >= stop and classes[back] in AUXILIARY:
-        label = classes[back]
-        passive = passive or label in _BE
-        have = have or label in _HAVE
-        back -= 1
-    ps = classes[back] if back >= first else START
-    pp = classes[back - 1] if back > first else START
-    ps_be = ps + "be" if passive else ps + "aux" if have else ps
-    low = stream.low
-    words = []
-    if ps in _COMMON_BEFORE and back >= first:
-        words.append("s:" + low[back])
-    if n1 in _COMMON:
-        words.append("n:" + low[after])
-    if n2 in _COMMON:
-        words.append("m:" + low[after + 1])
-    return n1, n2, n3, p1, pp, ps, ps_be, words
 
 
 @lru_cache(maxsize=_KEPT)
@@ -83,32 +42,79 @@ def form_of(low: str) -> str:
     return "s" if low.endswith("s") else "b"
 
 
-def cue_score(word: Word, low: str, around: Context, *, capital: bool, title: bool) -> int:
-    """How much speaks for a cue, in tenths of log-odds.
+def cue_score(
+    stream: Stream, classes: list[str], at: int, bounds: tuple[int, int], *, title: bool
+) -> int:
+    """How much speaks for the word at `at` being a cue in its sentence, the tokens `bounds`, in
+    tenths of log-odds.
 
-    `>x` weighs the class after it, `>x y` the two after it, `>>x y` the two after that, `<x` the
-    class before it, `<<x` the class before its auxiliaries and adverbs.
+    `>x` weighs the class after it (an adverb right after it left out), `>x y` the two after it,
+    `>>x y` the two after that, `<x` the class before it, `<<x` the class before its auxiliaries
+    and adverbs, with `be` or `aux` behind it where there are some, `<<x y` this and the one before
+    that; `s:`, `n:` and `m:` weigh common words that stand before it and after it.
     """
-    table = cue_contexts()
-    every, own = table["*"], table.get(word.stem)
-    n1, n2, n3, p1, pp, ps, ps_be, words = around
-    form = form_of(low)
+    first, last = bounds
+    low = stream.low
+    n1, n2, n3, n4, *_ = classes[at + 1 : min(at + 5, last)] + _BEYOND
+    after = at + 1
+    if n1 in _SKIP:
+        n1, n2, n3 = n2, n3, n4
+        after += 1
+    p1 = classes[at - 1] if at > first else START
+    back, helped = _before_auxiliaries(classes, at, first)
+    ps = classes[back] if back >= first else START
+    ps_be = ps + helped
+    form, word = form_of(low[at]), cue_words()[low[at]]
     total = (
         word.weight
         + _after(form, n1, n2)
         + _before(form, p1, ps_be)
         + _around(n1, ps_be)
-        + _far(n2, n3, pp, ps)
+        + _far(n2, n3, classes[back - 1] if back > first else START, ps)
     )
+    own = _of_stem(word.stem)
     if own is not None:
-        total += own.get(">" + n1, 0) + own.get("<" + p1, 0) + own.get("<<" + ps_be, 0)
-    for label in words:
-        total += every.get(label, 0)
-    if capital:
-        total += every.get("cap", 0)
-    if title:
-        total += every.get("title", 0)
-    return total
+        total += own[0].get(n1, 0) + own[1].get(p1, 0) + own[2].get(ps_be, 0)
+    get = cue_contexts()["*"].get
+    if ps in _COMMON_BEFORE and back >= first:
+        total += get("s:" + low[back], 0)
+    if n1 in _COMMON:
+        total += get("n:" + low[after], 0)
+    if n2 in _COMMON:
+        total += get("m:" + low[after + 1], 0)
+    if stream.text[at] != low[at]:
+        total += get("cap", 0)
+    return total + get("title", 0) if title else total
+
+
+def _before_auxiliaries(classes: list[str], at: int, first: int) -> tuple[int, str]:
+    """The token before a word's auxiliaries and adverbs, and which auxiliaries those are."""
+    back = at - 1
+    passive = have = False
+    stop = max(first, at - 6)
+    while back >= stop and classes[back] in AUXILIARY:
+        label = classes[back]
+        passive = passive or label in _BE
+        have = have or label in _HAVE
+        back -= 1
+    return back, "be" if passive else "aux" if have else ""
+
+
+@cache
+def _of_stem(stem: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]] | None:
+    """What a stem's own contexts add: by the class after it, before it, before its auxiliaries."""
+    own = cue_contexts().get(stem)
+    if own is None:
+        return None
+    after, before, subject = {}, {}, {}
+    for label, weight in own.items():
+        if label.startswith(">"):
+            after[label[1:]] = weight
+        else:
+            before[label[1:]] = weight
+        if label.startswith("<<"):
+            subject[label[2:]] = weight
+    return after, before, subject
 
 
 def clause_follows(stream: Stream, classes: list[str], at: int, last: int) -> bool:

@@ -10,7 +10,6 @@ from fr_reader.text.indirect.context import (
     CLAUSE,
     TELLING,
     clause_follows,
-    context,
     cue_score,
     ends_sentence,
 )
@@ -48,14 +47,13 @@ def sentences_of(
         if not found or found[-1].first != first_of[at]:
             found.append(Sentence(first_of[at], stream.last_of(at), {}))
         sentence = found[-1]
-        around = context(stream, classes, at, sentence.first, sentence.last)
-        word = words[token]
-        score = cue_score(word, token, around, capital=text[at] != token, title=title)
+        bounds = sentence.first, sentence.last
+        score = cue_score(stream, classes, at, bounds, title=title)
         if raises_thought(low, at):
             score += _PHRASE
         if at in forced:
             score = max(score, 1)
-        if _sure(stream, classes, at, sentence.last, word.sense in TELLING):
+        if _sure(stream, classes, at, sentence.last, words[token].sense in TELLING):
             score = max(score, CLAUSE)
         if score > THRESHOLD:
             sentence.scores[at] = score
