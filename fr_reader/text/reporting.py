@@ -32,12 +32,17 @@ def report(
     title: bool = False,
 ) -> None:
     """Add what a paragraph reports without marks to `into`; `held` are its quotations."""
+    if not stream.cues:
+        return
     claimed = {seg.start for draft in held if not draft.mixed for seg in draft.segments}
     fixed = {at for at in stream.where if stream.quoted[at].start in claimed}
     taken, forced = _cues(findings, mixed=False), _cues(findings, mixed=True)
+    made = frames(stream, taken, fixed, forced, title)
+    if not made:
+        return
     speakers = {at for found in findings if found.speaker for at in range(*found.speaker)}
     mixed = _Held(draft for draft in held if draft.mixed)
-    for frame in frames(stream, taken, fixed, forced, title):
+    for frame in made:
         if not frame.contents or frame.contents[0][0] in stream.names:
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]

@@ -7,7 +7,7 @@ can be read without what stands inside it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import islice
+from itertools import accumulate, islice
 
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
@@ -92,19 +92,20 @@ class Stream:
         if not self._starts:
             self._locate()
         at = bisect_right(self._firsts, index) - 1
-        start, piece = self._starts[at], self._pieces[at]
+        start, piece = self._starts[at] + at, self._pieces[at]
         if piece.isalnum():
             return start, start + len(piece)
         _, begun, ended = told(piece)[index - self._firsts[at]]
         return start + begun, start + ended
 
     def _locate(self) -> None:
-        """Find where the pieces stand: each gap's one space apart."""
-        pieces = iter(self._pieces)
+        """Find where the pieces stand, each less its number, since one space parts them."""
+        first = 0
         for position, number in self._gaps:
-            for piece in islice(pieces, number):
-                self._starts.append(position)
-                position += len(piece) + 1  # noqa: PLW2901
+            sizes = map(len, islice(self._pieces, first, first + number))
+            self._starts += accumulate(sizes, initial=position - first)
+            self._starts.pop()
+            first += number
 
     def _read_gap(self, text: str, first: int, last: int) -> None:
         """Read what stands between two quotations; of very much, only what is near them."""
