@@ -23,6 +23,14 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What an article says of a person: what they do, and the body they do it in; or empty."""
+
+    role: str = ""
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Speakers:
     """All speakers of a project, by id; iterates by name. A changed set is a new object."""
 
