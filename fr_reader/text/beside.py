@@ -11,16 +11,20 @@ from collections.abc import Sequence
 
 from fr_reader.text.grammar import ABBREVIATIONS, AUXILIARIES, PERSONAL
 from fr_reader.text.role_words import is_courtesy, is_function, is_role, role_at
+from fr_reader.text.roles import is_person_noun
 
 _AFTER = 220
 _BEFORE = 140
 _AGE = re.compile(r",? (?:aged |now )?(?:\(\d{1,3}\)|\d{1,3}(?=[,.;:)\s]|$))")
-_WORD = re.compile(r"[^\W_](?:[\w/&‑-]|[’'](?=\w)|\.(?=\w))*(?:(?<=s)’(?= [^\W\d_]))?|&|\S")
+_WORD = re.compile(r"[^\W_](?:[\w/&‑-]|[’'](?=\w)|\.(?=[\w-]))*(?:(?<=s)’(?= [^\W\d_]))?|&|\S")
 _DASHES = (" – ", " — ", " -- ", " - ", "—")
+_LEADS = frozenset("(–—-of")
+"""What an apposition that no comma opens begins with, or the word that leads to it."""
 _MARKS = frozenset(",.;:–—“”\"()[]!?…‘")
 _ENDS = frozenset(",.;:)”\"!?…")
 _OPENERS = "“‘\"'(["
 _MOST = 12
+_LONGEST_WORD = 30
 _ASKS_A_VERB = AUXILIARIES | PERSONAL | {"to"}
 _OWNERS = frozenset(("the", "its", "their", "his", "her", "our", "my"))
 
@@ -28,6 +32,8 @@ _OWNERS = frozenset(("the", "its", "their", "his", "her", "our", "my"))
 def apposed(text: str, end: int) -> tuple[list[str], str]:
     """The words of an apposition behind a name that ends at `end`, and what led to them: a comma,
     a dash, a bracket, or the preposition of "of the University". Empty where there is none."""
+    if text[end] == " " and text[end + 1 : end + 2] not in _LEADS:
+        return [], ""
     window = text[end : end + _AFTER].partition("\n")[0]
     age = _AGE.match(window)
     if age:
@@ -40,7 +46,7 @@ def apposed(text: str, end: int) -> tuple[list[str], str]:
     for dash in _DASHES:
         if window.startswith(dash):
             return _words(window[len(dash) :], "–"), "–"
-    if window.startswith((" of ", " from ", " at ")):
+    if window.startswith((" of ", " from ")):
         return _words(window[1:], " "), " "
     return [], ""
 
@@ -72,6 +78,9 @@ def _abbreviates(word: str) -> bool:
 def before(text: str, start: int) -> tuple[list[str], list[str]]:
     """The words of a role right before a name: those of the phrase, with "the" where an article
     is before it, and the phrase alone. Empty where there is none."""
+    last = text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2]
+    if not (_may_close(last) or is_courtesy(last.lstrip(_OPENERS))):
+        return [], []
     window = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
     window = window.replace("\xa0", " ")
     if not window.endswith(" "):
@@ -93,12 +102,18 @@ def before(text: str, start: int) -> tuple[list[str], list[str]]:
 
 def _last_title(phrase: list[str]) -> list[str]:
     """The last of two roles in a row: “candidate | Texas Senator”, “rival | former mayor”."""
+    while len(phrase) > 1 and phrase[-1].endswith(".") and role_at(phrase[:-1]):
+        phrase = phrase[:-1]  # “Chair Rep.”
     for at in range(len(phrase) - 1, 0, -1):
         again = phrase[at][:1].isupper() or phrase[at] in ("former", "then", "ex")
         lower = phrase[at - 1][:1].islower()
-        if phrase[at] == "former" or (again and lower and role_at(phrase[:at])):
+        if phrase[at] == "former" or (again and lower and _is_somebody(phrase[at - 1])):
             return phrase[at:]
     return phrase
+
+
+def _is_somebody(word: str) -> bool:
+    return is_role(word) or is_person_noun(word)
 
 
 def _may_close(word: str) -> bool:

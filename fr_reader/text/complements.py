@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from fr_reader.text.forms import BODIES
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, TIME_WORDS, word_set
+from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import bare
-from fr_reader.text.role_words import closes_body, is_acronym, is_body_noun, leads_body, role_at
+from fr_reader.text.offices import is_title
+from fr_reader.text.role_words import (
+    closes_body,
+    is_acronym,
+    is_body_noun,
+    is_courtesy,
+    leads_body,
+    role_at,
+)
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _SPOKEN = word_set("spokesman spokeswoman spokesperson")
@@ -18,20 +27,27 @@ _AMOUNTS = word_set(
     " decades decade life ever less years"
 )
 _SMALL = word_set("of for and & de la du the")
+_COUNTRIES = frozenset(("States", "Kingdom", "Republic", "Emirates"))
 _LONGEST = 6
 
 
-def complements(noun: Sequence[str], rest: Sequence[str]) -> tuple[list[str], str, int]:
+IsPerson = Callable[[Sequence[str]], bool]
+
+
+def complements(
+    noun: Sequence[str], rest: Sequence[str], is_person: IsPerson
+) -> tuple[list[str], str, int]:
     """The words of `rest` that belong to the role called `noun`, the body they lead to or empty,
-    and how many words were used."""
+    and how many words were used. `is_person` says whether a name is a person's."""
     kept: list[str] = []
     at = 0
     while at < len(rest):
         end = _group_end(rest, at)
         preposition, phrase = rest[at], list(rest[at + 1 : end])
-        body = _body(noun, preposition, phrase)
-        if body:
-            return kept, body, end
+        named = without_second(phrase)
+        body = _body(noun, preposition, named)
+        if body and not _is_person(named, is_person):
+            return kept, body, at + 1 + len(named)
         stop = _before_other_life(phrase)
         if not _belongs(noun, preposition, phrase[:stop]):
             break
@@ -42,23 +58,43 @@ def complements(noun: Sequence[str], rest: Sequence[str]) -> tuple[list[str], st
     return kept, "", at
 
 
+def without_second(words: Sequence[str]) -> Sequence[str]:
+    """Words up to an “and” that somebody’s name follows: “the University of X | and Ann Oak”."""
+    for at in range(1, len(words) - 1):
+        after = words[at + 1]
+        if words[at] == "and" and after[:1].isupper():
+            if after.casefold() in first_names() or is_courtesy(after) or is_title(after):
+                return words[:at]
+    return words
+
+
+def _is_person(phrase: Sequence[str], is_person: IsPerson) -> bool:
+    """Whether a name somebody speaks for is a person’s: “for Mrs. Oak”."""
+    first = phrase[0]
+    if is_courtesy(first) or is_title(first) or first.casefold() in first_names():
+        return not closes_body(phrase[-1])
+    return len(phrase) == 1 and is_person(phrase)
+
+
 def _group_end(rest: Sequence[str], at: int) -> int:
     """Where the phrase of the preposition at `at` ends: before the next that is in no name."""
-    end = at + 1
+    end, inside = at + 1, False
     while end < len(rest):
-        word = rest[end]
-        if word in PREPOSITIONS and not _inside_name(rest, end):
-            break
+        if rest[end] in PREPOSITIONS:
+            inside = _inside_name(rest, end, inside)
+            if not inside:
+                break
         end += 1
     return end
 
 
-def _inside_name(rest: Sequence[str], at: int) -> bool:
-    """Whether “of” or “for” stands inside the name of a body: "University of X"."""
+def _inside_name(rest: Sequence[str], at: int, inside: bool) -> bool:
+    """Whether “of” or “for” stands inside the name of a body: "University of X"; `inside` says
+    that one did before: "Foundation for Defence | of Y"."""
     after = at + 2 if rest[at + 1 : at + 2] == ["the"] else at + 1
     return (
         rest[at] in ("of", "for")
-        and rest[at - 1].casefold() in BODIES
+        and (inside or rest[at - 1].casefold() in BODIES)
         and rest[at - 1][:1].isupper()
         and after < len(rest)
         and rest[after][:1].isupper()
@@ -71,7 +107,7 @@ def named_body(phrase: Sequence[str], *, surely: bool = False) -> str:
     With `surely`, any name counts: the words before it say that a body follows.
     """
     the = bool(phrase) and phrase[0].casefold() == "the"
-    words = [word for word in phrase[1:]] if phrase and phrase[0] in _ARTICLES else list(phrase)
+    words = list(phrase[1:] if phrase and phrase[0] in _ARTICLES else phrase)
     if not words or words[0].casefold() in TIME_WORDS:
         return ""
     if words[0][:1].islower():
@@ -80,7 +116,7 @@ def named_body(phrase: Sequence[str], *, surely: bool = False) -> str:
         return ""
     if not words[-1][:1].isupper():
         return " ".join(words) if words[-1] in BODIES and len(words) < 5 else ""
-    if words[-1].endswith(("’s", "'s")):
+    if words[-1].endswith(("’s", "'s")) or words[-1] in _COUNTRIES:
         return ""
     telling = any(word.casefold() in BODIES and closes_body(word) for word in words)
     if not (telling or is_acronym(words[-1]) or surely):

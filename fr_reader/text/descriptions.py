@@ -18,11 +18,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from fr_reader.model import Description, Paragraph, Quotation, QuotationKind, Span
 from fr_reader.text.beside import apposed, before, led_in
-from fr_reader.text.complements import named_body
+from fr_reader.text.complements import named_body, without_second
 from fr_reader.text.forms import Form, Name
 from fr_reader.text.names import names
 from fr_reader.text.register import Names
@@ -35,10 +35,13 @@ _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z.]{1,20}")
 _IS = ("is", "’s", "'s")
 
 
-def descriptions(text: str, found: Names, quoted: Sequence[Span] = ()) -> dict[str, Description]:
+def descriptions(
+    text: str, found: Names, quoted: Sequence[Span] = (), wanted: Container[str] | None = None
+) -> dict[str, Description]:
     """The descriptions of an article's people by the fullest form of their names.
 
-    `found` are its names; what is said inside `quoted`, spans in text order, is left out.
+    `found` are its names; what is said inside `quoted`, spans in text order, is left out. With
+    `wanted`, only these people are looked for.
     """
     starts = [span.start for span in quoted]
     facts: dict[str, list[Told]] = {}
@@ -46,7 +49,9 @@ def descriptions(text: str, found: Names, quoted: Sequence[Span] = ()) -> dict[s
         full = found.person(name)
         if full is None and name.form.is_body and name.words[2:3] == ("of",):
             name, full = _without_body(name, found)
-        if full is None or _is_inside(name.start, quoted, starts):
+        if full is None or (wanted is not None and full not in wanted):
+            continue
+        if name.form.shouted or _is_inside(name.start, quoted, starts):
             continue
         for fact in _facts(text, name, found.is_person):
             facts.setdefault(full, []).append(fact)
@@ -162,6 +167,7 @@ def _belonging(words: list[str]) -> Told | None:
     row = words[1:stop]
     while row and row[-1] in ("the", "of", "for", "and"):
         row.pop()
+    row = list(without_second(row))
     body = named_body(row)
     return Told("", body, " ".join(words[: len(row) + 1])) if body else None
 

@@ -34,8 +34,9 @@ from fr_reader.text.role_words import (
     leads_body,
     role_at,
 )
+from fr_reader.text.roles import is_person_noun
 
-_ARTICLES = frozenset(("the", "a", "an"))
+
 _BEFORE = word_set("also now currently himself herself themselves both") | DETERMINERS
 _CLAUSES = SUBORDINATORS | word_set("who which whose whom where")
 _EVALUATING = word_set("most best worst first last only oldest youngest longest next second third")
@@ -70,11 +71,12 @@ def told(
     phrase = _up_to_clause(words[at:])
     cut = next((i for i, word in enumerate(phrase) if i and word in PREPOSITIONS), len(phrase))
     head, rest = phrase[:cut], phrase[cut:]
-    if any(map(is_verb, phrase)):
+    if any(map(is_verb, phrase)) or _is_shouted(phrase):
         return None
     kept = _without_other_life(head)
     if len(kept) < len(head):
-        head, rest = kept, []
+        rest = rest if kept[-1] == head[-1] else []
+        head = kept
         if whole:
             return None
     if whole and at + len(phrase) < len(words):
@@ -97,7 +99,7 @@ def _split(
         return Told("", head[0], head[0]) if party else None
     size = body_prefix(head)
     body, noun = " ".join(head[:size]), head[size:]
-    kept, found, used = complements(noun, rest)
+    kept, found, used = complements(noun, rest, is_person)
     if whole and used < len(rest):
         return None
     all_words = " ".join([*owner, *head, *rest[:used]])
@@ -119,18 +121,22 @@ def _up_to_clause(words: Sequence[str]) -> list[str]:
     return list(words)
 
 
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Whether two words in a row are written in capitals and are no short forms."""
+    loud = [len(word) > 3 and word.isupper() for word in words]
+    return any(one and two for one, two in zip(loud, loud[1:], strict=False))
+
+
 def _without_other_life(head: list[str]) -> list[str]:
-    """A head up to an “and” behind which something else than a second role stands."""
+    """A head without what “and” joins to it that is no role: “nurse | and mother”."""
     if "and" not in head:
         return head
     at = head.index("and")
-    after = head[at + 1 :]
-    second = bool(after) and after[0] not in DETERMINERS and role_at(after)
-    return head if second and role_at(head[:at]) else _before_and(head, at)
-
-
-def _before_and(head: list[str], at: int) -> list[str]:
-    return head[:at] if role_at(head[:at]) else head
+    first, second = head[:at], head[at + 1 :]
+    if role_at(first):
+        two = bool(second) and second[0] not in DETERMINERS and role_at(second)
+        return head if two else first
+    return second if at and is_person_noun(head[at - 1]) else head
 
 
 def _owned(head: list[str]) -> tuple[list[str], list[str]]:
@@ -169,7 +175,7 @@ def body_prefix(head: Sequence[str]) -> int:
     """How many words of a role’s name are that of a body before it: “Green Party | member”."""
     most = len(head) - 1
     first = head[0].casefold()
-    if is_modifier(first):
+    if is_modifier(first) or "and" in head[1:2]:
         return 0
     size = 0
     if head[0][:1].isupper() and first in PARTIES and most:

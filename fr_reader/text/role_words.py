@@ -58,7 +58,7 @@ _NO_ROLES = word_set(
     " superior inferior interior exterior degree guarantee coffee three agree knee murder disorder"
     " reminder wonder danger anger hunger manner banner trailer career transfer super tender gender"
     " thunder laser cancer liver fever flower shower cover remember consider discover deliver door"
-    " floor poor indoor outdoor rubber chapter"
+    " floor poor indoor outdoor rubber chapter ouster"
     # what somebody thinks, or is called
     " leftist rightist populist nationalist communist marxist islamist feminist loyalist unionist"
     " royalist fascist zionist separatist socialist segregationist extremist terrorist racist sexist"
@@ -109,7 +109,7 @@ _STOPS = word_set(
     " include prefer favour favor choose elect appoint hire sack fire enter follow watch love hate"
     " join beat defeat face fight greet thank remember nominate endorse feature boost oust unseat"
     # particles
-    " up down out off"
+    " up down out off beside alongside besides"
 )
 _CONTRACTED = word_set("it he she that there here what who let")
 _NOUNS_TOO = word_set(
