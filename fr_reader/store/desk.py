@@ -7,8 +7,9 @@ done again without limit, also by a desk that is opened later.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from fr_reader.model import (
     Act,
@@ -18,6 +19,7 @@ from fr_reader.model import (
     Change,
     Code,
     Codebook,
+    Description,
     Reading,
     Span,
     Speaker,
@@ -31,6 +33,9 @@ from fr_reader.store.deed import new_id
 from fr_reader.store.lines import now
 from fr_reader.store.protocol import Store
 from fr_reader.store.trail import Trail
+
+NOBODY: Mapping[str, Description] = MappingProxyType({})
+"""Where nothing is told of anybody."""
 
 
 class Desk:
@@ -107,8 +112,15 @@ class Desk:
         self._do(Act(f"tag {code.name}", tuple(changes)))
         return created
 
-    def assign(self, segments: Sequence[Span], name: str, alias: str = "") -> Annotation:
-        """Say that the speaker called `name` says this; a new name becomes a new speaker.
+    def assign(
+        self,
+        segments: Sequence[Span],
+        name: str,
+        alias: str = "",
+        described: Mapping[str, Description] = NOBODY,
+    ) -> Annotation:
+        """Say that the speaker called `name` says this; a new name becomes a new speaker, who has
+        the role and affiliation that `described` has under this name.
 
         A quotation has one speaker a coder: an earlier one on the same segments is replaced.
         `alias` is a name the speaker goes by in the text; it is kept with the speaker, unless
@@ -119,7 +131,7 @@ class Desk:
         speaker = self.speakers.named(name)
         changes: list[Change] = []
         if speaker is None:
-            speaker = Speaker(self._ids(), name)
+            speaker = self._new_speaker(name, described)
             changes.append(Change(None, speaker))
         if alias and self.speakers.named(alias) is None and not speaker.answers_to(alias):
             named = replace(speaker, aliases=(*speaker.aliases, alias))
@@ -139,8 +151,16 @@ class Desk:
         self._do(Act(f"speaker {speaker.name}", tuple(changes)))
         return after
 
-    def accept(self, suggestions: Sequence[Suggestion]) -> int:
-        """Make suggestions one's own, all in one act; says how many were not so already."""
+    def accept(
+        self,
+        suggestions: Sequence[Suggestion],
+        described: Mapping[str, Description] = NOBODY,
+    ) -> int:
+        """Make suggestions one's own, all in one act; says how many were not so already.
+
+        A speaker who is new has the role and affiliation that `described` has under the name; one
+        who is there already stays as they are.
+        """
         changes: list[Change] = []
         speakers = self.speakers
         for suggestion in suggestions:
@@ -154,7 +174,7 @@ class Desk:
                 continue
             speaker = speakers.named(suggestion.who)
             if speaker is None:
-                speaker = Speaker(self._ids(), suggestion.who)
+                speaker = self._new_speaker(suggestion.who, described)
                 speakers = Speakers.of([*speakers, speaker])
                 changes.append(Change(None, speaker))
             created = self._annotation(suggestion.segments, speaker=speaker.id)
@@ -256,6 +276,10 @@ class Desk:
 
     def _do(self, act: Act) -> None:
         self._trail.do(self._apply(act))
+
+    def _new_speaker(self, name: str, described: Mapping[str, Description]) -> Speaker:
+        told = described.get(name, Description())
+        return Speaker(self._ids(), name, told.role, told.affiliation)
 
     def _annotation(
         self, segments: Sequence[Span], code: str = "", speaker: str = "", memo: str = ""

@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W_](?:[\w/&‑-]|[’'](?=\w)|\.(?=[\w-]))*(?:(?<=s)’(
 _DASHES = (" – ", " — ", " -- ", " - ", "—")
 _LEADS = frozenset("(–—-of")
 """What an apposition that no comma opens begins with, or the word that leads to it."""
-_MARKS = frozenset(",.;:–—“”\"()[]!?…‘")
-_ENDS = frozenset(",.;:)”\"!?…")
+_MARKS = frozenset(',.;:–—“”"()[]!?…‘')
+_ENDS = frozenset(',.;:)”"!?…')
 _OPENERS = "“‘\"'(["
 _MOST = 12
 _LONGEST_WORD = 30

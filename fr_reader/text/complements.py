@@ -1,4 +1,4 @@
-"""Complements: what follows the noun of a role with "of", "for", "at", and where it names a body."""
+"""Complements: what follows the noun of a role with "of", "for", "at", and the body it names."""
 
 from __future__ import annotations
 
@@ -62,16 +62,19 @@ def without_second(words: Sequence[str]) -> Sequence[str]:
     """Words up to an “and” that somebody’s name follows: “the University of X | and Ann Oak”."""
     for at in range(1, len(words) - 1):
         after = words[at + 1]
-        if words[at] == "and" and after[:1].isupper():
-            if after.casefold() in first_names() or is_courtesy(after) or is_title(after):
-                return words[:at]
+        if words[at] == "and" and after[:1].isupper() and _begins_name(after):
+            return words[:at]
     return words
+
+
+def _begins_name(word: str) -> bool:
+    return is_courtesy(word) or is_title(word) or word.casefold() in first_names()
 
 
 def _is_person(phrase: Sequence[str], is_person: IsPerson) -> bool:
     """Whether a name somebody speaks for is a person’s: “for Mrs. Oak”."""
     first = phrase[0]
-    if is_courtesy(first) or is_title(first) or first.casefold() in first_names():
+    if _begins_name(first):
         return not closes_body(phrase[-1])
     return len(phrase) == 1 and is_person(phrase)
 

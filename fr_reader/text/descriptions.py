@@ -18,9 +18,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from fr_reader.model import Description, Paragraph, Quotation, QuotationKind, Span
+from fr_reader.model import Description, Quotation, QuotationKind, Reading, Span
 from fr_reader.text.beside import apposed, before, led_in
 from fr_reader.text.complements import named_body, without_second
 from fr_reader.text.forms import Form, Name
@@ -35,23 +35,18 @@ _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z.]{1,20}")
 _IS = ("is", "’s", "'s")
 
 
-def descriptions(
-    text: str, found: Names, quoted: Sequence[Span] = (), wanted: Container[str] | None = None
-) -> dict[str, Description]:
+def descriptions(text: str, found: Names, quoted: Sequence[Span] = ()) -> dict[str, Description]:
     """The descriptions of an article's people by the fullest form of their names.
 
-    `found` are its names; what is said inside `quoted`, spans in text order, is left out. With
-    `wanted`, only these people are looked for.
+    `found` are its names; what is said inside `quoted`, spans in text order, is left out.
     """
     starts = [span.start for span in quoted]
     facts: dict[str, list[Told]] = {}
-    for name in found.all:
-        full = found.person(name)
+    for each in found.all:
+        name, full = each, found.person(each)
         if full is None and name.form.is_body and name.words[2:3] == ("of",):
             name, full = _without_body(name, found)
-        if full is None or (wanted is not None and full not in wanted):
-            continue
-        if name.form.shouted or _is_inside(name.start, quoted, starts):
+        if full is None or name.form.shouted or _is_inside(name.start, quoted, starts):
             continue
         for fact in _facts(text, name, found.is_person):
             facts.setdefault(full, []).append(fact)
@@ -70,37 +65,42 @@ class Described(Mapping[str, Description]):
     Asking for somebody the article does not describe raises KeyError.
     """
 
-    def __init__(
-        self, text: str, paragraphs: Sequence[Paragraph], quotations: Iterable[Quotation]
-    ) -> None:
-        self._source = text, paragraphs, tuple(quotations)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._names: Names | None = None
         self._found: dict[str, Description] = {}
 
-    def _look(self) -> Names:
+    @property
+    def is_ready(self) -> bool:
+        """Whether they have been found, so that asking takes no time."""
+        return self._names is not None
+
+    def find(self) -> Names:
+        """Find them now; the names of the article."""
         if self._names is None:
-            text, paragraphs, quotations = self._source
-            looked_up = names(text, paragraphs)
-            self._found = descriptions(text, looked_up, direct_words(quotations))
+            reading = self._reading
+            looked_up = names(reading.article.text, reading.paragraphs)
+            quoted = _direct_words(reading.quotations)
+            self._found = descriptions(reading.article.text, looked_up, quoted)
             self._names = looked_up
         return self._names
 
     def __getitem__(self, name: str) -> Description:
-        register = self._look()
+        register = self.find()
         if name in self._found or not name.split():
             return self._found[name]
         return self._found[register.fullest(name.split())]
 
     def __iter__(self) -> Iterator[str]:
-        self._look()
+        self.find()
         return iter(self._found)
 
     def __len__(self) -> int:
-        self._look()
+        self.find()
         return len(self._found)
 
 
-def direct_words(quotations: Iterable[Quotation]) -> list[Span]:
+def _direct_words(quotations: Iterable[Quotation]) -> list[Span]:
     """What stands in quotation marks, in text order."""
     direct = (q for q in quotations if q.kind is QuotationKind.DIRECT)
     return sorted(segment for quotation in direct for segment in quotation.segments)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fr_reader.text.complements import complements
 from fr_reader.text.grammar import (
@@ -35,7 +36,6 @@ from fr_reader.text.role_words import (
     role_at,
 )
 from fr_reader.text.roles import is_person_noun
-
 
 _BEFORE = word_set("also now currently himself herself themselves both") | DETERMINERS
 _CLAUSES = SUBORDINATORS | word_set("who which whose whom where")
@@ -124,7 +124,7 @@ def _up_to_clause(words: Sequence[str]) -> list[str]:
 def _is_shouted(words: Sequence[str]) -> bool:
     """Whether two words in a row are written in capitals and are no short forms."""
     loud = [len(word) > 3 and word.isupper() for word in words]
-    return any(one and two for one, two in zip(loud, loud[1:], strict=False))
+    return any(one and two for one, two in pairwise(loud))
 
 
 def _without_other_life(head: list[str]) -> list[str]:

@@ -61,8 +61,8 @@ _NO_ROLES = word_set(
     " floor poor indoor outdoor rubber chapter ouster"
     # what somebody thinks, or is called
     " leftist rightist populist nationalist communist marxist islamist feminist loyalist unionist"
-    " royalist fascist zionist separatist socialist segregationist extremist terrorist racist sexist"
-    " rapist optimist pessimist finalist idealist realist apologist cultist"
+    " royalist fascist zionist separatist socialist segregationist extremist terrorist racist"
+    " sexist rapist optimist pessimist finalist idealist realist apologist cultist"
     # several people
     " sens reps govs presidents senators representatives governors justices judges professors drs"
     " councillors cllrs messrs ministers congressmen mps"
@@ -156,7 +156,9 @@ def leads_body(noun: Sequence[str]) -> bool:
     low = [word.casefold() for word in noun]
     if len(low) > 1 and low[-2] in ("chief", "managing", "executive"):
         return low[-1] in ("executive", "director", "editor", "officer")
-    return bool(low) and low[-1] in _LEADS_OF_BODIES or low[:1] + low[-1:] == ["chief", "officer"]
+    return low[:1] + low[-1:] == ["chief", "officer"] or bool(
+        _LEADS_OF_BODIES.intersection(low[-1:])
+    )
 
 
 def is_courtesy(word: str) -> bool:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from fr_reader.text import paragraphs, quotations
+from fr_reader.model import Article
+from fr_reader.text import read
 from fr_reader.text.descriptions import Described
 
 CASES = tomllib.loads(Path(__file__).with_name("described.toml").read_text("utf-8"))["case"]
 
 
 def described(text: str) -> Described:
-    return Described(text, paragraphs(text), quotations(text))
+    return Described(read(Article("made-up", text)))
 
 
 def pair(text: str, name: str) -> tuple[str, str]:
