@@ -16,7 +16,7 @@ from fr_reader.model import MACHINE, Annotation, Code, Description, Reading, Spa
 from fr_reader.store.desk import Desk
 from fr_reader.text import words
 from fr_reader.text.descriptions import Described
-from fr_reader.text.known import proper_mention
+from fr_reader.text.known import carried_mention
 
 
 class ReaderState(CursorState):
@@ -202,7 +202,7 @@ class ReaderState(CursorState):
             return "nothing to give a speaker here"
         segments = speaker_segments(self.reading, self.passage)
         found = next((q for q in self.reading.quotations if q.segments == segments), None)
-        alias = proper_mention(self.reading.article.text, found) if found else ""
+        alias = carried_mention(self.reading.article.text, found, name) if found else ""
         made = self.desk.assign(segments, name, alias, self.described)
         self._land(made)
         return f"{name} · saved"

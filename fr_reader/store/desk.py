@@ -123,8 +123,9 @@ class Desk:
         the role and affiliation that `described` has under this name.
 
         A quotation has one speaker a coder: an earlier one on the same segments is replaced.
-        `alias` is a name the speaker goes by in the text; it is kept with the speaker, unless
-        another one answers to it, so that the next article is read with it.
+        `alias` is a name the speaker goes by in the text; it is kept with the speaker, so that
+        the next article is read with it. Where another one has this alias it moves over, as the
+        last correction counts; another one’s own name stays theirs.
         """
         shown = next(iter(self.mine(segments).spoken()), None)
         self.refresh()
@@ -133,10 +134,8 @@ class Desk:
         if speaker is None:
             speaker = self._new_speaker(name, described)
             changes.append(Change(None, speaker))
-        if alias and self.speakers.named(alias) is None and not speaker.answers_to(alias):
-            named = replace(speaker, aliases=(*speaker.aliases, alias))
-            old = changes.pop().before if changes else speaker
-            changes.append(Change(old, named))
+        if alias and not speaker.answers_to(alias):
+            changes = self._with_alias(changes, speaker, alias)
         there = next(iter(self.mine(segments).spoken()), None)
         if there is None:
             after = self._annotation(segments, speaker=speaker.id)
@@ -276,6 +275,21 @@ class Desk:
 
     def _do(self, act: Act) -> None:
         self._trail.do(self._apply(act))
+
+    def _with_alias(self, changes: list[Change], speaker: Speaker, alias: str) -> list[Change]:
+        """The changes of an act that also gives `speaker` this alias, and takes it from another."""
+        low = alias.casefold()
+        if any(other.name.casefold() == low for other in self.speakers):
+            return changes
+        named = Change(
+            None if changes else speaker, replace(speaker, aliases=(*speaker.aliases, alias))
+        )
+        taken = []
+        for other in self.speakers:
+            kept = tuple(own for own in other.aliases if own.casefold() != low)
+            if kept != other.aliases and other.id != speaker.id:
+                taken.append(Change(other, replace(other, aliases=kept)))
+        return [*taken, named]
 
     def _new_speaker(self, name: str, described: Mapping[str, Description]) -> Speaker:
         told = described.get(name, Description())
