@@ -119,7 +119,8 @@ class ReaderScreen(ReaderDeeds):
         lines = passage_panel(here, desk.codebook, desk.speakers, panel.columns, about)
         panel.show([*lines, *suggestion_lines(state.proposed, panel.columns)])
         line = self.query_one("#about", Lines)
-        line.show([status_line(here, desk.codebook, desk.speakers, state.proposed, line.columns)])
+        known, room = (here, desk.codebook, desk.speakers), line.columns
+        line.show([status_line(*known, state.proposed, room, about)])
         self._show_lines(place_line(state.reading, here, self.said, len(state.pending)))
 
     def _show_lines(self, place: Content) -> None:
