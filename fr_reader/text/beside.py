@@ -56,7 +56,8 @@ def _words(passage: str, opened: str) -> list[str]:
     words: list[str] = []
     for match in _WORD.finditer(passage):
         word = match.group()
-        if word == "." and words and _abbreviates(words[-1]) and match.end() < len(passage):
+        ends = opened != "(" and match.end() == len(passage)
+        if word == "." and words and (opened == "(" or _abbreviates(words[-1])) and not ends:
             words[-1] += word
             continue
         if word in _MARKS or word == "--":
