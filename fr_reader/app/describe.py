@@ -21,6 +21,7 @@ from fr_reader.model import (
     visible,
 )
 
+_MOST_ABOUT = 2
 Part = str | Content | tuple[str, str]
 
 
@@ -57,8 +58,11 @@ def who_line(here: Here, codebook: Codebook, speakers: Speakers) -> Content:
     )
 
 
-def passage_panel(here: Here, codebook: Codebook, speakers: Speakers, width: int) -> list[Content]:
-    """The lines of the panel about the passage under the cursor."""
+def passage_panel(
+    here: Here, codebook: Codebook, speakers: Speakers, width: int, about: str = ""
+) -> list[Content]:
+    """The lines of the panel about the passage under the cursor; `about` is what is known of its
+    speaker."""
     first, last = here.paragraphs
     numbers = f"¶ {first}" if first == last else f"¶ {first}–{last}"
     lines = [Content.assemble(("HERE  ", "bold $fr-muted"), (numbers, "$fr-muted"))]
@@ -69,6 +73,7 @@ def passage_panel(here: Here, codebook: Codebook, speakers: Speakers, width: int
     if quotation is not None or here.speaker is not None:
         chosen = here.chosen is not None and here.chosen == here.speaker
         lines.append(Content.assemble("› " if chosen else "  ", who_line(here, codebook, speakers)))
+        lines += _about_lines(here, about, width)
     if quotation is not None and here.speaker is None and quotation.reason:
         lines += [
             Content.styled("  " + line, "$fr-muted") for line in _fold(quotation.reason, width - 2)
@@ -80,6 +85,18 @@ def passage_panel(here: Here, codebook: Codebook, speakers: Speakers, width: int
     if not here.tags and here.speaker is None:
         lines.append(Content.styled("no tags here yet", "$fr-muted"))
     return lines
+
+
+def _speaker_style(here: Here) -> str:
+    return "$fr-speaker" if here.speaker is not None else "$fr-suggested"
+
+
+def _about_lines(here: Here, about: str, width: int) -> list[Content]:
+    """What a speaker does and where, in two lines at most."""
+    lines = _fold(visible(about), width - 2) if about else []
+    if len(lines) > _MOST_ABOUT:
+        lines = [*lines[: _MOST_ABOUT - 1], excerpt(" ".join(lines[_MOST_ABOUT - 1 :]), width - 2)]
+    return [Content.styled("  " + line, _speaker_style(here)) for line in lines]
 
 
 def _tag_lines(
@@ -180,11 +197,13 @@ def status_line(
     speakers: Speakers,
     proposed: Suggestion | None = None,
     width: int = 80,
+    about: str = "",
 ) -> Content:
     """The passage in one line, for terminals without room for the panels.
 
     What is chosen or proposed comes first; where not all names fit in `width` cells, the other
-    tags show their signs alone, and the speaker comes last.
+    tags show their signs alone, and the speaker comes last. `about` is what is known of the
+    speaker, shown where it fits as well.
     """
     speaker = []
     if here.quotation is not None or here.speaker is not None:
@@ -196,6 +215,13 @@ def status_line(
     others = [a for a in here.tags if chosen is None or a.id != chosen.id]
     named = [_short_tag(a, codebook, speakers, False) for a in others]
     full = Content("  ").join([*speaker, *first, *named])
+    more = (
+        Content.styled(f"· {visible(about)}", _speaker_style(here))
+        if about and speaker
+        else Content()
+    )
+    if more and full.cell_length + more.cell_length + 2 <= width:
+        full = Content("  ").join([*speaker, more, *first, *named])
     if full.cell_length <= width:
         return full if full else Content.styled("no tags here yet", "$fr-muted")
     signs = [Content.styled(sign_of(a, codebook), f"$fr-{role_of(a)}") for a in others]

@@ -12,10 +12,11 @@ from fr_reader.app.describe import tag_name
 from fr_reader.app.here import Here, Voice, look, quotation_under, speaker_segments, voices
 from fr_reader.app.marks import Marking
 from fr_reader.app.triage import focus_on, following, pending, under
-from fr_reader.model import MACHINE, Annotation, Code, Reading, Span, Suggestion
+from fr_reader.model import MACHINE, Annotation, Code, Description, Reading, Span, Suggestion
 from fr_reader.store.desk import Desk
 from fr_reader.text import words
-from fr_reader.text.known import proper_mention
+from fr_reader.text.descriptions import Described
+from fr_reader.text.known import carried_mention
 
 
 class ReaderState(CursorState):
@@ -26,13 +27,20 @@ class ReaderState(CursorState):
         self.desk = desk
         self.suggestions: tuple[Suggestion, ...] = ()
         self.searching = True
+        self.described = Described(reading)
         self._proposed = ""
         self._words: dict[Span, int] = {}
 
-    def found(self, reading: Reading, suggestions: tuple[Suggestion, ...] = ()) -> None:
+    def found(
+        self,
+        reading: Reading,
+        suggestions: tuple[Suggestion, ...] = (),
+        described: Described | None = None,
+    ) -> None:
         """Take in what has been found; the cursor stays where it is."""
         self.searching = False
         self.suggestions = suggestions
+        self.described = described or Described(reading)
         self.moves = Moves(reading)
 
     # triage
@@ -64,7 +72,7 @@ class ReaderState(CursorState):
         here = self.proposed
         if here is None:
             return self._go_on(self.focus)
-        self.desk.accept([here])
+        self.desk.accept([here], self.described)
         return self._go_on(here) or f"{here.who or here.code} · saved"
 
     def reject(self) -> str:
@@ -91,7 +99,7 @@ class ReaderState(CursorState):
 
     def accept_rest(self) -> str:
         """Accept all that is left, in one act."""
-        return f"{self.desk.accept(self.pending)} accepted · saved"
+        return f"{self.desk.accept(self.pending, self.described)} accepted · saved"
 
     # what is there
 
@@ -106,6 +114,21 @@ class ReaderState(CursorState):
         """What is to be drawn on the text."""
         desk = self.desk
         return Marking.of(desk.annotations, self.reading.quotations, desk.codebook, self.pending)
+
+    def about(self, here: Here) -> str:
+        """Role and affiliation of the passage's speaker, or of the one found for it; or empty.
+
+        Of one who is only found, once the article's descriptions are ready.
+        """
+        known = None
+        if here.speaker is not None:
+            known = self.desk.speakers.get(here.speaker.speaker)
+        elif here.quotation is not None and here.quotation.who:
+            who = here.quotation.who
+            known = self.desk.speakers.named(who)
+            if known is None and self.described.is_ready:
+                return self.described.get(who, Description()).about
+        return known.about if known else ""
 
     def voices(self) -> list[Voice]:
         """The article's speakers."""
@@ -179,8 +202,8 @@ class ReaderState(CursorState):
             return "nothing to give a speaker here"
         segments = speaker_segments(self.reading, self.passage)
         found = next((q for q in self.reading.quotations if q.segments == segments), None)
-        alias = proper_mention(self.reading.article.text, found) if found else ""
-        made = self.desk.assign(segments, name, alias)
+        alias = carried_mention(self.reading.article.text, found, name) if found else ""
+        made = self.desk.assign(segments, name, alias, self.described)
         self._land(made)
         return f"{name} · saved"
 

@@ -16,7 +16,7 @@ from fr_reader.model.codebook import CLAIM, CONCERN, Code, Codebook
 from fr_reader.model.errors import ExportError, FrReaderError, InputError, StoreError
 from fr_reader.model.quotation import Quotation, QuotationKind, Reading
 from fr_reader.model.span import Span, hull
-from fr_reader.model.speaker import Speaker, Speakers
+from fr_reader.model.speaker import Description, Speaker, Speakers
 from fr_reader.model.suggestion import MACHINE, Suggestion
 from fr_reader.model.visible import visible, visible_lines, visible_text
 
@@ -32,6 +32,7 @@ __all__ = [
     "Change",
     "Code",
     "Codebook",
+    "Description",
     "ExportError",
     "FrReaderError",
     "InputError",

@@ -7,6 +7,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What an article says of a person: what they do, and the body they do it in; or empty."""
+
+    role: str = ""
+    affiliation: str = ""
+
+    @property
+    def about(self) -> str:
+        """Both in one line; empty where neither is told."""
+        return ", ".join(part for part in (self.role, self.affiliation) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """An entity of the project, named the same in every article. Not a code."""
 
@@ -15,6 +28,11 @@ class Speaker:
     role: str = ""
     affiliation: str = ""
     aliases: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """Role and affiliation in one line; empty where neither is known."""
+        return Description(self.role, self.affiliation).about
 
     def answers_to(self, name: str) -> bool:
         """Whether `name` is this speaker's name or an alias, whatever the case."""

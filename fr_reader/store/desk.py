@@ -6,8 +6,7 @@ done again without limit, also by a desk that is opened later.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from fr_reader.model import (
@@ -18,6 +17,7 @@ from fr_reader.model import (
     Change,
     Code,
     Codebook,
+    Description,
     Reading,
     Span,
     Speaker,
@@ -30,6 +30,8 @@ from fr_reader.store.conflicts import set_aside
 from fr_reader.store.deed import new_id
 from fr_reader.store.lines import now
 from fr_reader.store.protocol import Store
+from fr_reader.store.speaking import NOBODY, newcomer, with_alias
+from fr_reader.store.taking_back import without_what_others_use
 from fr_reader.store.trail import Trail
 
 
@@ -107,24 +109,30 @@ class Desk:
         self._do(Act(f"tag {code.name}", tuple(changes)))
         return created
 
-    def assign(self, segments: Sequence[Span], name: str, alias: str = "") -> Annotation:
-        """Say that the speaker called `name` says this; a new name becomes a new speaker.
+    def assign(
+        self,
+        segments: Sequence[Span],
+        name: str,
+        alias: str = "",
+        described: Mapping[str, Description] = NOBODY,
+    ) -> Annotation:
+        """Say that the speaker called `name` says this; a new name becomes a new speaker, who has
+        the role and affiliation that `described` has under this name.
 
         A quotation has one speaker a coder: an earlier one on the same segments is replaced.
-        `alias` is a name the speaker goes by in the text; it is kept with the speaker, unless
-        another one answers to it, so that the next article is read with it.
+        `alias` is a name the speaker goes by in the text; it is kept with the speaker, so that
+        the next article is read with it. Where another one has this alias it moves over, as the
+        last correction counts; another one’s own name stays theirs.
         """
         shown = next(iter(self.mine(segments).spoken()), None)
         self.refresh()
         speaker = self.speakers.named(name)
         changes: list[Change] = []
         if speaker is None:
-            speaker = Speaker(self._ids(), name)
+            speaker = newcomer(self._ids(), name, described)
             changes.append(Change(None, speaker))
-        if alias and self.speakers.named(alias) is None and not speaker.answers_to(alias):
-            named = replace(speaker, aliases=(*speaker.aliases, alias))
-            old = changes.pop().before if changes else speaker
-            changes.append(Change(old, named))
+        if alias and not speaker.answers_to(alias):
+            changes = with_alias(self.speakers, changes, speaker, alias)
         there = next(iter(self.mine(segments).spoken()), None)
         if there is None:
             after = self._annotation(segments, speaker=speaker.id)
@@ -139,8 +147,16 @@ class Desk:
         self._do(Act(f"speaker {speaker.name}", tuple(changes)))
         return after
 
-    def accept(self, suggestions: Sequence[Suggestion]) -> int:
-        """Make suggestions one's own, all in one act; says how many were not so already."""
+    def accept(
+        self,
+        suggestions: Sequence[Suggestion],
+        described: Mapping[str, Description] = NOBODY,
+    ) -> int:
+        """Make suggestions one's own, all in one act; says how many were not so already.
+
+        A speaker who is new has the role and affiliation that `described` has under the name; one
+        who is there already stays as they are.
+        """
         changes: list[Change] = []
         speakers = self.speakers
         for suggestion in suggestions:
@@ -154,7 +170,7 @@ class Desk:
                 continue
             speaker = speakers.named(suggestion.who)
             if speaker is None:
-                speaker = Speaker(self._ids(), suggestion.who)
+                speaker = newcomer(self._ids(), suggestion.who, described)
                 speakers = Speakers.of([*speakers, speaker])
                 changes.append(Change(None, speaker))
             created = self._annotation(suggestion.segments, speaker=speaker.id)
@@ -217,7 +233,9 @@ class Desk:
         if act is None:
             return None
         back = act.reversed()
-        self._again(replace(back, changes=self._unused_elsewhere(back)))
+        possible = filter(self._is_possible, back.changes)
+        kept = without_what_others_use(tuple(possible), self._store, self.article.id)
+        self._again(replace(back, changes=kept))
         self._trail.undo()
         return act
 
@@ -272,28 +290,6 @@ class Desk:
             code=code,
             speaker=speaker,
             memo=memo,
-        )
-
-    def _unused_elsewhere(self, back: Act) -> tuple[Change, ...]:
-        """The changes of `back` without removals of speakers and codes others still use."""
-        possible = tuple(filter(self._is_possible, back.changes))
-        removed = [c for c in possible if c.after is None]
-        if not any(isinstance(change.record, Code | Speaker) for change in removed):
-            return possible
-        own = {c.record.id for c in possible if isinstance(c.record, Annotation)}
-        counts = self._store.counts()
-        uses = Counter(counts.codes()) + Counter(counts.speakers())
-        for annotation in self._store.annotations(self.article.id):
-            if annotation.id in own and annotation.coder == self.coder:
-                uses.subtract([annotation.code, annotation.speaker])
-        return tuple(
-            change
-            for change in possible
-            if not (
-                change.after is None
-                and isinstance(change.record, Code | Speaker)
-                and uses[change.record.id] > 0
-            )
         )
 
     def _is_possible(self, change: Change) -> bool:

@@ -61,9 +61,9 @@ def test_every_line_of_the_panels_is_verbatim_or_visible(text: str, name: str, m
         return
     desk = state.desk
     lines = [
-        *passage_panel(here, desk.codebook, desk.speakers, 40),
+        *passage_panel(here, desk.codebook, desk.speakers, 40, memo),
         *voices_panel(state.voices(), 40),
-        status_line(here, desk.codebook, desk.speakers),
+        status_line(here, desk.codebook, desk.speakers, width=400, about=memo),
         place_line(state.reading, here, f"{name} · saved", 3),
     ]
     shown = "".join(line.plain for line in lines)

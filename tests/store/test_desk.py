@@ -12,7 +12,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fr_reader.model import Act, Article, Change, Code, Reading, Span, StoreError
+from fr_reader.model import (
+    Act,
+    Article,
+    Change,
+    Code,
+    Description,
+    Reading,
+    Span,
+    Speaker,
+    StoreError,
+    Suggestion,
+)
 from fr_reader.store import MemoryStore, ProjectStore, Store
 from fr_reader.store.desk import Desk
 
@@ -81,14 +92,46 @@ def test_a_quotation_has_one_speaker(desk: Desk) -> None:
 
 def test_a_name_in_the_text_is_kept_with_the_speaker_and_undone_with_the_act(desk: Desk) -> None:
     desk.assign(QUOTE, "Ann Made-Up", alias="Ann")
-    desk.assign(OTHER, "Bo Made-Up", alias="Ann")
     desk.assign(OTHER, "Ann Made-Up", alias="Annie")
+    desk.assign(OTHER, "Bo Made-Up", alias="Ann Made-Up")
     assert [s.aliases for s in desk.speakers] == [("Ann", "Annie"), ()]
     desk.undo()
-    assert [s.aliases for s in desk.speakers] == [("Ann",), ()]
+    desk.undo()
+    assert [s.aliases for s in desk.speakers] == [("Ann",)]
+    desk.undo()
+    assert len(desk.speakers) == 0
+
+
+def test_the_last_correction_takes_the_alias_over_and_undo_gives_it_back(desk: Desk) -> None:
+    desk.assign(QUOTE, "Ann Made-Up", alias="the mayor")
+    desk.assign(OTHER, "Bo Made-Up", alias="The Mayor")
+    assert [s.aliases for s in desk.speakers] == [(), ("The Mayor",)]
+    desk.undo()
+    assert [s.aliases for s in desk.speakers] == [("the mayor",)]
+    desk.redo()
+    assert [s.aliases for s in desk.speakers] == [(), ("The Mayor",)]
+
+
+def test_only_a_new_speaker_gets_what_the_article_says_of_them(desk: Desk) -> None:
+    told = {"Ann": Description("nurse", "Made-Up Hospital"), "Bo": Description("baker")}
+    desk.assign(QUOTE, "Ann", alias="Annie", described=told)
+    assert desk.speakers.named("Annie") == Speaker(
+        "id0", "Ann", "nurse", "Made-Up Hospital", ("Annie",)
+    )
+    later = {"Ann": Description("surgeon"), "Bo": Description("baker")}
+    found = (Suggestion(QUOTE, who="Ann"), Suggestion(OTHER, who="Bo"), Suggestion(TAIL, who="Cy"))
+    desk.assign(TAIL, "Ann", described=later)
+    desk.accept(found, later)
+    assert [(s.name, s.about) for s in desk.speakers] == [
+        ("Ann", "nurse, Made-Up Hospital"),
+        ("Bo", "baker"),
+    ]
+    desk.undo()
+    assert [s.name for s in desk.speakers] == ["Ann"]
     desk.undo()
     desk.undo()
     assert len(desk.speakers) == 0
+    assert len(desk.annotations) == 0
 
 
 def test_a_speaker_that_is_known_is_not_made_again(desk: Desk) -> None:

@@ -26,6 +26,7 @@ from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import Reading, Suggestion, visible
 from fr_reader.text import read, suggestions
+from fr_reader.text.descriptions import Described
 
 NEWS = 1.0
 """Seconds after which a reader looks for what other windows have tagged."""
@@ -43,10 +44,13 @@ class ReaderScreen(ReaderDeeds):
     class Found(Message):
         """The quotations, and then what is suggested to tag, have been found."""
 
-        def __init__(self, reading: Reading, suggestions: tuple[Suggestion, ...]) -> None:
+        def __init__(
+            self, reading: Reading, suggestions: tuple[Suggestion, ...], described: Described
+        ) -> None:
             super().__init__()
             self.reading = reading
             self.suggestions = suggestions
+            self.described = described
 
     def compose(self) -> ComposeResult:
         """Title, text with its panels, status."""
@@ -74,12 +78,15 @@ class ReaderScreen(ReaderDeeds):
 
     def _find(self) -> None:
         reading = read(self.state.reading.article, self.state.desk.speakers)
-        self.post_message(self.Found(reading, ()))
-        self.post_message(self.Found(reading, suggestions(reading)))
+        described = Described(reading)
+        self.post_message(self.Found(reading, (), described))
+        proposed = suggestions(reading)
+        described.find()
+        self.post_message(self.Found(reading, proposed, described))
 
     @on(Found)
     def _on_found(self, message: Found) -> None:
-        self.state.found(message.reading, message.suggestions)
+        self.state.found(message.reading, message.suggestions, message.described)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
     def on_resize(self, event: events.Resize) -> None:
@@ -111,10 +118,12 @@ class ReaderScreen(ReaderDeeds):
             moving = state.selection
             self.view.reveal(passage.span if moving is None else moving.edge, end)
         desk, panel = state.desk, self.query_one("#here", Lines)
-        lines = passage_panel(here, desk.codebook, desk.speakers, panel.columns)
+        about = state.about(here)
+        lines = passage_panel(here, desk.codebook, desk.speakers, panel.columns, about)
         panel.show([*lines, *suggestion_lines(state.proposed, panel.columns)])
-        about = self.query_one("#about", Lines)
-        about.show([status_line(here, desk.codebook, desk.speakers, state.proposed, about.columns)])
+        line = self.query_one("#about", Lines)
+        known, room = (here, desk.codebook, desk.speakers), line.columns
+        line.show([status_line(*known, state.proposed, room, about)])
         self._show_lines(place_line(state.reading, here, self.said, len(state.pending)))
 
     def _show_lines(self, place: Content) -> None:
