@@ -42,7 +42,7 @@ class Step:
 
 
 def plan(act: Act, coder: str, stored: Callable[[Place], Mapping[str, Record]]) -> list[Step]:
-    """The steps of `act`, in the order to write them; one step a place.
+    """The steps of `act`, in the order to write them; one step a place in which anything changes.
 
     `stored` gives what a place holds; it raises StoreError for an unknown article. Raises
     StoreError if an annotation is not `coder`'s, or something is not as the act found it: then
@@ -60,7 +60,13 @@ def plan(act: Act, coder: str, stored: Callable[[Place], Mapping[str, Record]]) 
                 "elsewhere: look at it again and repeat"
             )
         changes[record.id] = change.after
-    return sorted((Step(*item) for item in steps.items()), key=lambda step: step.rank)
+    made = [Step(place, rows) for place, rows in steps.items() if _differs(rows, stored(place))]
+    return sorted(made, key=lambda step: step.rank)
+
+
+def _differs(changes: Mapping[str, Record | None], there: Mapping[str, Record]) -> bool:
+    """Whether anything is to be written: a line is told to belong to those of other places."""
+    return any(there.get(record_id) != after for record_id, after in changes.items())
 
 
 def origin(act: Act, coder: str, time: str, step: Step, steps: list[Step]) -> Origin:

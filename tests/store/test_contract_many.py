@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fr_reader.model import Metadata, Status
+from fr_reader.model import Act, Change, Code, Metadata, Speaker, Status
 from fr_reader.store import Counts, Store, Tally
 from tests.store.conftest import Reopen
 from tests.store.making import article, making, note, removing, speaker
@@ -76,3 +76,12 @@ def test_annotations_are_counted_by_kind(store: Store, reopen: Reopen) -> None:
     assert store.counts().codes() == {"claim": 1}
     store.apply(removing(spoken))
     assert store.counts().articles() == {"two": 2}
+
+
+def test_an_act_that_leaves_one_place_as_it_is_keeps_its_turn(store: Store) -> None:
+    code, speaker = Code("made-up", "made up"), Speaker("made-up", "Ann Made-Up")
+    store.apply(Act("a code", (Change(None, code),)))
+    store.apply(Act("nothing new and a speaker", (Change(code, code), Change(None, speaker))))
+    store.apply(Act("the code again", (Change(code, replace(code, order=1)),)))
+    told = [deed.act.title for deed in store.history() if deed.coder and deed.act.changes]
+    assert told[-3:] == ["a code", "nothing new and a speaker", "the code again"]
