@@ -21,6 +21,7 @@ _NOMINAL = frozenset(("w", "s", "Cap", "the", "a", "of", "his", "this", "num", "
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _PRONOUNS = frozenset(("who", "he", "it", "that", "which", "you"))
 _RELATIVE = frozenset(("who", "that", "which"))
+_OPENS_MORE = _LEADING | _RELATIVE
 _BEFORE = frozenset(("the", "a", "num", "adv", "his", "this", "s", "w"))
 _AGENT = frozenset(("by", "from", "of", "among", "for"))
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
@@ -50,10 +51,10 @@ def candidates(
 
     `earlier` are the sources of the attributions before.
     """
-    subject = _subject(stream, sentence, cue[0])
+    subject = nearest_subject(stream, sentence, cue[0])
     plain = [("s", subject), ("m", main_subject(stream, sentence.first, cue[0]))]
     if cue[0] < at:
-        plain.append(("i", _subject(stream, sentence, at)))
+        plain.append(("i", nearest_subject(stream, sentence, at)))
     plain += _owners(stream, sentence, at, cue)
     plain += _subjects(stream, classes, sentence, cue)
     plain += _agents(stream, classes, sentence, at, cue)
@@ -76,12 +77,18 @@ def candidates(
     }
 
 
-def _subject(stream: Stream, sentence: Sentence, verb: int) -> Range | None:
+def nearest_subject(stream: Stream, sentence: Sentence, verb: int) -> Range | None:
     """The subject right before a verb; each is told once in a sentence."""
     known = sentence.subjects
     if verb not in known:
         known[verb] = subject_before(stream, verb, sentence.first)
     return known[verb]
+
+
+def is_plain(classes: list[str], phrase: Range) -> bool:
+    """Whether nothing in a phrase could be cut off: no apposition, clause or conjunction."""
+    first, last = phrase
+    return _CUTS.isdisjoint(classes[first + 1 : last]) and classes[first] not in _OPENS_MORE
 
 
 def _owners(stream: Stream, sentence: Sentence, at: int, cue: Range) -> list[Origin]:
@@ -110,7 +117,7 @@ def _subjects(stream: Stream, classes: list[str], sentence: Sentence, cue: Range
             found.append(("v", (at, at + 1)))
         elif verbs < _MOST_VERBS and (kinds[at] & VERBAL or label == "ed"):
             verbs += 1
-            found.append(("v", _subject(stream, sentence, at)))
+            found.append(("v", nearest_subject(stream, sentence, at)))
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from fr_reader.text.grammar import word_set
-from fr_reader.text.indirect.candidates import candidates
+from fr_reader.text.indirect.candidates import candidates, is_plain, nearest_subject
 from fr_reader.text.indirect.classes import END, START
 from fr_reader.text.indirect.context import form_of
 from fr_reader.text.indirect.frames import Sentence
@@ -37,6 +37,9 @@ _HEAD_ENDS = frozenset(
     (",", "who", "which", "of", "in", "for", "from", "(", "with", "at", "on", "that", "to", "as")
 )
 _SPEAKS = word_set("he she they i we")
+_SURE = 35
+"""A plain subject right before the cue with so many tenths of log-odds is its source: of
+these, more than 99 in 100 have more for them than any other phrase of the sentence."""
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
 
@@ -71,6 +74,9 @@ def source_of(
         return cue[0] - 1, cue[0]
     known = cue_words().get(stream.low[at])
     place = Placed(stream, classes, sentence, at, cue, earlier, known.stem if known else "")
+    subject = nearest_subject(stream, sentence, cue[0])
+    if subject is not None and is_plain(classes, subject) and place.weight(subject, "s") >= _SURE:
+        return _closed(stream, subject)
     best: Range | None = None
     most = place.none()
     weight = place.weight
