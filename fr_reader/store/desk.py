@@ -25,6 +25,7 @@ from fr_reader.model import (
     Status,
     StoreError,
     Suggestion,
+    visible,
 )
 from fr_reader.store.conflicts import set_aside
 from fr_reader.store.deed import new_id
@@ -62,11 +63,13 @@ class Desk:
         self.refresh()
 
     def refresh(self) -> bool:
-        """Look at what the store holds now; says whether that is news. Raises StoreError.
+        """Look at what the store holds now; says whether that is news. Raises StoreError, also
+        where the article has been revised meanwhile, so that nothing is put on another text.
 
         After news the next undo goes by what the store tells of the coder's acts: they may have
         been done in another window.
         """
+        self._refuse_new_text()
         before = getattr(self, "_seen", None)
         self._seen = (
             self._store.annotations(self.article.id),
@@ -265,7 +268,15 @@ class Desk:
             self._trail = Trail()
             raise
 
+    def _refuse_new_text(self) -> None:
+        if self._store.entry(self.article.id).sha256 != self.article.sha256:
+            raise StoreError(
+                f"{visible(self.article.id)} has a new text since it was opened: "
+                "close it and open it again"
+            )
+
     def _apply(self, act: Act) -> Act:
+        self._refuse_new_text()
         done = self._store.apply(act)
         trail = self._trail
         self.refresh()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain, count
 from typing import cast
 
@@ -21,6 +22,7 @@ from fr_reader.model import (
     Speaker,
     Speakers,
 )
+from fr_reader.store.carrying import Carried, Carrying, resting
 from fr_reader.store.counts import Counts, tallies_of
 from fr_reader.store.deed import Deed, articles_of, numbered
 from fr_reader.store.entries import (
@@ -33,7 +35,8 @@ from fr_reader.store.entries import (
 from fr_reader.store.lines import now
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place, plan
-from fr_reader.store.protocol import Entry, Removed
+from fr_reader.store.protocol import Astray, Entry, Removed
+from fr_reader.store.revisions import no_revision, refuse_known, revised, text_names
 
 
 class MemoryStore:
@@ -44,6 +47,8 @@ class MemoryStore:
         self.name = name
         self.problems: list[str] = []
         self._articles: dict[str, tuple[Entry, Article]] = {}
+        self._texts: dict[tuple[str, str], str] = {}
+        self._carrying = Carrying(lambda article_id, sha256: self._texts.get((article_id, sha256)))
         self._history: list[Deed] = []
         self._trash: dict[str, tuple[Removed, Article, dict[str, Record]]] = {}
         self._places: dict[Place, dict[str, Record]] = {
@@ -55,10 +60,21 @@ class MemoryStore:
         """The articles, in the order added."""
         return tuple(entry for entry, _ in self._articles.values())
 
+    def entry(self, article_id: str) -> Entry:
+        """One article without its text."""
+        self._known(article_id)
+        return self._articles[article_id][0]
+
     def article(self, article_id: str) -> Article:
         """The article with its text."""
         self._known(article_id)
         return self._articles[article_id][1]
+
+    def revision(self, article_id: str, sha256: str) -> str:
+        """A text the article has or had."""
+        if sha256 not in text_names(self.entry(article_id)):
+            raise no_revision(article_id)
+        return self._texts[article_id, sha256]
 
     def find(self, words: str) -> tuple[Entry, ...]:
         """The articles in whose metadata each of these words occurs."""
@@ -76,7 +92,18 @@ class MemoryStore:
         article = replace(article, id=article_id(article.id, self._articles.__contains__))
         entry = entry_for(article)
         self._articles[article.id] = entry, article
+        self._texts[entry.id, entry.sha256] = article.text
         return entry, True
+
+    def revise(self, article_id: str, article: Article) -> Entry:
+        """Take the text of `article` as the new revision of the article with this id."""
+        entry = self.entry(article_id)
+        refuse_known(entry, article.sha256, self.entries())
+        entry = revised(entry, article)
+        article = Article(entry.id, article.text, entry.metadata, entry.source, entry.sha256)
+        self._articles[article_id] = entry, article
+        self._texts[entry.id, entry.sha256] = article.text
+        return entry
 
     def update(self, article_id: str, metadata: Metadata) -> Entry:
         """Say anew what is known about an article."""
@@ -128,25 +155,33 @@ class MemoryStore:
 
     def annotations(self, article_id: str | None = None) -> Annotations:
         """The annotations of one article or of every one."""
+        return Annotations.of(a for _, carried in self._carried(article_id) for a in carried.placed)
+
+    def astray(self, article_id: str | None = None) -> tuple[Astray, ...]:
+        """The annotations that wait for somebody to say where they belong."""
+        return tuple(a for _, carried in self._carried(article_id) for a in carried.astray)
+
+    def _carried(self, article_id: str | None) -> Iterator[tuple[str, Carried]]:
         if article_id is not None:
             self._known(article_id)
-        return Annotations.of(
-            cast(Annotation, record)
-            for place, records in self._places.items()
-            if place.kind == ANNOTATIONS and article_id in (None, place.article)
-            for record in records.values()
-        )
+        for place, records in self._places.items():
+            if place.kind == ANNOTATIONS and article_id in (None, place.article):
+                entry, _ = self._articles[place.article]
+                kept = cast(Iterable[Annotation], records.values())
+                yield (
+                    entry.id,
+                    self._carrying.of(kept, entry.sha256, partial(self.article, entry.id)),
+                )
 
     def counts(self, article_id: str | None = None) -> Counts:
         """How many annotations of each kind there are, of one article or of every one."""
-        by_article: dict[str, list[Annotation]] = {}
-        for annotation in self.annotations(article_id):
-            by_article.setdefault(annotation.article, []).append(annotation)
-        return Counts.of((name, tallies_of(some)) for name, some in by_article.items())
+        found = self._carried(article_id)
+        return Counts.of((name, tallies_of(carried.placed)) for name, carried in found)
 
     def apply(self, act: Act) -> Act:
         """Do all an act says, or nothing; the act as it was done."""
-        act = numbered(act, lambda a: self._stored(Place(ANNOTATIONS, a.article)))
+        act = resting(act, self._raw, self._today)
+        act = numbered(act, self._today)
         for step in plan(act, self.coder, self._stored):
             records = self._places.setdefault(step.place, {})
             for record_id, record in step.changes.items():
@@ -167,10 +202,20 @@ class MemoryStore:
     def close(self) -> None:
         """Nothing is held."""
 
+    def _raw(self, annotation: Annotation) -> Mapping[str, Record]:
+        """The annotations beside one, as they were made."""
+        return self._places.get(Place(ANNOTATIONS, annotation.article), {})
+
+    def _today(self, annotation: Annotation) -> Mapping[str, Record]:
+        """The annotations beside one, where they stand today; those astray as they were made."""
+        return self._stored(Place(ANNOTATIONS, annotation.article))
+
     def _stored(self, place: Place) -> Mapping[str, Record]:
-        if place.kind == ANNOTATIONS:
-            self._known(place.article)
-        return self._places.get(place, {})
+        if place.kind != ANNOTATIONS:
+            return self._places.get(place, {})
+        self._known(place.article)
+        kept = self._places.get(place, {})
+        return {**kept, **{a.id: a for _, c in self._carried(place.article) for a in c.placed}}
 
     def _known(self, article_id: str) -> None:
         if article_id not in self._articles:

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from fr_reader.model import Act, Annotations, Article, Codebook, Metadata, Speakers
+from fr_reader.model import (
+    Act,
+    Annotation,
+    Annotations,
+    Article,
+    Codebook,
+    Metadata,
+    Span,
+    Speakers,
+)
 from fr_reader.store.counts import Counts
 from fr_reader.store.deed import Deed
 
@@ -15,7 +24,8 @@ from fr_reader.store.deed import Deed
 class Entry:
     """One article of a project without its text.
 
-    `length` is in code points; `added` is a time as in annotations, ISO 8601 in UTC.
+    `length` is in code points; `added` is a time as in annotations, ISO 8601 in UTC. `earlier` has
+    the hashes of the texts it had before, the first one first: its earlier revisions.
     """
 
     id: str
@@ -24,6 +34,12 @@ class Entry:
     source: str
     added: str
     length: int
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def revision(self) -> int:
+        """The number of its text of today, from 1."""
+        return len(self.earlier) + 1
 
     @property
     def name(self) -> str:
@@ -39,6 +55,37 @@ class Removed:
     entry: Entry
     time: str
     coder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Where an annotation may belong: a span a segment in the text of today, and how like its
+    words are to those it was made on, from 0 to 1."""
+
+    segments: tuple[Span, ...]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """An annotation of an earlier revision whose passage is not surely in the text of today.
+
+    `annotation` is as it was made. It is shown nowhere else and counts for nothing until somebody
+    agrees to one of the `proposals`, the likeliest first; without any it is an orphan.
+    """
+
+    annotation: Annotation
+    proposals: tuple[Proposal, ...] = ()
+
+    @property
+    def orphan(self) -> bool:
+        """Whether nothing like its words is left."""
+        return not self.proposals
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words it was made on, a string a segment."""
+        return tuple(anchor.exact for anchor in self.annotation.anchors)
 
 
 class Store(Protocol):
@@ -61,8 +108,19 @@ class Store(Protocol):
         """The articles, in the order added."""
         ...
 
+    def entry(self, article_id: str) -> Entry:
+        """One article without its text. Raises StoreError if unknown."""
+        ...
+
     def article(self, article_id: str) -> Article:
         """The article with its text. Raises StoreError if unknown or its text was altered."""
+        ...
+
+    def revision(self, article_id: str, sha256: str) -> str:
+        """The text of an article that has this hash, the present one or an earlier one.
+
+        Raises StoreError if there is none or it was altered.
+        """
         ...
 
     def find(self, words: str) -> tuple[Entry, ...]:
@@ -82,6 +140,16 @@ class Store(Protocol):
 
     def add_many(self, articles: Iterable[Article]) -> list[tuple[Entry, bool]]:
         """Add articles as one act, all or none; give for each what `add` would have given."""
+        ...
+
+    def revise(self, article_id: str, article: Article) -> Entry:
+        """Take the text of `article` as the new revision of the article with this id.
+
+        What is known about it comes from `article` too, where that says anything. Every
+        annotation stays as it was made; those whose words are surely there still are found at
+        their new places, the others are `astray`. Raises StoreError if unknown, or if the text is
+        one that an article of the project has or had.
+        """
         ...
 
     def update(self, article_id: str, metadata: Metadata) -> Entry:
@@ -122,11 +190,15 @@ class Store(Protocol):
         ...
 
     def annotations(self, article_id: str | None = None) -> Annotations:
-        """The annotations of all coders, of one article or of every one."""
+        """The annotations of all coders, of one article or of every one, where they stand today."""
+        ...
+
+    def astray(self, article_id: str | None = None) -> tuple[Astray, ...]:
+        """The annotations that wait for somebody to say where they belong, in the order made."""
         ...
 
     def counts(self, article_id: str | None = None) -> Counts:
-        """How many annotations of each kind there are, of one article or of every one.
+        """How many `annotations` of each kind there are, of one article or of every one.
 
         Where a code or a speaker occurs: `counts().spoken(speaker).articles()`.
         """

@@ -121,6 +121,7 @@ _ENTRY: dict[str, Check] = {
     "source": _text,
     "added": _text,
     "length": _number,
+    "earlier": _texts,
 }
 _CODE: dict[str, Check] = {
     "id": _text,
@@ -154,6 +155,8 @@ _ANNOTATION: dict[str, Check] = {
 
 def entry_of(document: Fields) -> Entry:
     """The entry a document of articles.jsonl stands for. Raises ValueError."""
+    if isinstance(document, dict):
+        document = {"earlier": [], **document}  # only what has been revised has any
     entry = Entry(**_checked(document, _ENTRY))
     if not is_safe(entry.id):
         raise ValueError("its id is no safe file name")
@@ -187,7 +190,10 @@ def document_of(record: Record | Entry) -> Fields:
             checks = _SPEAKER
         case Entry():
             checks = _ENTRY
-    return {name: _plain(getattr(record, name)) for name in checks}
+    document = {name: _plain(getattr(record, name)) for name in checks}
+    if document.get("earlier") == []:
+        del document["earlier"]
+    return document
 
 
 def _plain(value: Any) -> Any:

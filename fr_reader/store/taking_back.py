@@ -14,7 +14,8 @@ def without_what_others_use(
 ) -> tuple[Change, ...]:
     """The changes of an undo on `article` without removals of speakers and codes that are used.
 
-    What the undo itself takes off does not count as use.
+    What the undo itself takes off does not count as use; what waits to be placed in a new text
+    does.
     """
     removed = [change for change in changes if change.after is None]
     if not any(isinstance(change.record, Code | Speaker) for change in removed):
@@ -22,7 +23,10 @@ def without_what_others_use(
     own = {each.record.id for each in changes if isinstance(each.record, Annotation)}
     counts = store.counts()
     uses = Counter(counts.codes()) + Counter(counts.speakers())
-    for annotation in store.annotations(article):
+    for waiting in store.astray():
+        uses.update([waiting.annotation.code, waiting.annotation.speaker])
+    kept = [*store.annotations(article), *(each.annotation for each in store.astray(article))]
+    for annotation in kept:
         if annotation.id in own and annotation.coder == store.coder:
             uses.subtract([annotation.code, annotation.speaker])
     return tuple(
