@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fr_reader.text.cues import cue_at
-from fr_reader.text.place import Finding, Place, names_a_thing, place
+from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import (
     asked_after,
     clause_after,
@@ -31,6 +31,7 @@ from fr_reader.text.rules_before import (
     whole_sentence,
 )
 from fr_reader.text.stream import Stream
+from fr_reader.text.things import names_a_thing
 
 Rule = Callable[[Place], Finding | None]
 

@@ -11,14 +11,17 @@ from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_
 from fr_reader.text.indirect.engine import frames
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.phrases import Range, verb_like
-from fr_reader.text.place import Finding, is_object
+from fr_reader.text.place import Finding, is_object, place
 from fr_reader.text.stream import Stream
+from fr_reader.text.things import is_told_a_name
 
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
     " twice once again three several many increased rose"
 )
 """After a quoted fragment, these go on with something else than what was said."""
+_LONGEST_NAMING = 6
+"""`known to locals as “S”`: a name in marks with so many tokens at most is no reported clause."""
 _PHRASES = word_set("phrase term word words slogan expression")
 
 
@@ -38,7 +41,7 @@ def report(
     speakers = {at for found in findings if found.speaker for at in range(*found.speaker)}
     mixed = _Held(draft for draft in held if draft.mixed)
     for frame in frames(stream, taken, fixed, forced, title):
-        if not frame.contents or frame.contents[0][0] in stream.names:
+        if not frame.contents or _names_a_thing(text, stream, frame.contents):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
         if _reports_nothing(stream, frame, contents[-1], speakers):
@@ -57,6 +60,16 @@ def report(
         draft.mixed = any(_holds_quoted(stream, a, b) for a, b in contents)
         for other in inside[1:]:
             other.absorbed = True
+
+
+def _names_a_thing(text: str, stream: Stream, contents: list[Range]) -> bool:
+    """Whether what looks reported is a name in marks, or ends in one that what precedes it tells."""
+    if contents[0][0] in stream.names:
+        return True
+    first, last = contents[-1]
+    if last - 1 not in stream.names or last - first > _LONGEST_NAMING:
+        return False
+    return is_told_a_name(place(text, stream, last - 1))
 
 
 def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
