@@ -27,6 +27,9 @@ from fr_reader.text.subjects import subject_before, subject_of
 
 _DASHES = frozenset(("–", "—", "--", "-"))
 _CLAUSES = word_set("when if as while after because although though since once before until")
+_ASKED = word_set("asked pressed quizzed questioned challenged told")
+"""These open a clause of their own too: "asked about the vote, X had a short answer"."""
+_OPENERS = _CLAUSES | _ASKED
 _SCENES = word_set("when as while where which")
 _PERCEIVED = word_set(
     "heard hear hears saw see sees seen shown showed shows show caught quoted quotes quoting filmed"
@@ -240,9 +243,9 @@ def _main_clause(stream: Stream, lowest: int, before: int) -> int:
         not is_word(stream, at) or stream.low[at] in COORDINATORS or is_adverb(stream.text[at])
     ):
         at += 1
-    if at >= before or stream.low[at] not in _CLAUSES:
+    if at >= before or stream.low[at] not in _OPENERS:
         return at
-    verb = False
+    verb = stream.low[at] in _ASKED
     for index in range(at + 1, min(before, at + FAR)):
         if stream.text[index] == "," and verb:
             return index + 1

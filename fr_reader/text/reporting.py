@@ -12,6 +12,7 @@ from fr_reader.text.indirect.engine import frames
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.place import Finding, is_object, place
+from fr_reader.text.speeches import before_count
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import is_told_a_name
 
@@ -89,6 +90,8 @@ def _reports_nothing(
     if frame.rule != "source-cue-content":
         return False
     first, last = content
+    if last < len(stream) and stream.text[last] == ":" and before_count(stream, first - 1, last) <= first:
+        return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
     at = next((at for at in range(first, min(last, first + 4)) if at in stream.quoted), last)

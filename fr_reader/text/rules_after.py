@@ -20,8 +20,10 @@ from fr_reader.text.grammar import (
     is_capital,
     word_set,
 )
+from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import Range, is_word
 from fr_reader.text.place import Finding, Place, is_title
+from fr_reader.text.speeches import SPEECHES, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 
@@ -81,6 +83,8 @@ def _subject_first(place: Place, begin: int, highest: int) -> Finding | None:
         if form is None or form.form == "ing" or is_passive(stream, verb, form):
             continue
         subject = subject_before(stream, verb, begin)
+        if subject is not None and subject[0] > begin + 1:
+            subject = whole_mention(stream, subject)
         if subject is not None and subject[0] <= begin + 1:
             return Finding("speaker-then-cue", 0.98, cue_range(stream, verb), subject)
     return None
@@ -110,6 +114,8 @@ def _according(place: Place, begin: int, highest: int) -> Finding | None:
         return _in_view_of(stream, begin, highest)
     if stream.low[begin] in ("came", "comes", "come"):
         return _came_from(stream, begin, highest)
+    if stream.low[begin] in ("was", "is"):
+        return _was_answer(stream, begin, highest)
     if stream.low[begin] != "according":
         return None
     named = phrase_starting(stream, begin + 2, highest)
@@ -133,6 +139,15 @@ def _came_from(stream: Stream, begin: int, highest: int) -> Finding | None:
     return None
 
 
+def _was_answer(stream: Stream, begin: int, highest: int) -> Finding | None:
+    """`“S,” was the answer of X`, `“S,” is her advice`."""
+    for at in range(begin + 1, min(highest, begin + 6)):
+        if stream.low[at] in SPEECHES:
+            named = speech_owner(stream, begin + 1, highest)
+            return Finding("cue-later", 0.8, (at, at + 1), named) if named else None
+    return None
+
+
 def _following(place: Place, tied_only: bool) -> Finding | None:
     stream = place.stream
     begin, tied = _after_start(place)
@@ -143,9 +158,11 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
     if not tied and place.ending not in ("?", "!", "…", ""):
         return None
     highest = _next_quoted(stream, begin, stream.last_of(begin))
-    if stream.low[begin] in ("as", "is", "was") and begin + 1 < highest:
+    found = _according(place, begin, highest)
+    if found is None and stream.low[begin] in ("as", "is", "was") and begin + 1 < highest:
         begin += 1
-    found = _according(place, begin, highest) or _verb_first(place, begin, highest)
+        found = _according(place, begin, highest)
+    found = found or _verb_first(place, begin, highest)
     found = found or _subject_first(place, begin, highest)
     return found or (_name_first(place, begin, highest) if tied and not is_title(place) else None)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from fr_reader.model import Paragraph, Span
-from fr_reader.text.antecedents import pronoun
+from fr_reader.text.antecedents import OWNERS, pronoun
 from fr_reader.text.definites import definite
 from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
@@ -27,7 +27,7 @@ _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
 _MARKED = re.compile('[“‘"«]')
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
-_PRONOUNS = word_set("he she it they who")
+_PRONOUNS = word_set("he she it they who") | OWNERS.keys()
 _CLAUSES = RELATIVE | PREPOSITIONS | {"such"}
 """What begins with these does not say the name of the one before the comma."""
 _NOBODY = word_set("i we you one some many others few most both that which all several")
