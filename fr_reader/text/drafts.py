@@ -101,7 +101,7 @@ class Flow:
         """The stretches of a paragraph, forgotten marks made good where it says who speaks."""
         found = begun_without_mark(self.text, start, end, stretches(self.text, start, end))
         reopened = MARK.match(self.text, _next_word(self.text, end)) is not None
-        return found if reopened else ended_without_mark(self.text, end, found)
+        return found if reopened else ended_without_mark(self.text, found)
 
 
 def _next_word(text: str, at: int) -> int:

@@ -21,6 +21,8 @@ _GOES_ELSEWHERE = word_set(
     " twice once again three several many increased rose"
 )
 """After a quoted fragment, these go on with something else than what was said."""
+_ASKED = word_set("asked told pressed questioned quizzed challenged")
+_FEW = 3
 _LONGEST_NAMING = 6
 """`known to locals as “S”`: a name in marks with so many tokens at most is no reported clause."""
 _PHRASES = word_set("phrase term word words slogan expression")
@@ -45,7 +47,7 @@ def report(
         if not frame.contents or _names_a_thing(text, stream, frame.contents):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
-        if _reports_nothing(stream, frame, contents[-1], speakers):
+        if _reports_nothing(stream, frame, contents[-1], speakers, fixed):
             continue
         segments = [_segment(text, stream, a, b) for a, b in contents]
         inside = mixed.taken(segments)
@@ -81,7 +83,7 @@ def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
 
 
 def _reports_nothing(
-    stream: Stream, frame: Frame, content: Range, speakers: Collection[int]
+    stream: Stream, frame: Frame, content: Range, speakers: Collection[int], fixed: set[int]
 ) -> bool:
     """Whether a frame only looks like one: `charge a “recovery fee”`; `said X, who wrote it`.
 
@@ -92,12 +94,23 @@ def _reports_nothing(
     first, last = content
     if last < len(stream) and stream.text[last] == ":" and before_count(stream, first - 1, last) <= first:
         return True
+    if frame.source is None and last - first <= _FEW and _asks_who_speaks(stream, frame.head, fixed):
+        return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
     at = next((at for at in range(first, min(last, first + 4)) if at in stream.quoted), last)
     if at == last or not is_object(stream, frame.head, at):
         return False
     return not any(verb_like(stream, after) for after in range(at + 1, last))
+
+
+def _asks_who_speaks(stream: Stream, head: int, fixed: set[int]) -> bool:
+    """`Asked about the vote, X said: “S”`: nothing is said of the question but its subject."""
+    first = stream.first_of[head]
+    opens = head == first or (head == first + 1 and stream.low[first] == "when")
+    if not opens or stream.low[head] not in _ASKED:
+        return False
+    return any(stream.first_of[at] == first for at in fixed)
 
 
 class _Held:
