@@ -10,6 +10,7 @@ from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
 from fr_reader.text.indirect.engine import frames
 from fr_reader.text.indirect.frames import Frame
+from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.place import Finding, is_object, place
 from fr_reader.text.speeches import before_count
@@ -47,6 +48,8 @@ def report(
         if not frame.contents or _names_a_thing(text, stream, frame.contents):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
+        if title and _is_noun(stream, frame, contents[0]):
+            continue
         if _reports_nothing(stream, frame, contents[-1], speakers, fixed):
             continue
         segments = [_segment(text, stream, a, b) for a, b in contents]
@@ -111,6 +114,17 @@ def _asks_who_speaks(stream: Stream, head: int, fixed: set[int]) -> bool:
     if not opens or stream.low[head] not in _ASKED:
         return False
     return any(stream.first_of[at] == first for at in fixed)
+
+
+def _is_noun(stream: Stream, frame: Frame, content: Range) -> bool:
+    """Whether what looks like a cue in a headline is a noun: `Boiler blast ‘like an earthquake’`."""
+    head = frame.head
+    if content[0] != head + 1 or content[0] not in stream.quoted:
+        return False
+    form = cue_forms().get(stream.low[head])
+    if form is None or form.form != "base":
+        return False
+    return head == 0 or not stream.low[head - 1].endswith("s")
 
 
 class _Held:
