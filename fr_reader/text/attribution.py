@@ -6,8 +6,11 @@ The rules are tried in the order of `RULES`, and the first that answers wins.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 
 from fr_reader.text.cues import cue_at
+from fr_reader.text.governors import main_clause_subject
 from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import (
     asked_after,
@@ -33,6 +36,7 @@ from fr_reader.text.rules_before import (
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import names_a_thing
 
+DASHES = frozenset(("–", "—", "--", "-", "―"))
 Rule = Callable[[Place], Finding | None]
 
 RULES: tuple[Rule, ...] = (
@@ -75,7 +79,29 @@ def attribute(text: str, stream: Stream) -> dict[int, Finding]:
             found[at] = finding
         before = at
     _sign_all(stream, found)
+    _join_halves(places, found)
     return found
+
+
+def _join_halves(places: list[Place], found: dict[int, Finding]) -> None:
+    """`“S” — X sighed — “s,” said X`: what stands between dashes does not say whose words it parts.
+
+    Where nothing else does, the one whom the remark is about speaks.
+    """
+    for first, second in pairwise(places):
+        stream, start, end = first.stream, first.at + 1, second.at - 1
+        if end <= start or stream.text[start] not in DASHES or stream.text[end] not in DASHES:
+            continue
+        if not second.inner[:1].islower() or first.ending in (".", "?", "!"):
+            continue
+        after = found.get(second.at)
+        if after is not None and after.cue is not None and after.cue[0] > second.at:
+            found[first.at] = found[second.at] = replace(after, mixed=False)
+        elif after is None and first.at not in found and first.at not in stream.names:
+            subject = main_clause_subject(stream, start + 1, end)
+            if subject is not None:
+                remark = Finding("remark-between", 0.7, None, subject)
+                found[first.at] = found[second.at] = remark
 
 
 def _sign_all(stream: Stream, found: dict[int, Finding]) -> None:

@@ -49,6 +49,7 @@ def _draft(stream: Stream, words: Range, finding: Finding) -> Draft:
     assert segment is not None
     draft = Draft([segment], "", 0.0)
     draft.attribute(stream, finding)
+    draft.rule = "headline"
     draft.mixed = words[1] - words[0] > 1
     return draft
 
@@ -110,7 +111,7 @@ def _signed(stream: Stream, at: int, last: int) -> Draft | None:
     if last - first <= _LONGEST // 2 and not any(verb_like(stream, i) for i in range(first, last)):
         named: Range | None = (first, last)
         if any(stream.low[i] in PREPOSITIONS for i in range(first, last)):
-            named = phrase_starting(stream, first, last)
+            named = _person(stream, first, last) or phrase_starting(stream, first, last)
     else:
         named = _person(stream, first, last) if at == 0 else None
     if named is None or QUOTED in stream.text[slice(*named)]:

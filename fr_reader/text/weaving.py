@@ -8,6 +8,7 @@ from fr_reader.model import Span
 from fr_reader.text.attribution import attribute
 from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import PERSONAL
+from fr_reader.text.incises import incise
 from fr_reader.text.marks import Style
 from fr_reader.text.neighbours import (
     DASHES,
@@ -162,6 +163,8 @@ class Weaver:
 
     def _unattributed(self, at: int, segment: Span) -> None:
         here = place(self.flow.text, self.stream, at)
+        if self._says_inside(at):
+            return
         before = self.findings.get(self.before) if self.before is not None else None
         if not _whole_sentence(here):
             self._goes_on(here, before)
@@ -176,6 +179,22 @@ class Weaver:
                 self._keep(self.draft, at)
                 return
         self._begin(self._carried(at, segment), None)
+
+    def _says_inside(self, at: int) -> bool:
+        """`« S, says X. S »`: whether the quotation itself says who speaks, as in French."""
+        stretch = self.stream.quoted[at]
+        if stretch.style is not Style.GUILLEMET or not stretch.closed:
+            return False
+        text, end = self.flow.text, stretch.end
+        said = incise(text, stretch.start + stretch.opening, end - stretch.closing)
+        if said is None:
+            return False
+        comma = said.end + (text[said.end] == ",")
+        segments = [Span(stretch.start, comma)]
+        if said.rest is not None:
+            segments.append(Span(said.rest, end))
+        self._begin(Draft(segments, "incise", 0.85, said.cue, said.speaker), None)
+        return True
 
     def _is_crosshead(self, here: Place) -> bool:
         """Whether a few quoted words stand alone between paragraphs as a heading does.
