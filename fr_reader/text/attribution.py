@@ -36,6 +36,7 @@ from fr_reader.text.rules_before import (
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import names_a_thing
 
+_TIED = frozenset(("speaker-then-cue", "cue-then-speaker"))
 DASHES = frozenset(("–", "—", "--", "-", "―"))
 Rule = Callable[[Place], Finding | None]
 
@@ -94,14 +95,22 @@ def _join_halves(places: list[Place], found: dict[int, Finding]) -> None:
             continue
         if not second.inner[:1].islower() or first.ending in (".", "?", "!"):
             continue
-        after = found.get(second.at)
+        after = _behind(second) or found.get(second.at)
         if after is not None and after.cue is not None and after.cue[0] > second.at:
             found[first.at] = found[second.at] = replace(after, mixed=False)
         elif after is None and first.at not in found and first.at not in stream.names:
+            while stream.low[start + 1] in ("and", "here", "then"):
+                start += 1
             subject = main_clause_subject(stream, start + 1, end)
             if subject is not None:
                 remark = Finding("remark-between", 0.7, None, subject)
                 found[first.at] = found[second.at] = remark
+
+
+def _behind(place: Place) -> Finding | None:
+    """The attribution that a comma ties to a quotation on its right."""
+    found = tied_after(place) if place.ending == "," else None
+    return found if found is not None and found.rule in _TIED else None
 
 
 def _sign_all(stream: Stream, found: dict[int, Finding]) -> None:

@@ -23,6 +23,8 @@ _GOES_ELSEWHERE = word_set(
 )
 """After a quoted fragment, these go on with something else than what was said."""
 _ASKED = word_set("asked told pressed questioned quizzed challenged")
+_COMMANDS = word_set("command commands commanded commanding")
+"""`He commanded the garrison`: only what is to be done, or that it is, is said."""
 _FEW = 3
 _LONGEST_NAMING = 6
 """`known to locals as “S”`: a name in marks with so many tokens at most is no reported clause."""
@@ -96,6 +98,8 @@ def _reports_nothing(
         return False
     first, last = content
     if last < len(stream) and stream.text[last] == ":" and before_count(stream, first - 1, last) <= first:
+        return True
+    if stream.low[frame.head] in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
         return True
     if frame.source is None and last - first <= _FEW and _asks_who_speaks(stream, frame.head, fixed):
         return True

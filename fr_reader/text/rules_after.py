@@ -21,7 +21,8 @@ from fr_reader.text.grammar import (
     word_set,
 )
 from fr_reader.text.mentions import whole_mention
-from fr_reader.text.phrases import Range, is_word
+from fr_reader.text.offices import is_office
+from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import Finding, Place, is_title
 from fr_reader.text.speeches import SPEECHES, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
@@ -239,10 +240,25 @@ def unmarked_after(place: Place) -> Finding | None:
 def dash_after(place: Place) -> Finding | None:
     """`“S” — X`: a dash and a name close the paragraph."""
     stream, dash = place.stream, place.at + 1
-    if dash + 1 >= len(stream) or stream.text[dash] not in ("—", "–", "-", "--", "―"):
+    if dash + 1 >= len(stream):
+        return None
+    if stream.text[dash] == "(" and stream.text[-1] == ")":
+        return _in_brackets(stream, dash + 1, len(stream) - 1)
+    if stream.text[dash] not in ("—", "–", "-", "--", "―"):
         return None
     named = signature(stream, dash + 1)
     return Finding("dash", 0.9, None, named) if named else None
+
+
+def _in_brackets(stream: Stream, first: int, last: int) -> Finding | None:
+    """`“S” (X, Leeds)`: a name in brackets that close the paragraph."""
+    if not first < last <= first + 9 or stream.low[first] in DETERMINERS:
+        return None
+    if not is_capital(stream.text[first + 1]) or any(
+        verb_like(stream, at) for at in range(first, last)
+    ):
+        return None
+    return Finding("dash", 0.8, None, (first, last)) if signature(stream, first) else None
 
 
 def signature(stream: Stream, first: int) -> Range | None:
@@ -253,13 +269,16 @@ def signature(stream: Stream, first: int) -> Range | None:
     last = _undated(stream, first, last)
     if stream.text[first] == "@" and last == first + 2:
         return first, last
-    if not first < last <= first + 14 or not is_capital(stream.text[first]):
+    if not first < last <= first + 14:
+        return None
+    named = is_capital(stream.text[first])
+    if not named and not (is_office(stream.text[first]) and is_capital(stream.text[first + 1])):
         return None
     comma = next((at for at in range(first, last) if stream.text[at] == ","), last)
     if any(cue_at(stream, at) for at in range(first, comma)) or QUOTED in stream.text[first:last]:
         return None
-    named = phrase_starting(stream, first, last)
-    return (named[0], last) if named else None
+    phrase = phrase_starting(stream, first, last)
+    return (phrase[0], last) if phrase else None
 
 
 def _undated(stream: Stream, first: int, last: int) -> int:

@@ -161,7 +161,7 @@ def dash_before(place: Place) -> Finding | None:
 def _described_before(stream: Stream, dash: int) -> Range | None:
     """`X, a nurse — `: a name with its apposition, from the beginning of the paragraph."""
     first = 1 if stream.text[0] == "-" else 0
-    comma = next((at for at in range(first, dash) if stream.text[at] == ","), dash)
+    comma = next((at for at in range(first, dash) if stream.text[at] in (",", "(")), dash)
     if not first < comma < dash - 1 or dash - comma > _LONGEST_OFFICE:
         return None
     if any(verb_like(stream, at) for at in range(comma + 1, dash)):

@@ -146,6 +146,7 @@ class Weaver:
     def _attributed(self, at: int, segment: Span, finding: Finding) -> None:
         before = self.findings.get(self.before) if self.before is not None else None
         same = before is not None and finding.cue is not None and before.cue == finding.cue
+        same = same or (before is finding and finding.rule == "remark-between")
         if same and self.draft is not None and not finding.mixed and not self.draft.mixed:
             self.draft.segments.append(segment)
             self._keep(self.draft, at)
