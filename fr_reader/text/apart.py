@@ -22,6 +22,8 @@ _LAST_LINE = re.compile(r"\n[> \t]*[—–―-]{1,2} ?(?P<name>[^\W\d_a-z][^\n]{
 _DASHED = re.compile(r"[—–―] ?(?=[^\W\d_a-z]|…|¿|¡)")
 """What opens a line of a dialogue without marks."""
 _MARKED = re.compile(r"[> \t]+")
+_GAP = re.compile(r"\n[ \t]{0,8}>[ \t]{0,8}\n[ \t]{0,8}>[> \t]{0,8}")
+"""The empty line between two paragraphs of one block."""
 _LONGEST_POST = 600
 
 
@@ -145,6 +147,8 @@ def _block(text: str, number: int, span: Span) -> Apart | None:
         end -= 1
     if end - start < 2:
         return None
+    edges = [start, *(each for gap in _GAP.finditer(text, start, end) for each in gap.span()), end]
+    segments = tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
     speaker = Span(*signed.span("name")) if signed else None
     sure = 0.9 if signed else 0.4
-    return Apart((Span(start, end),), "block-quotation", sure, None, speaker, number, not signed)
+    return Apart(segments, "block-quotation", sure, None, speaker, number, not signed)

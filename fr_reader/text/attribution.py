@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fr_reader.text.cues import cue_at
+from fr_reader.text.grammar import word_set
 from fr_reader.text.governors import main_clause_subject
 from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import (
@@ -36,6 +37,11 @@ from fr_reader.text.rules_before import (
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import names_a_thing
 
+_MANNERS = word_set(
+    "laughing smiling sighing weeping crying sobbing nodding grinning chuckling joking shrugging"
+    " frowning"
+)
+"""`“S,” she added, laughing, “s”`: these tell how something is said, and say nothing new."""
 _TIED = frozenset(("speaker-then-cue", "cue-then-speaker"))
 DASHES = frozenset(("–", "—", "--", "-", "―"))
 Rule = Callable[[Place], Finding | None]
@@ -135,6 +141,8 @@ def _interrupted(place: Place, found: dict[int, Finding], before: int) -> Findin
         return None
     cues = [at for at in range(end, place.at) if cue_at(stream, at) is not None]
     if not cues:
+        return finding
+    if all(stream.low[at] in _MANNERS for at in cues) and stream.quoted[before].closed:
         return finding
     # `“S,” X wrote in a letter explaining why, “but s”`: the sentence inside the marks goes on
     unfinished = stream.quoted[before].inner(place.text).rstrip().endswith(",")

@@ -311,6 +311,8 @@ def clause_after(place: Place) -> Finding | None:
                 continue
             return Finding("cue-later", 0.6, cue_range(stream, verb), agent, mixed=True)
         subject = subject_before(stream, verb, begin)
+        if subject is not None and stream.low[subject[0]] == "all" and subject[1] > subject[0] + 1:
+            subject = subject[0] + 1, subject[1]  # `“S” was all X would say`
         if subject is not None and (tied or stream.low[begin] in ("is", "was")):
             return Finding("cue-later", 0.6, cue_range(stream, verb), subject, mixed=True)
     return None

@@ -33,6 +33,15 @@ _CLAUSES = RELATIVE | PREPOSITIONS | {"such"}
 _NOBODY = word_set("i we you one some many others few most both that which all several")
 
 
+_ONLINE = word_set("user fan reader commenter viewer poster follower listener subscriber tweeter")
+
+
+def _screen_name(head: str, part: str) -> list[str] | None:
+    """The name in “another user, BogTrotter”, which need not look like a person's."""
+    known = head.rpartition(" ")[2].casefold() in _ONLINE
+    return [part] if known and part[0].isupper() and " " not in part else None
+
+
 class Cast:
     """What one article says of its people; asked while its quotations are read in order."""
 
@@ -77,7 +86,7 @@ class Cast:
                 return both
         named = name_at_end(head)
         if named is None and len(parts) > 1:
-            named = self._apposed(parts[1])
+            named = self._apposed(parts[1]) or _screen_name(head, parts[1])
             head = parts[1] if named else head
         if named is None and self._is_surname(head):
             named = [bare(head)]
@@ -98,6 +107,8 @@ class Cast:
 
     def _apposed(self, part: str) -> list[str] | None:
         """The name in “the head of the brigade, Ann Oak”, “his wife, Ann”, or None."""
+        if part.startswith("@"):
+            return [part]
         named = name_at_end(part)
         if named is None or " of " in part or part.split(maxsplit=1)[0] in _CLAUSES:
             return None
