@@ -42,6 +42,11 @@ _DOCUMENTS = word_set(
     " text ad video comment remark remarks comments tweets statements messages caption words way"
     " op-ed article facebook twitter emails posts letters press"
 )
+_GESTURES = word_set(
+    "shook threw drew rose leant bent swung swept wept wore woke ate drank sang rang hid bit blew"
+    " froze struck crept sank sprang stuck slid spun strode rode swore lit spread shut shrank"
+)
+"""Pasts of frequent verbs that do not end in -ed."""
 _CAUSING = word_set(
     "prompted prompting led leading forced forcing caused causing pushed moved drove encouraged"
     " inspired spurred provoked compelled prompts leads forces"
@@ -225,7 +230,7 @@ def _is_finite(stream: Stream, at: int) -> bool:
     token, low = stream.text[at], stream.low[at]
     if is_capital(token) or not token[0].isalpha():
         return False
-    if low in VERBS or low in AUXILIARIES:
+    if low in VERBS or low in AUXILIARIES or low in _GESTURES:
         return True
     form = cue_at(stream, at)
     if form is not None and form.form in ("past", "s"):

@@ -22,6 +22,7 @@ RULES = {
     "cue-later": "“{cue}” comes later in the sentence",
     "whole-sentence": "a whole sentence in quotation marks, after words that lead up to it",
     "sentence-before": "the sentence before the quotation is about its speaker",
+    "sentence-after": "the sentence between this quotation and the next is about its speaker",
     "dash": "a name behind a dash, or in brackets, signs the quotation",
     "remark-between": "dashes part the halves of the quotation, and what stands near says whose it is",
     "incise": "who speaks is said inside the speech itself",

@@ -20,6 +20,7 @@ DIRECT_RULES: dict[str, str] = {
     "cue-later": "“S” is how X put it: the cue comes later in the sentence.",
     "whole-sentence": "X issued a statement, “S.”: a sentence in marks that words lead up to.",
     "sentence-before": "X agreed. “S”: the sentence before the quotation reports X.",
+    "sentence-after": "“S.” X sighed. “S.”: the sentence between two quotations is about X.",
     "dash": "“S” — X; “S” (X); X — “S”: a name behind a dash or in brackets signs it.",
     "remark-between": "“S” — X sighed — “S,” said X: dashes part two halves of one quotation.",
     "incise": "« S, says X. S »; — S, said X: who speaks is said inside the speech itself.",

@@ -14,6 +14,7 @@ from fr_reader.text.neighbours import (
     DASHES,
     LONGEST_SIGNATURE,
     above,
+    beat_after,
     below,
     goes_on,
     last_line,
@@ -231,12 +232,22 @@ class Weaver:
             self._signed(at, segment)
             or self._announced(at, segment)
             or self._reported(at, segment)
+            or self._told_after(at, segment)
             or self._from(self.draft or self.flow.last, segment)
         )
 
     def _reported(self, at: int, segment: Span) -> Draft | None:
         """`X agreed.` and the quotation in the next sentence."""
         finding = sentence_before(self.stream, at, alone=self.draft is None)
+        if finding is None:
+            return None
+        draft = Draft([segment], "", 0.0)
+        draft.attribute(self.stream, finding)
+        return draft
+
+    def _told_after(self, at: int, segment: Span) -> Draft | None:
+        """The quotation, and `X shook her head.` before another."""
+        finding = beat_after(self.stream, at) if self.draft is None else None
         if finding is None:
             return None
         draft = Draft([segment], "", 0.0)
