@@ -10,14 +10,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fr_reader.text.cues import cue_at
-from fr_reader.text.grammar import word_set
 from fr_reader.text.governors import main_clause_subject
+from fr_reader.text.grammar import word_set
+from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import (
     asked_after,
     clause_after,
     comma_inside,
-    dash_after,
     full_stop_after,
     question_after,
     tied_after,
@@ -34,6 +34,7 @@ from fr_reader.text.rules_before import (
     in_reported_clause,
     whole_sentence,
 )
+from fr_reader.text.signatures import dash_after
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import names_a_thing
 
@@ -102,15 +103,23 @@ def _join_halves(places: list[Place], found: dict[int, Finding]) -> None:
         if not second.inner[:1].islower() or first.ending in (".", "?", "!"):
             continue
         after = _behind(second) or found.get(second.at)
-        if after is not None and after.cue is not None and after.cue[0] > second.at:
-            found[first.at] = found[second.at] = replace(after, mixed=False)
+        if after is not None and after.cue is not None and after.cue[0] > first.at:
+            after = replace(after, mixed=False, speaker=_without_here(stream, after.speaker))
+            found[first.at] = found[second.at] = after
         elif after is None and first.at not in found and first.at not in stream.names:
-            while stream.low[start + 1] in ("and", "here", "then"):
-                start += 1
-            subject = main_clause_subject(stream, start + 1, end)
+            subject = _without_here(stream, main_clause_subject(stream, start + 1, end))
             if subject is not None:
                 remark = Finding("remark-between", 0.7, None, subject)
                 found[first.at] = found[second.at] = remark
+
+
+def _without_here(stream: Stream, subject: Range | None) -> Range | None:
+    """X in “and here X wept”."""
+    while subject is not None and subject[1] - subject[0] > 1:
+        if stream.low[subject[0]] not in ("and", "here", "then"):
+            break
+        subject = subject[0] + 1, subject[1]
+    return subject
 
 
 def _behind(place: Place) -> Finding | None:

@@ -11,8 +11,8 @@ from fr_reader.text.governors import main_clause, speaker_of
 from fr_reader.text.grammar import DETERMINERS, RELATIVE, is_capital
 from fr_reader.text.phrases import FAR
 from fr_reader.text.place import Finding
-from fr_reader.text.rules_after import signature
 from fr_reader.text.rules_before import introduction
+from fr_reader.text.signatures import signature
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 

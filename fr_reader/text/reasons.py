@@ -24,7 +24,7 @@ RULES = {
     "sentence-before": "the sentence before the quotation is about its speaker",
     "sentence-after": "the sentence between this quotation and the next is about its speaker",
     "dash": "a name behind a dash, or in brackets, signs the quotation",
-    "remark-between": "dashes part the halves of the quotation, and what stands near says whose it is",
+    "remark-between": "dashes part two halves of it, and what stands near says whose they are",
     "incise": "who speaks is said inside the speech itself",
     "headline": "the headline says shortly who speaks",
     "carry-over": "no cue of its own: it goes on from the quotation before it",

@@ -71,7 +71,7 @@ def report(
 
 
 def _names_a_thing(text: str, stream: Stream, contents: list[Range]) -> bool:
-    """Whether what looks reported is a name in marks, or ends in one that what precedes it tells."""
+    """Whether what looks reported is a name in marks, or ends in one and says so."""
     if contents[0][0] in stream.names:
         return True
     first, last = contents[-1]
@@ -97,11 +97,19 @@ def _reports_nothing(
     if frame.rule != "source-cue-content":
         return False
     first, last = content
-    if last < len(stream) and stream.text[last] == ":" and before_count(stream, first - 1, last) <= first:
+    if (
+        last < len(stream)
+        and stream.text[last] == ":"
+        and before_count(stream, first - 1, last) <= first
+    ):
         return True
     if stream.low[frame.head] in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
         return True
-    if frame.source is None and last - first <= _FEW and _asks_who_speaks(stream, frame.head, fixed):
+    if (
+        frame.source is None
+        and last - first <= _FEW
+        and _asks_who_speaks(stream, frame.head, fixed)
+    ):
         return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
@@ -121,7 +129,7 @@ def _asks_who_speaks(stream: Stream, head: int, fixed: set[int]) -> bool:
 
 
 def _is_noun(stream: Stream, frame: Frame, content: Range) -> bool:
-    """Whether what looks like a cue in a headline is a noun: `Boiler blast ‘like an earthquake’`."""
+    """Whether what looks like a cue in a headline is a noun: `Boiler blast ‘like thunder’`."""
     head = frame.head
     if content[0] != head + 1 or content[0] not in stream.quoted:
         return False

@@ -1,6 +1,6 @@
 """Nouns of speech: whose answer, verdict or advice it is that a quotation gives.
 
-`X’s advice was short: “S”`, `His verdict: “S”`, `The reaction of X: “S”`, `“S,” was the reply of X`.
+`X’s advice was short: “S”`, `His verdict: “S”`, `The reaction of X: “S”`, `“S” is X’s reply`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from fr_reader.text.stream import Stream
 
 SPEECHES = word_set(
     "advice answer answers verdict reply replies response reaction explanation reason message"
-    " conclusion view opinion motto remark retort rule warning assessment summary complaint argument"
-    " philosophy tip plea excuse request question prediction theory thought thoughts words comment"
-    " comments rejoinder riposte boast mantra take quip suggestion order instruction instructions"
+    " conclusion view opinion motto remark retort rule warning assessment summary complaint"
+    " argument philosophy tip plea excuse request question prediction theory thought thoughts"
+    " words comment comments rejoinder riposte boast mantra take quip suggestion order"
+    " instruction instructions"
     " prayer wish promise confession admission apology farewell greeting toast dream maxim creed"
     " recipe secret diagnosis refrain joke pitch line review judgment judgement"
 )

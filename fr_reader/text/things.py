@@ -8,7 +8,7 @@ from __future__ import annotations
 from fr_reader.text.cues import cue_at
 from fr_reader.text.grammar import PERSONAL, is_adverb, is_capital, word_set
 from fr_reader.text.place import Place, is_shouted, is_title
-from fr_reader.text.stream import QUOTED, Stream
+from fr_reader.text.stream import QUOTED
 
 _CALLED = word_set("titled entitled named sing sings sang sung singing")
 """After these, words in capitals are a title; after "called", where it is a passive."""
@@ -130,7 +130,9 @@ def _is_called(place: Place) -> bool:
         return True
     if call + 1 < place.at or low[call] != "called":
         return False
-    return low[subject] in (*_BE, ",") or bool({"a", "an"} & set(low[max(lowest, subject - 2) : subject]))
+    return low[subject] in (*_BE, ",") or bool(
+        {"a", "an"} & set(low[max(lowest, subject - 2) : subject])
+    )
 
 
 def _is_nicknamed(place: Place) -> bool:

@@ -29,9 +29,10 @@ _TRADES = word_set(
     " whistleblower bystander passer-by colleague sibling widow widower mum mom dad nan gran granny"
     " aunt uncle cousin niece nephew priest monk nun cleric scholar landlord landlady gymnast"
     " athlete campaigner holidaymaker tourist trawlerman lifeboatman cobbler"
-    " glazier thatcher farrier saddler milliner seamstress dressmaker upholsterer bookbinder printer"
-    " engraver glassblower clockmaker watchmaker cheesemaker boatbuilder shipwright cabinetmaker"
-    " locksmith gravedigger chauffeur butler nanny childminder cleaner janitor porter courier"
+    " glazier thatcher farrier saddler milliner seamstress dressmaker upholsterer bookbinder"
+    " printer engraver glassblower clockmaker watchmaker cheesemaker boatbuilder shipwright"
+    " cabinetmaker locksmith gravedigger chauffeur butler nanny childminder cleaner janitor porter"
+    " courier"
     " dispatcher signalman stoker deckhand first-timer newcomer organist bellringer bell-ringer"
     " choirmaster  verger churchwarden usher juror bailiff probationer recruit cadet"
 )
