@@ -75,13 +75,22 @@ def _said_after(text: str, stream: Stream, at: int, last: int) -> Draft | None:
     if at == 0:
         found = tied_after(place(text, stream, at))
         if found is None or found.rule not in ("cue-then-speaker", "speaker-then-cue"):
-            return None
-        return _draft(stream, (0, 1), found)
+            found = _in_capitals(text, stream, last)
+        return _draft(stream, (0, 1), found) if found is not None else None
     comma = next((i for i in range(last - 1, at, -1) if stream.text[i] == ","), 0)
     if not comma or last - comma - 1 > _LONGEST or not last - comma > 2:
         return None
     finding = _attribution(stream, comma + 1, last)
     return _draft(stream, (0, comma), finding) if finding is not None else None
+
+
+def _in_capitals(text: str, stream: Stream, last: int) -> Finding | None:
+    """`‘S,’ Says X`, where every word of the headline has a capital."""
+    first = 2 if stream.text[1] == "," else 1
+    tied = first == 2 or place(text, stream, 0).ending in (",", "?", "!")
+    if not tied or not 2 <= last - first <= _LONGEST:
+        return None
+    return _attribution(stream, first, last)
 
 
 def _attribution(stream: Stream, first: int, last: int) -> Finding | None:
@@ -108,10 +117,13 @@ def _signed(stream: Stream, at: int, last: int) -> Draft | None:
     first = mark + 1
     if first >= last or not is_word(stream, first) or stream.low[first] in _NOBODY | _LABELS:
         return None
-    if last - first <= _LONGEST // 2 and not any(verb_like(stream, i) for i in range(first, last)):
+    if last - first <= _LONGEST // 2 and not any(
+        verb_like(stream, i)
+        or stream.low[i] in PREPOSITIONS
+        or (i > first and _is_finite(stream, i))
+        for i in range(first, last)
+    ):
         named: Range | None = (first, last)
-        if any(stream.low[i] in PREPOSITIONS for i in range(first, last)):
-            named = _person(stream, first, last) or phrase_starting(stream, first, last)
     else:
         named = _person(stream, first, last) if at == 0 else None
     if named is None or QUOTED in stream.text[slice(*named)]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fr_reader.text.grammar import DETERMINERS, word_set
+from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
 from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.stream import Stream
 
@@ -70,7 +70,7 @@ def is_title(place: Place) -> bool:
     words = [word for word in place.inner.split() if word[:1].isalpha()]
     if not words or len(words) > 8 or len(place.inner) > 90:
         return False
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words if len(word) > 3 and word not in PREPOSITIONS]
     return all(word[0].isupper() for word in long) and words[0][0].isupper() and len(words) > 1
 
 

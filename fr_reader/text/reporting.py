@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable
 
 from fr_reader.model import Span
 from fr_reader.text.draft import Draft, span_of
-from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
+from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
 from fr_reader.text.indirect.engine import frames
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.place import Finding, is_object, place
-from fr_reader.text.speeches import before_count
+from fr_reader.text.speeches import SPEECHES, before_count
 from fr_reader.text.stream import Stream
-from fr_reader.text.things import is_told_a_name
+from fr_reader.text.things import NAMING, is_told_a_name
 
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
@@ -47,7 +47,7 @@ def report(
     speakers = {at for found in findings if found.speaker for at in range(*found.speaker)}
     mixed = _Held(draft for draft in held if draft.mixed)
     for frame in frames(stream, taken, fixed, forced, title):
-        if not frame.contents or _names_a_thing(text, stream, frame.contents):
+        if not frame.contents or _names_a_thing(text, stream, frame):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
         if title and _is_noun(stream, frame, contents[0]):
@@ -70,14 +70,25 @@ def report(
             other.absorbed = True
 
 
-def _names_a_thing(text: str, stream: Stream, contents: list[Range]) -> bool:
+def _names_a_thing(text: str, stream: Stream, frame: Frame) -> bool:
     """Whether what looks reported is a name in marks, or ends in one and says so."""
+    contents = frame.contents
     if contents[0][0] in stream.names:
         return True
-    first, last = contents[-1]
-    if last - 1 not in stream.names or last - first > _LONGEST_NAMING:
+    if not stream.names:
         return False
-    return is_told_a_name(place(text, stream, last - 1))
+    low = stream.low
+    naming = low[frame.head] in NAMING and low[frame.head + 1 : frame.head + 2] != ["for"]
+    if naming and frame.head + 1 in stream.names:
+        return is_told_a_name(place(text, stream, frame.head + 1))
+    first, last = contents[-1]
+    near = range(first, min(last, first + _LONGEST_NAMING))
+    named = next((at for at in near if at in stream.names), None)
+    if named is None or not (naming or named == last - 1):
+        return False
+    if any(verb_like(stream, at) and low[at] not in AUXILIARIES for at in range(first, named)):
+        return False
+    return is_told_a_name(place(text, stream, named))
 
 
 def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
@@ -102,6 +113,9 @@ def _reports_nothing(
         and stream.text[last] == ":"
         and before_count(stream, first - 1, last) <= first
     ):
+        return True
+    introduces = last < len(stream) and stream.text[last] == ":"
+    if introduces and not SPEECHES.isdisjoint(stream.low[slice(*frame.cue)]):
         return True
     if stream.low[frame.head] in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
         return True

@@ -6,7 +6,7 @@ Titles of works, nicknames, slogans: "the film ‘Night Ferry’", "Jim “Red�
 from __future__ import annotations
 
 from fr_reader.text.cues import cue_at
-from fr_reader.text.grammar import PERSONAL, is_adverb, is_capital, word_set
+from fr_reader.text.grammar import PERSONAL, PREPOSITIONS, is_adverb, is_capital, word_set
 from fr_reader.text.place import Place, is_shouted, is_title
 from fr_reader.text.stream import QUOTED
 
@@ -18,6 +18,8 @@ _NICKNAMED = word_set(
 )
 _KNOWN = word_set("known billed")
 """After these, with "as" behind the latter, words in marks are what a thing goes by."""
+NAMING = _CALL | _NICKNAMED | _KNOWN
+"""Words that say what something is called, where they are no report."""
 _EVERYBODY = word_set(
     "locals residents villagers neighbours neighbors everyone everybody friends fans team-mates"
     " teammates colleagues sailors islanders regulars drivers commuters children pupils people"
@@ -91,7 +93,7 @@ def _is_name(place: Place) -> bool:
     words = place.inner.split()
     if words and words[0] in _SMALL:
         words = words[1:]
-    long = [word for word in words if len(word) > 3] or words
+    long = [word for word in words if len(word) > 3 and word not in PREPOSITIONS] or words
     return bool(words) and len(words) < 6 and all(word[0].isupper() for word in long)
 
 
@@ -165,7 +167,10 @@ def _is_slogan(place: Place) -> bool:
     before = at - 1
     if before <= place.lowest or not is_title(place):
         return False
-    if stream.low[before] in _SLOGANS or stream.low[before] in _INSCRIBED:
+    noun = before - 1 if stream.low[before] in _BE else before
+    if stream.low[noun] in _SLOGANS or stream.low[noun] == "nickname":
+        return True
+    if stream.low[before] in _INSCRIBED:
         return True
     if cue_at(stream, before) is None:
         return False

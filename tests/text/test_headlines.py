@@ -28,6 +28,8 @@ def found(headline: str) -> list[tuple[str, tuple[str, ...], str | None]]:
         ("Mayor: ‘No more towers’", "‘No more towers’", "Mayor"),
         ("Coach Bill Dray: “We were robbed”", "“We were robbed”", "Bill Dray"),
         ("Judge to burglar: ‘You are a menace’", "‘You are a menace’", "Judge"),
+        ("“It’s a Miracle,” Says Mother of Twins", "“It’s a Miracle,”", "Mother of Twins"),
+        ("‘Enough is enough’: union calls strike", "‘Enough is enough’", "union"),
         ("Ada Oak Praises Her Town: ‘It Is Mine’", "‘It Is Mine’", "Ada Oak"),
         ("‘It’s a disgrace’: Mother slams council", "‘It’s a disgrace’", "Mother"),
         ("‘We lost it all’: Families speak after flood", "‘We lost it all’", "Families"),
@@ -57,6 +59,7 @@ def test_a_headline_reports_a_fragment(headline: str, words: str, who: str) -> N
         "Watch: ‘Ghost’ walks through pub",
         "Exclusive: ‘I hid in a barrel for nine days’",
         "‘I thought it was a joke’: how a clerk won the lottery",
+        "‘She was my rock’ – tributes to lollipop lady",
         "Shock as dog ‘talks’ on live radio",
     ],
 )

@@ -26,6 +26,10 @@ from fr_reader.text import quotations
         "He wrote “Song of the Sluice” in 1911.",
         "She quoted from “The Salt Year”.",
         "A chapter called “Why I Left” was cut.",
+        "The brewery’s slogan is “Strong and Silent”.",
+        "Wilfred Hobbs, known to everyone as “Nobby”, ran the shop.",
+        "The road, dubbed “Suicide Alley” by locals, is to be widened.",
+        "The painting, called “Woman with a Hen”, hangs in the hall.",
         "“Dead Reckoning Bay,” which ends tonight, was filmed in a quarry.",
         "“The Heron at Low Tide” is her best poem.",
     ],
@@ -41,6 +45,7 @@ def test_names_titles_and_slogans_quote_nobody(text: str) -> None:
         ("The mayor called him “a clown”.", "mixed"),
         ("The message read “We are closing on Friday, thank you all.”", "direct"),
         ("The judge wrote: “The Owl Must Go.”", "direct"),
+        ("The mayor said the man nicknamed “the Ferret” had left town.", "mixed"),
         ("The mayor referred to the plan as “a farce”.", "mixed"),
     ],
 )
