@@ -139,7 +139,8 @@ def _asks_who_speaks(stream: Stream, head: int, fixed: set[int]) -> bool:
     opens = head == first or (head == first + 1 and stream.low[first] == "when")
     if not opens or stream.low[head] not in _ASKED:
         return False
-    return any(stream.first_of[at] == first for at in fixed)
+    introduces = stream.text[stream.last_of(head) - 1] == ":"
+    return introduces or any(stream.first_of[at] == first for at in fixed)
 
 
 def _is_noun(stream: Stream, frame: Frame, content: Range) -> bool:

@@ -48,6 +48,11 @@ def test_a_count_of_words_is_not_reported() -> None:
     assert [q.text(text) for q in quotations(text)] == [("“Beer, then bed.”",)]
 
 
+def test_the_subject_of_a_question_is_not_reported_before_a_paragraph_of_speech() -> None:
+    text = "It rained.\n\nAsked about it, Roy Pell said:\n\n“It will be mended.”\n\nIt was late.\n"
+    assert [q.text(text) for q in quotations(text)] == [("“It will be mended.”",)]
+
+
 def test_a_name_that_a_trade_could_be_stays_whole() -> None:
     for name in ("Baker Street", "Potter Ltd", "Chandler Van Oak"):
         text = f"{name} said: “It is what it is.”"
