@@ -9,6 +9,8 @@ from fr_reader.text.offices import title_gender
 from fr_reader.text.people import FAR
 from fr_reader.text.scene import Scene, Who, role_noun
 
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""Whom a possessive stands for is whom the pronoun would."""
 _NEAR = 400
 """How far back, in code points, "they" and "it" look for a body."""
 _SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
@@ -22,6 +24,7 @@ def pronoun(scene: Scene, mention: Span, last: str | None, spoken: Span | None) 
     `last` is who spoke before, and `spoken` the mention that said so.
     """
     low = mention.of(scene.text).casefold()
+    low = OWNERS.get(low, low)
     if low == "who":
         return _relative(scene, mention)
     if low == "they":

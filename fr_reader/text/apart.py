@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
+from fr_reader.text.incises import incise
 from fr_reader.text.interviews import turns
 from fr_reader.text.marks import MARK
+from fr_reader.text.stretches import stretches
 
 _HANDLE = re.compile(r"(?:[^\W\d_a-z][^\n():,]{1,60} \(@\w{2,30}\)|@\w{2,30})(?=: )")
 _SIGNED = re.compile(
@@ -17,7 +19,11 @@ _SIGNED = re.compile(
 )
 """`— Jane Doe (@doe) June 1, 2020`, as posts are signed."""
 _LAST_LINE = re.compile(r"\n[> \t]*[—–―-]{1,2} ?(?P<name>[^\W\d_a-z][^\n]{1,80})$")
+_DASHED = re.compile(r"[—–―] ?(?=[^\W\d_a-z]|…|¿|¡)")
+"""What opens a line of a dialogue without marks."""
 _MARKED = re.compile(r"[> \t]+")
+_GAP = re.compile(r"\n[ \t]{0,8}>[ \t]{0,8}\n[ \t]{0,8}>[> \t]{0,8}")
+"""The empty line between two paragraphs of one block."""
 _LONGEST_POST = 600
 
 
@@ -54,12 +60,42 @@ def set_apart(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
             run = []
         run.append(each)
     _enter(found, run)
+    found.update(_dialogue(text, paragraphs))
     for turn in turns(text, paragraphs):
         colon = Span(turn.label.end, turn.label.end + 1)
         found[turn.first] = Apart(
             turn.segments, "turn", 0.9, colon, turn.label, turn.last, named=turn.named
         )
     return found
+
+
+def _dialogue(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
+    """`— S, said X.`: paragraphs that a dash opens, where some say inside who speaks."""
+    run: dict[int, Apart] = {}
+    found: dict[int, Apart] = {}
+    for number, paragraph in enumerate(paragraphs):
+        start, end = paragraph.span.start, paragraph.span.end
+        opened = _DASHED.match(text, start, end)
+        if opened is None or stretches(text, opened.end(), end):
+            found.update(_told(run))
+            run = {}
+        else:
+            run[number] = _line(text, number, opened.end(), end)
+    found.update(_told(run))
+    return found
+
+
+def _told(run: dict[int, Apart]) -> dict[int, Apart]:
+    return run if any(line.speaker is not None for line in run.values()) else {}
+
+
+def _line(text: str, number: int, start: int, end: int) -> Apart:
+    """One line of a dialogue."""
+    said = incise(text, start, end)
+    if said is None:
+        return Apart((Span(start, end),), "incise", 0.4, None, None, number)
+    rest = (Span(said.rest, end),) if said.rest is not None else ()
+    return Apart((Span(start, said.end), *rest), "incise", 0.85, said.cue, said.speaker, number)
 
 
 def _goes_on(before: Apart, after: Apart) -> bool:
@@ -111,6 +147,8 @@ def _block(text: str, number: int, span: Span) -> Apart | None:
         end -= 1
     if end - start < 2:
         return None
+    edges = [start, *(each for gap in _GAP.finditer(text, start, end) for each in gap.span()), end]
+    segments = tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
     speaker = Span(*signed.span("name")) if signed else None
     sure = 0.9 if signed else 0.4
-    return Apart((Span(start, end),), "block-quotation", sure, None, speaker, number, not signed)
+    return Apart(segments, "block-quotation", sure, None, speaker, number, not signed)

@@ -6,14 +6,18 @@ The rules are tried in the order of `RULES`, and the first that answers wins.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 
 from fr_reader.text.cues import cue_at
-from fr_reader.text.place import Finding, Place, names_a_thing, place
+from fr_reader.text.governors import main_clause_subject
+from fr_reader.text.grammar import word_set
+from fr_reader.text.phrases import Range
+from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import (
     asked_after,
     clause_after,
     comma_inside,
-    dash_after,
     full_stop_after,
     question_after,
     tied_after,
@@ -30,8 +34,17 @@ from fr_reader.text.rules_before import (
     in_reported_clause,
     whole_sentence,
 )
+from fr_reader.text.signatures import dash_after
 from fr_reader.text.stream import Stream
+from fr_reader.text.things import names_a_thing
 
+_MANNERS = word_set(
+    "laughing smiling sighing weeping crying sobbing nodding grinning chuckling joking shrugging"
+    " frowning"
+)
+"""`“S,” she added, laughing, “s”`: these tell how something is said, and say nothing new."""
+_TIED = frozenset(("speaker-then-cue", "cue-then-speaker"))
+DASHES = frozenset(("–", "—", "--", "-", "―"))
 Rule = Callable[[Place], Finding | None]
 
 RULES: tuple[Rule, ...] = (
@@ -74,7 +87,45 @@ def attribute(text: str, stream: Stream) -> dict[int, Finding]:
             found[at] = finding
         before = at
     _sign_all(stream, found)
+    _join_halves(places, found)
     return found
+
+
+def _join_halves(places: list[Place], found: dict[int, Finding]) -> None:
+    """`“S” — X sighed — “s,” said X`: what stands between dashes does not say whose words it parts.
+
+    Where nothing else does, the one whom the remark is about speaks.
+    """
+    for first, second in pairwise(places):
+        stream, start, end = first.stream, first.at + 1, second.at - 1
+        if end <= start or stream.text[start] not in DASHES or stream.text[end] not in DASHES:
+            continue
+        if not second.inner[:1].islower() or first.ending in (".", "?", "!"):
+            continue
+        after = _behind(second) or found.get(second.at)
+        if after is not None and after.cue is not None and after.cue[0] > first.at:
+            after = replace(after, mixed=False, speaker=_without_here(stream, after.speaker))
+            found[first.at] = found[second.at] = after
+        elif after is None and first.at not in found and first.at not in stream.names:
+            subject = _without_here(stream, main_clause_subject(stream, start + 1, end))
+            if subject is not None:
+                remark = Finding("remark-between", 0.7, None, subject)
+                found[first.at] = found[second.at] = remark
+
+
+def _without_here(stream: Stream, subject: Range | None) -> Range | None:
+    """X in “and here X wept”."""
+    while subject is not None and subject[1] - subject[0] > 1:
+        if stream.low[subject[0]] not in ("and", "here", "then"):
+            break
+        subject = subject[0] + 1, subject[1]
+    return subject
+
+
+def _behind(place: Place) -> Finding | None:
+    """The attribution that a comma ties to a quotation on its right."""
+    found = tied_after(place) if place.ending == "," else None
+    return found if found is not None and found.rule in _TIED else None
 
 
 def _sign_all(stream: Stream, found: dict[int, Finding]) -> None:
@@ -99,6 +150,8 @@ def _interrupted(place: Place, found: dict[int, Finding], before: int) -> Findin
         return None
     cues = [at for at in range(end, place.at) if cue_at(stream, at) is not None]
     if not cues:
+        return finding
+    if all(stream.low[at] in _MANNERS for at in cues) and stream.quoted[before].closed:
         return finding
     # `“S,” X wrote in a letter explaining why, “but s”`: the sentence inside the marks goes on
     unfinished = stream.quoted[before].inner(place.text).rstrip().endswith(",")

@@ -28,6 +28,9 @@ _QUOTES = word_set(
 _NEAR_COLON = 5
 """No more tokens than this stand between such a cue and its colon: “wrote on her blog:”."""
 _LONGEST_APART = 3_000
+_INDENTED = 2
+"""A block is set in by so many spaces at least, or by a tab."""
+_MOST_INDENTED = 50
 
 
 def attribute_apart(flow: Flow, first: int, last: int, draft: Draft) -> None:
@@ -59,9 +62,32 @@ def introduction_of(flow: Flow, number: int, stream: Stream) -> list[Finding]:
         return []
     after, span = number + 1, flow.paragraphs[number + 1].span
     if after not in flow.apart and _introduces(flow, stream, finding, after):
-        flow.apart[after] = Apart((span,), "colon", 0.4, None, None, after, True, surest=0.8)
+        last = _last_indented(flow, number)
+        segments = tuple(each.span for each in flow.paragraphs[after : last + 1])
+        flow.apart[after] = Apart(segments, "colon", 0.4, None, None, last, True, surest=0.8)
     speech = after in flow.apart or MARK.match(flow.text, span.start)
     return [finding] if speech else []
+
+
+def _last_indented(flow: Flow, number: int) -> int:
+    """The last paragraph of a block that is set further in than the one that introduces it."""
+    own, last = _indent(flow, number), number + 1
+    if _indent(flow, last) < own + _INDENTED:
+        return last
+    for after in flow.paragraphs[last + 1 : last + _MOST_INDENTED]:
+        text = after.span.of(flow.text)
+        if _indent(flow, last + 1) < own + _INDENTED or text[0] in DASHES or MARK.match(text):
+            break
+        last += 1
+    return last
+
+
+def _indent(flow: Flow, number: int) -> int:
+    """How far in a paragraph begins; a tab counts as much as is set in."""
+    at = begun = flow.paragraphs[number].span.start
+    while begun > 0 and flow.text[begun - 1] in " \t":
+        begun -= 1
+    return sum(_INDENTED if each == "\t" else 1 for each in flow.text[begun:at])
 
 
 def _introduces(flow: Flow, stream: Stream, finding: Finding, after: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fr_reader.model import Span
 from fr_reader.text.indirect.extents import widened
+from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding
 from fr_reader.text.stream import Stream
@@ -35,7 +36,8 @@ class Draft:
         self.rule, self.confidence = finding.rule, finding.confidence
         cue = widened(stream, finding.cue, finding.speaker) if finding.cue else None
         self.cue = span_of(stream, cue)
-        self.speaker = span_of(stream, finding.speaker)
+        speaker = whole_mention(stream, finding.speaker) if finding.speaker else None
+        self.speaker = span_of(stream, speaker)
         self.mixed = finding.mixed
         self.carried = None
 

@@ -10,6 +10,7 @@ from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.apart import Apart, set_apart
 from fr_reader.text.blocks import attribute_apart, introduction_of
 from fr_reader.text.draft import Draft
+from fr_reader.text.headlines import headline
 from fr_reader.text.marks import MARK
 from fr_reader.text.reporting import report
 from fr_reader.text.stream import Stream
@@ -80,6 +81,10 @@ class Flow:
         found = self._stretches(start, end)
         stream = Stream(self.text, start, end, found)
         if kind in _SILENT:
+            said = headline(self.text, stream) if found else None
+            if said is not None:
+                self.drafts.append(said)
+                return
             report(self.text, stream, [], [], title=True, into=self.drafts)
             return
         begun = len(self.drafts)
@@ -101,7 +106,7 @@ class Flow:
         """The stretches of a paragraph, forgotten marks made good where it says who speaks."""
         found = begun_without_mark(self.text, start, end, stretches(self.text, start, end))
         reopened = MARK.match(self.text, _next_word(self.text, end)) is not None
-        return found if reopened else ended_without_mark(self.text, end, found)
+        return found if reopened else ended_without_mark(self.text, found)
 
 
 def _next_word(text: str, at: int) -> int:

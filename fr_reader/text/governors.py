@@ -27,6 +27,9 @@ from fr_reader.text.subjects import subject_before, subject_of
 
 _DASHES = frozenset(("–", "—", "--", "-"))
 _CLAUSES = word_set("when if as while after because although though since once before until")
+_ASKED = word_set("asked pressed quizzed questioned challenged told")
+"""These open a clause of their own too: "asked about the vote, X had a short answer"."""
+_OPENERS = _CLAUSES | _ASKED
 _SCENES = word_set("when as while where which")
 _PERCEIVED = word_set(
     "heard hear hears saw see sees seen shown showed shows show caught quoted quotes quoting filmed"
@@ -39,6 +42,11 @@ _DOCUMENTS = word_set(
     " text ad video comment remark remarks comments tweets statements messages caption words way"
     " op-ed article facebook twitter emails posts letters press"
 )
+_GESTURES = word_set(
+    "shook threw drew rose leant bent swung swept wept wore woke ate drank sang rang hid bit blew"
+    " froze struck crept sank sprang stuck slid spun strode rode swore lit spread shut shrank"
+)
+"""Pasts of frequent verbs that do not end in -ed."""
 _CAUSING = word_set(
     "prompted prompting led leading forced forcing caused causing pushed moved drove encouraged"
     " inspired spurred provoked compelled prompts leads forces"
@@ -222,7 +230,7 @@ def _is_finite(stream: Stream, at: int) -> bool:
     token, low = stream.text[at], stream.low[at]
     if is_capital(token) or not token[0].isalpha():
         return False
-    if low in VERBS or low in AUXILIARIES:
+    if low in VERBS or low in AUXILIARIES or low in _GESTURES:
         return True
     form = cue_at(stream, at)
     if form is not None and form.form in ("past", "s"):
@@ -240,9 +248,9 @@ def _main_clause(stream: Stream, lowest: int, before: int) -> int:
         not is_word(stream, at) or stream.low[at] in COORDINATORS or is_adverb(stream.text[at])
     ):
         at += 1
-    if at >= before or stream.low[at] not in _CLAUSES:
+    if at >= before or stream.low[at] not in _OPENERS:
         return at
-    verb = False
+    verb = stream.low[at] in _ASKED
     for index in range(at + 1, min(before, at + FAR)):
         if stream.text[index] == "," and verb:
             return index + 1

@@ -77,6 +77,8 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
         return []
     above = names(text, paragraphs[: numbers[0]])
     meant = {label.of(text): _meant(text, label.of(text), above) for label in labels.values()}
+    for short, full in _shortened(text, labels).items():
+        meant[short] = meant[short] or full
     if not (_recurs(text, labels) or _only_names(text, labels, len(paragraphs), meant)):
         return []
     most = 2 * len(numbers) > len(paragraphs) - 2
@@ -116,9 +118,25 @@ def _labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Span]:
     }
 
 
+def _shortened(text: str, labels: dict[int, Span]) -> dict[str, Span]:
+    """By initials that are labels: the label before that they shorten, "Jane Doe" for "JD"."""
+    found: dict[str, Span] = {}
+    initials: dict[str, Span] = {}
+    for span in labels.values():
+        label = span.of(text)
+        words = label.split()
+        if len(words) > 1:
+            initials.setdefault("".join(word[0] for word in words).upper(), span)
+        elif label in initials:
+            found[label] = initials[label]
+    return found
+
+
 def _recurs(text: str, labels: dict[int, Span]) -> bool:
     """Whether somebody speaks twice, or questions are answered."""
-    said = Counter(span.of(text).split()[-1].casefold() for span in labels.values())
+    full = {short: span.of(text) for short, span in _shortened(text, labels).items()}
+    labelled = [full.get(span.of(text), span.of(text)) for span in labels.values()]
+    said = Counter(label.split()[-1].casefold() for label in labelled)
     if "q" in said and "a" in said:
         return True
     return len(labels) >= _AT_LEAST and len(said) > 1 and max(said.values()) > 1

@@ -105,6 +105,15 @@ def according_before(stream: Stream, lowest: int, colon: int) -> Finding | None:
     return None
 
 
+def came_from(stream: Stream, first: int, colon: int) -> Range | None:
+    """X in `Then came the news from X:`."""
+    come = next((at for at in range(first, colon) if stream.low[at] in ("came", "comes")), colon)
+    for at in range(come + 1, colon - 1):
+        if stream.low[at] == "from":
+            return phrase_starting(stream, at + 1, colon)
+    return None
+
+
 def in_words_of(stream: Stream, comma: int, lowest: int) -> Finding | None:
     """`in Doe’s words, “S”`, `in the words of Doe, “S”`, `as Doe’s letter put it, “S”`."""
     for at in range(comma - 1, max(lowest, comma - 12) - 1, -1):

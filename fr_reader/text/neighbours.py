@@ -11,8 +11,8 @@ from fr_reader.text.governors import main_clause, speaker_of
 from fr_reader.text.grammar import DETERMINERS, RELATIVE, is_capital
 from fr_reader.text.phrases import FAR
 from fr_reader.text.place import Finding
-from fr_reader.text.rules_after import signature
 from fr_reader.text.rules_before import introduction
+from fr_reader.text.signatures import signature
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 
@@ -80,7 +80,8 @@ def _reported(stream: Stream, first: int, end: int, alone: bool) -> Finding | No
         return None
     subject, verb = found
     last = stream.text[subject[1] - 1]
-    person = stream.low[subject[0]] in ("he", "she", "i") or is_capital(last)
+    apposed = last == "," and any(is_capital(stream.text[at]) for at in range(*subject))
+    person = stream.low[subject[0]] in ("he", "she", "i") or is_capital(last) or apposed
     if stream.low[subject[0]] in ("it", "there"):
         return None
     if not person or stream.low[subject[0]] in RELATIVE:
@@ -92,8 +93,26 @@ def _reported(stream: Stream, first: int, end: int, alone: bool) -> Finding | No
         whose, _ = speaker_of(stream, at, first)
         if whose is not None and (at == verb or whose == subject):
             return Finding("sentence-before", 0.8, cue_range(stream, at), whose)
-    named = is_capital(last) and stream.low[subject[0]] not in DETERMINERS
+    named = apposed or (is_capital(last) and stream.low[subject[0]] not in DETERMINERS)
     return Finding("sentence-before", 0.6, None, subject) if alone and named else None
+
+
+def beat_after(stream: Stream, at: int) -> Finding | None:
+    """`“S.” X shook her head. “S.”`: who is told of between two quotations that nobody says."""
+    first = at + 1
+    if stream.first_of[at] != at or first >= len(stream) or stream.first_of[first] != first:
+        return None
+    last = stream.last_of(first)
+    if last >= len(stream) or stream.text[last] != QUOTED or QUOTED in stream.text[first:last]:
+        return None
+    found = main_clause(stream, first, last)
+    if found is None or found[0][0] != first:
+        return None
+    subject = found[0]
+    named = is_capital(stream.text[subject[1] - 1]) and stream.low[first] not in DETERMINERS
+    if not (named or stream.low[first] in ("he", "she")) or stream.low[first] == "i":
+        return None
+    return Finding("sentence-after", 0.6, None, subject)
 
 
 def goes_on(stream: Stream, before: int, at: int, finding: Finding, words: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from fr_reader.text.grammar import PERSON_NOUNS, TITLES, word_set
 from fr_reader.text.lexicon import first_names
+from fr_reader.text.trades import behind_trade
 
 SUFFIXES = word_set("jr sr ii iii iv")
 """What may follow a surname, in lower case without a full stop."""
@@ -35,7 +36,7 @@ _MORE = word_set(
     " shopkeeper singer skipper solicitor songwriter speaker spokesperson strategist striker sultan"
     " supt surgeon taoiseach teacher then trainer treasurer trustee undersecretary vet vicar whip"
     " activist columnist goalie bursar chairperson co-chair col-gen herr frau signor signora mme"
-    " lt-col maj-gen flt sqn wg ldr pte"
+    " lt-col maj-gen flt sqn wg ldr pte defender winger referee umpire surveyor warden archivist"
 )
 _PLAIN = word_set(
     # said of people, and of nobody as an office before the name
@@ -60,7 +61,7 @@ _LEADS = word_set(
     "prime vice attorney chief press deputy foreign home finance health education interior defence"
     " defense managing executive state assistant associate general police fire lord"
 )
-_BEFORE_OFFICES = word_set("then ex former vice co deputy acting under interim")
+_BEFORE_OFFICES = word_set("then ex former vice co deputy acting under interim great step")
 _CREEDS = word_set(
     "baptist methodist buddhist communist socialist nationalist marxist islamist populist feminist"
     " evangelist loyalist unionist royalist fascist zionist leftist rightist separatist"
@@ -165,7 +166,7 @@ def name_starts(words: Sequence[str]) -> int:
         if before and (before in first_names() or (len(before) == 1 and before.isalpha())):
             continue
         return _behind_complement(words, at + 1)
-    return 0
+    return behind_trade(words)
 
 
 def _behind_complement(words: Sequence[str], at: int) -> int:

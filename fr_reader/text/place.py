@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fr_reader.text.cues import cue_at
-from fr_reader.text.grammar import DETERMINERS, is_adverb, is_capital, word_set
+from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
 from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.stream import Stream
 
-_CALLED = word_set("titled entitled named sing sings sang sung singing")
-"""After these, words in capitals are a title; after "called", where it is a passive."""
-_NICKNAMED = word_set("nicknamed dubbed christened codenamed code-named so-called")
-_KNOWN = word_set("known billed")
-"""After these, with "as" behind the latter, words in marks are what a thing goes by."""
-_WORKS = word_set(
-    "book novel film movie song album play poem show series podcast programme program memoir essay"
-    " painting documentary anthem hit single musical opera magazine ballad biography autobiography"
-    " bestseller best-seller sequel drama comedy sitcom blog column"
-)
-"""After these and a comma, words in capitals are a title."""
 _SHOUTS = word_set(
     "chant chants shout shouts cry cries scream screams yell yells roar roars boos cheers howls"
     " calls"
@@ -31,8 +19,6 @@ _REPORT_CLAUSES = word_set(
     " continue continues continued continuing keep keeps kept keeping release releases released"
 )
 """With an article and a noun behind them, these say what somebody does, not what somebody says."""
-_HAVE = word_set("has have had")
-_BE = word_set("is are was were be been being")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +70,13 @@ def is_title(place: Place) -> bool:
     words = [word for word in place.inner.split() if word[:1].isalpha()]
     if not words or len(words) > 8 or len(place.inner) > 90:
         return False
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words if len(word) > 3 and word not in PREPOSITIONS]
     return all(word[0].isupper() for word in long) and words[0][0].isupper() and len(words) > 1
 
 
 def is_shouted(stream: Stream, at: int) -> bool:
     """Whether "chants of", "cries of" stands before the quotation at token `at`."""
     return at > 1 and stream.low[at - 1] == "of" and stream.low[at - 2] in _SHOUTS
-
-
-def _is_called(place: Place) -> bool:
-    """Whether a word before the quotation says that it is a title."""
-    low, before = place.stream.low, place.at - 1
-    if low[before] in _CALLED:
-        return True
-    return low[before] == "called" and before > 0 and low[before - 1] in _BE
-
-
-def _is_nicknamed(stream: Stream, at: int) -> bool:
-    """Whether "known as", "nicknamed" stands right before the quotation at token `at`."""
-    one = stream.low[at - 1] if at > 1 else ""
-    back = at - 2
-    if one == "as":
-        while back > max(0, at - 5) and is_adverb(stream.text[back]):
-            back -= 1
-        return stream.low[back] in _KNOWN
-    return one in _NICKNAMED and stream.low[back] not in _HAVE
 
 
 def is_object(stream: Stream, verb: int, at: int) -> bool:
@@ -122,25 +89,3 @@ def is_object(stream: Stream, verb: int, at: int) -> bool:
     if stream.low[verb + 1] not in DETERMINERS or stream.low[verb + 1] in ("that", "this"):
         return False
     return not any(verb_like(stream, between) for between in range(verb + 2, at))
-
-
-def names_a_thing(place: Place) -> bool:
-    """Whether the quotation is part of a name: "the page ‘Facial Recognition’", "Jim “Red” Doe"."""
-    stream, at = place.stream, place.at
-    if _is_nicknamed(stream, at):
-        return True
-    if place.ending in (",", ".", "?", "!") and not is_title(place):
-        return False
-    before = stream.text[at - 1] if at > 0 else ""
-    if before == "," and at > 1 and stream.low[at - 2] in _WORKS and is_title(place):
-        return True
-    if not before or not before[0].isalnum():
-        return False
-    if is_title(place) and _is_called(place):
-        return True
-    if cue_at(stream, at - 1) is not None or is_shouted(stream, at):
-        return False
-    after = stream.text[at + 1] if at + 1 < len(stream) else ""
-    if is_capital(before) and is_capital(after) and len(place.inner.split()) < 3:
-        return True
-    return is_title(place) and stream.low[at - 1] not in ("that", "as", "is", "was", "not")

@@ -15,13 +15,14 @@ from fr_reader.text.grammar import (
     PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
-    TIME_WORDS,
     is_adverb,
     is_capital,
     word_set,
 )
-from fr_reader.text.phrases import Range, is_word
+from fr_reader.text.mentions import whole_mention
+from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
+from fr_reader.text.speeches import SPEECHES, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 
@@ -29,7 +30,6 @@ _OTHER_CLAUSES = word_set(
     "when after because if since although though while before until unless whereas that"
 )
 """Behind a quotation, these begin a clause that says something else than who spoke."""
-_AFTER_NAMES = frozenset((".", ")", "]", '"', "”", "’", "'", "“"))
 
 
 def _next_quoted(stream: Stream, first: int, last: int) -> int:
@@ -81,6 +81,8 @@ def _subject_first(place: Place, begin: int, highest: int) -> Finding | None:
         if form is None or form.form == "ing" or is_passive(stream, verb, form):
             continue
         subject = subject_before(stream, verb, begin)
+        if subject is not None and subject[0] > begin + 1:
+            subject = whole_mention(stream, subject)
         if subject is not None and subject[0] <= begin + 1:
             return Finding("speaker-then-cue", 0.98, cue_range(stream, verb), subject)
     return None
@@ -110,6 +112,8 @@ def _according(place: Place, begin: int, highest: int) -> Finding | None:
         return _in_view_of(stream, begin, highest)
     if stream.low[begin] in ("came", "comes", "come"):
         return _came_from(stream, begin, highest)
+    if stream.low[begin] in ("was", "is"):
+        return _was_answer(stream, begin, highest)
     if stream.low[begin] != "according":
         return None
     named = phrase_starting(stream, begin + 2, highest)
@@ -133,6 +137,15 @@ def _came_from(stream: Stream, begin: int, highest: int) -> Finding | None:
     return None
 
 
+def _was_answer(stream: Stream, begin: int, highest: int) -> Finding | None:
+    """`“S,” was the answer of X`, `“S,” is her advice`."""
+    for at in range(begin + 1, min(highest, begin + 6)):
+        if stream.low[at] in SPEECHES:
+            named = speech_owner(stream, begin + 1, highest)
+            return Finding("cue-later", 0.8, (at, at + 1), named) if named else None
+    return None
+
+
 def _following(place: Place, tied_only: bool) -> Finding | None:
     stream = place.stream
     begin, tied = _after_start(place)
@@ -143,9 +156,11 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
     if not tied and place.ending not in ("?", "!", "…", ""):
         return None
     highest = _next_quoted(stream, begin, stream.last_of(begin))
-    if stream.low[begin] in ("as", "is", "was") and begin + 1 < highest:
+    found = _according(place, begin, highest)
+    if found is None and stream.low[begin] in ("as", "is", "was") and begin + 1 < highest:
         begin += 1
-    found = _according(place, begin, highest) or _verb_first(place, begin, highest)
+        found = _according(place, begin, highest)
+    found = found or _verb_first(place, begin, highest)
     found = found or _subject_first(place, begin, highest)
     return found or (_name_first(place, begin, highest) if tied and not is_title(place) else None)
 
@@ -219,45 +234,6 @@ def unmarked_after(place: Place) -> Finding | None:
     return Finding("no-comma", 0.8, found.cue, found.speaker)
 
 
-def dash_after(place: Place) -> Finding | None:
-    """`“S” — X`: a dash and a name close the paragraph."""
-    stream, dash = place.stream, place.at + 1
-    if dash + 1 >= len(stream) or stream.text[dash] not in ("—", "–", "-", "--", "―"):
-        return None
-    named = signature(stream, dash + 1)
-    return Finding("dash", 0.9, None, named) if named else None
-
-
-def signature(stream: Stream, first: int) -> Range | None:
-    """The name that is all that follows from token `first`: "— Jane Doe, Leeds"."""
-    last = len(stream)
-    while last > first and stream.text[last - 1] in _AFTER_NAMES:
-        last -= 1
-    last = _undated(stream, first, last)
-    if stream.text[first] == "@" and last == first + 2:
-        return first, last
-    if not first < last <= first + 14 or not is_capital(stream.text[first]):
-        return None
-    comma = next((at for at in range(first, last) if stream.text[at] == ","), last)
-    if any(cue_at(stream, at) for at in range(first, comma)) or QUOTED in stream.text[first:last]:
-        return None
-    named = phrase_starting(stream, first, last)
-    return (named[0], last) if named else None
-
-
-def _undated(stream: Stream, first: int, last: int) -> int:
-    """`last` before the date a post is signed with: "— Jane Doe (@doe) March 3, 2021"."""
-    at, months = last, 0
-    while at > first + 1 and (
-        stream.low[at - 1] in TIME_WORDS
-        or stream.text[at - 1].isdigit()
-        or stream.text[at - 1] == ","
-    ):
-        months += stream.low[at - 1] in TIME_WORDS
-        at -= 1
-    return at if months else last
-
-
 def clause_after(place: Place) -> Finding | None:
     """`“S” is how X put it`, `calling it “S,” X said`: a cue later in the sentence."""
     stream = place.stream
@@ -275,6 +251,8 @@ def clause_after(place: Place) -> Finding | None:
                 continue
             return Finding("cue-later", 0.6, cue_range(stream, verb), agent, mixed=True)
         subject = subject_before(stream, verb, begin)
+        if subject is not None and stream.low[subject[0]] == "all" and subject[1] > subject[0] + 1:
+            subject = subject[0] + 1, subject[1]  # `“S” was all X would say`
         if subject is not None and (tied or stream.low[begin] in ("is", "was")):
             return Finding("cue-later", 0.6, cue_range(stream, verb), subject, mixed=True)
     return None

@@ -13,15 +13,17 @@ from fr_reader.text.governors import (
     main_clause_subject,
     speaker_of,
 )
-from fr_reader.text.grammar import word_set
+from fr_reader.text.grammar import COORDINATORS, is_capital, word_set
 from fr_reader.text.introductions import (
     according_before,
+    came_from,
     in_words_of,
     last_clause,
     named_before,
 )
 from fr_reader.text.phrases import FAR, Range, phrase_ending, verb_like
 from fr_reader.text.place import Finding, Place, is_object, is_shouted
+from fr_reader.text.speeches import before_count, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
 
@@ -44,24 +46,55 @@ def introduction(stream: Stream, colon: int) -> Finding:
     lowest = stream.first_of[colon]
     named = named_before(stream, colon, lowest)
     if named is not None:
-        return Finding("name-and-colon", 0.9, (colon, colon + 1), named)
+        owner = speech_owner(stream, *named)
+        return Finding("name-and-colon", 0.9, (colon, colon + 1), owner or named)
+    return _cue_and_colon(stream, lowest, colon) or _subject_and_colon(stream, lowest, colon)
+
+
+def _cue_and_colon(stream: Stream, lowest: int, colon: int) -> Finding | None:
+    """`X said:`, `Not so, says X:`, `X said just three words:`, `to quote X:`."""
+    words = in_words_of(stream, colon, lowest)
+    if words is not None:
+        return words
     lowest = last_clause(stream, lowest, colon)
-    verb = governing_cue(stream, lowest, colon)
+    verb = governing_cue(stream, lowest, before_count(stream, lowest, colon))
     if verb is not None:
+        behind = _behind_cue(stream, verb, lowest, colon)
+        if behind is not None:
+            return Finding("colon", 0.94, cue_range(stream, verb), behind)
         subject, near = speaker_of(stream, verb, lowest)
         if subject is not None:
             return Finding("colon", 0.94 if near else 0.82, cue_range(stream, verb), subject)
-    source = according_before(stream, lowest, colon)
-    if source is not None:
-        return source
+    return according_before(stream, lowest, colon)
+
+
+def _behind_cue(stream: Stream, verb: int, lowest: int, colon: int) -> Range | None:
+    """The X that is all there is between a cue behind a comma and the colon: `, says X:`."""
+    form = cue_at(stream, verb)
+    if form is None or form.form not in ("past", "s") or verb - 1 <= lowest:
+        return None
+    if stream.text[verb - 1] != ",":
+        return None
+    named = phrase_starting(stream, verb + 1, colon)
+    if named is None or named[1] < colon:
+        return None
+    return named if any(is_capital(stream.text[at]) for at in range(*named)) else None
+
+
+def _subject_and_colon(stream: Stream, lowest: int, colon: int) -> Finding:
+    """`X had a word for it:`, `X’s advice:`, `Then came the news from X:`."""
+    lowest = last_clause(stream, lowest, colon)
     start = max(after_dateline(stream, lowest), colon - 2 * FAR)
     subject = main_clause_subject(stream, start, colon) or main_subject(stream, start, colon + 1)
     if subject is None:
-        return Finding("colon", 0.5, None, None)
-    if subject[1] >= colon:
-        named = (subject[0], min(subject[1], colon))
-        return Finding("name-and-colon", 0.9, (colon, colon + 1), named)
-    return Finding("colon", 0.75, None, subject)
+        return Finding("colon", 0.5, None, came_from(stream, start, colon))
+    subject = subject[0], min(subject[1], colon)
+    whose = speech_owner(stream, *subject) or subject
+    if subject[1] == colon:
+        if stream.low[subject[0]] in COORDINATORS:
+            return Finding("colon", 0.5, None, None)
+        return Finding("name-and-colon", 0.9, (colon, colon + 1), whose)
+    return Finding("colon", 0.75, None, whose)
 
 
 def comma_before(place: Place) -> Finding | None:
@@ -128,7 +161,7 @@ def dash_before(place: Place) -> Finding | None:
 def _described_before(stream: Stream, dash: int) -> Range | None:
     """`X, a nurse — `: a name with its apposition, from the beginning of the paragraph."""
     first = 1 if stream.text[0] == "-" else 0
-    comma = next((at for at in range(first, dash) if stream.text[at] == ","), dash)
+    comma = next((at for at in range(first, dash) if stream.text[at] in (",", "(")), dash)
     if not first < comma < dash - 1 or dash - comma > _LONGEST_OFFICE:
         return None
     if any(verb_like(stream, at) for at in range(comma + 1, dash)):

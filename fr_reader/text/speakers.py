@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from fr_reader.model import Paragraph, Span
-from fr_reader.text.antecedents import pronoun
+from fr_reader.text.antecedents import OWNERS, pronoun
 from fr_reader.text.definites import definite
 from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
@@ -27,10 +27,19 @@ _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
 _MARKED = re.compile('[“‘"«]')
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
-_PRONOUNS = word_set("he she it they who")
+_PRONOUNS = word_set("he she it they who") | OWNERS.keys()
 _CLAUSES = RELATIVE | PREPOSITIONS | {"such"}
 """What begins with these does not say the name of the one before the comma."""
 _NOBODY = word_set("i we you one some many others few most both that which all several")
+
+
+_ONLINE = word_set("user fan reader commenter viewer poster follower listener subscriber tweeter")
+
+
+def _screen_name(head: str, part: str) -> list[str] | None:
+    """The name in “another user, BogTrotter”, which need not look like a person's."""
+    known = head.rpartition(" ")[2].casefold() in _ONLINE
+    return [part] if known and part[0].isupper() and " " not in part else None
 
 
 class Cast:
@@ -88,7 +97,7 @@ class Cast:
                 return both
         named = name_at_end(head)
         if named is None and len(parts) > 1:
-            named = self._apposed(parts[1])
+            named = self._apposed(parts[1]) or _screen_name(head, parts[1])
             head = parts[1] if named else head
         if named is None and self._is_surname(head):
             named = (bare(head),)
@@ -109,6 +118,8 @@ class Cast:
 
     def _apposed(self, part: str) -> tuple[str, ...] | None:
         """The name in “the head of the brigade, Ann Oak”, “his wife, Ann”, or None."""
+        if part.startswith("@"):
+            return [part]
         named = name_at_end(part)
         if named is None or " of " in part or part.split(maxsplit=1)[0] in _CLAUSES:
             return None

@@ -12,9 +12,14 @@ from dataclasses import dataclass
 
 from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks
 
+_WIDEST_GAP = 40
 _LETTER = re.compile(r"[^\W_]")
-_ENDED_SINGLY = re.compile(r"[.!?,]’(?=\s|$)")
+_ENDED_SINGLY = re.compile(r"[.!?,…][’'](?=\s|$)")
 """A single mark after a full stop closes what a double one opened and no double one closes."""
+_ENDED_DOUBLY = re.compile(r"(?:[.!?,…][”\"](?=\s|$)|[^\W_][”\"](?=[,.]))")
+"""And a double one what a single one opened."""
+_OTHERWISE_ENDED = {"“": _ENDED_SINGLY, "‘": _ENDED_DOUBLY, "'": _ENDED_DOUBLY}
+"""By the mark that opens: what of another family may close, by mistake."""
 _ENDS = frozenset(".!?…,;:—–-")
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", "‘", "‚", "‛", "「", "『"))
 """Marks that only open, whatever the style."""
@@ -49,8 +54,9 @@ class _Open:
 class _Pairing:
     """The marks of one paragraph, the stack of those open, and the pairs made so far."""
 
-    def __init__(self, text: str, found: list[Mark]) -> None:
+    def __init__(self, text: str, found: list[Mark], reopened: str) -> None:
         self.text = text
+        self.reopened = reopened
         self.found = found
         self.stack: list[_Open] = []
         self.pairs: list[_Open] = []
@@ -126,7 +132,8 @@ class _Pairing:
             return mark.text == "‘" and top.text == "‚"
         if top.style is not Style.SINGLE or mark.lean is Lean.RIGHT:
             return False
-        if self.text[mark.start - 1] in "sSnN" and self.later[index]:
+        open_to_next = top.text == "‘" == self.reopened
+        if self.text[mark.start - 1] in "sSnN" and (self.later[index] or open_to_next):
             # “the boys’ ”, “goin’ ”: another mark closes later, so this one belongs to its word
             after = self.text[mark.end : mark.end + 2]
             return not (after[:1].isspace() or after[1:] == mark.text)
@@ -166,9 +173,10 @@ def _recovered(pairs: list[_Open], at: int, text: str, last: int) -> int:
     """Where an opening mark that was never closed ends: at the next that opens, or at the end."""
     opened = pairs[at].mark
     stop = pairs[at + 1].mark.start if at + 1 < len(pairs) else last
-    single = _ENDED_SINGLY.search(text, opened.end, stop) if opened.text == "“" else None
-    if single is not None:
-        return single.end()
+    other = _OTHERWISE_ENDED.get(opened.text)
+    closed = other.search(text, opened.end, stop) if other else None
+    if closed is not None:
+        return closed.end()
     if at + 1 < len(pairs) and pairs[at + 1].mark.style is opened.style:
         begun = pairs[at + 1].mark.start
         while begun > opened.end and text[begun - 1].isspace():
@@ -197,6 +205,14 @@ def _stretch(pairs: list[_Open], at: int, text: str, first: int, last: int) -> S
     return Stretch(mark.start, end, False, mark.style, width) if end > mark.end else None
 
 
+def _next_character(text: str, at: int) -> str:
+    """What stands first behind the white space at `at`: the mark that opens the next paragraph."""
+    for character in text[at : at + _WIDEST_GAP]:
+        if not character.isspace():
+            return character
+    return ""
+
+
 def stretches(text: str, first: int, last: int) -> list[Stretch]:
     """The outermost stretches of the paragraph `text[first:last]`, in order.
 
@@ -207,7 +223,7 @@ def stretches(text: str, first: int, last: int) -> list[Stretch]:
     found = marks(text, first, last)
     if not found or not _LETTER.search(text, found[0].end, last):
         return []
-    pairs = _Pairing(text, found).run()
+    pairs = _Pairing(text, found, _next_character(text, last)).run()
     result: list[Stretch] = []
     covered = first
     for at, pair in enumerate(pairs):

@@ -20,7 +20,9 @@ from fr_reader.text.stretches import Stretch
 from fr_reader.text.subjects import subject_before
 
 _DOUBLE = re.compile("[“”„‟\"«»]|''|``")
-_CLOSERS = frozenset(("”", '"'))
+_CLOSERS = ("”", '"', "»")
+_SINGLE = re.compile("(?<=,)’(?= )")
+_MARKS = frozenset("”’\"'“‘»«")
 _BEFORE = frozenset(",.!?…")
 _FEWEST = 3
 """A quotation that a mark only closes has so many words at least."""
@@ -29,14 +31,15 @@ _MOST_WORDS = 25
 
 
 def begun_without_mark(text: str, first: int, last: int, found: list[Stretch]) -> list[Stretch]:
-    """`found` with what the first double mark of the paragraph `[first, last)` only closes."""
-    if text.find("”", first, last) < 0 and text.find('"', first, last) < 0:
-        return found
-    mark = _DOUBLE.search(text, first, last)
-    if mark is None or mark.group() not in _CLOSERS or text[mark.start() - 1] not in _BEFORE:
+    """`found` with what the first mark of the paragraph `[first, last)` only closes."""
+    mark = _lonely_closer(text, first, last)
+    if mark is None or text[mark.start() - 1].isspace():
         return found
     end = mark.end()
-    if (end < last and not text[end].isspace()) or any(each.start < end for each in found):
+    after = text[end] if end < last else " "
+    if not (after.isspace() and text[mark.start() - 1] in _BEFORE) and after != ",":
+        return found
+    if any(each.start < end for each in found):
         return found
     colon = text.rfind(": ", first, mark.start())
     for start in (colon + 2, first) if colon > 0 else (first,):
@@ -51,15 +54,28 @@ def begun_without_mark(text: str, first: int, last: int, found: list[Stretch]) -
     return found
 
 
-def ended_without_mark(text: str, last: int, found: list[Stretch]) -> list[Stretch]:
-    """`found` with its last stretch, if that was left open, ended before an attribution in it."""
-    if not found or found[-1].closed or found[-1].end != last:
-        return found
-    stretch = found[-1]
+def _lonely_closer(text: str, first: int, last: int) -> re.Match[str] | None:
+    """The first double mark, if it is one that closes; a single one where no double one is."""
+    if any(text.find(closer, first, last) >= 0 for closer in _CLOSERS):
+        mark = _DOUBLE.search(text, first, last)
+        return mark if mark is not None and mark.group() in _CLOSERS else None
+    if text.find(",’ ", first, last) >= 0:
+        return _SINGLE.search(text, first, last)
+    return None
+
+
+def ended_without_mark(text: str, found: list[Stretch]) -> list[Stretch]:
+    """`found` with each stretch that was left open ended before an attribution in it."""
+    return [each if each.closed else _before_attribution(text, each) for each in found]
+
+
+def _before_attribution(text: str, stretch: Stretch) -> Stretch:
     comma = _attributed(text, stretch)
     if comma is None:
-        return found
-    return [*found[:-1], Stretch(stretch.start, comma, False, stretch.style, stretch.opening)]
+        return stretch
+    if text[comma - 2] in _MARKS:  # `‘S”, said X`: the mark is another than the one that opens
+        return Stretch(stretch.start, comma - 1, True, stretch.style, stretch.opening)
+    return Stretch(stretch.start, comma, False, stretch.style, stretch.opening)
 
 
 def _attributed(text: str, stretch: Stretch) -> int | None:

@@ -8,11 +8,13 @@ from fr_reader.model import Span
 from fr_reader.text.attribution import attribute
 from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import PERSONAL
+from fr_reader.text.incises import incise
 from fr_reader.text.marks import Style
 from fr_reader.text.neighbours import (
     DASHES,
     LONGEST_SIGNATURE,
     above,
+    beat_after,
     below,
     goes_on,
     last_line,
@@ -145,6 +147,7 @@ class Weaver:
     def _attributed(self, at: int, segment: Span, finding: Finding) -> None:
         before = self.findings.get(self.before) if self.before is not None else None
         same = before is not None and finding.cue is not None and before.cue == finding.cue
+        same = same or (before is finding and finding.rule == "remark-between")
         if same and self.draft is not None and not finding.mixed and not self.draft.mixed:
             self.draft.segments.append(segment)
             self._keep(self.draft, at)
@@ -162,6 +165,8 @@ class Weaver:
 
     def _unattributed(self, at: int, segment: Span) -> None:
         here = place(self.flow.text, self.stream, at)
+        if self._says_inside(at):
+            return
         before = self.findings.get(self.before) if self.before is not None else None
         if not _whole_sentence(here):
             self._goes_on(here, before)
@@ -176,6 +181,22 @@ class Weaver:
                 self._keep(self.draft, at)
                 return
         self._begin(self._carried(at, segment), None)
+
+    def _says_inside(self, at: int) -> bool:
+        """`« S, says X. S »`: whether the quotation itself says who speaks, as in French."""
+        stretch = self.stream.quoted[at]
+        if stretch.style is not Style.GUILLEMET or not stretch.closed:
+            return False
+        text, end = self.flow.text, stretch.end
+        said = incise(text, stretch.start + stretch.opening, end - stretch.closing)
+        if said is None:
+            return False
+        comma = said.end + (text[said.end] == ",")
+        segments = [Span(stretch.start, comma)]
+        if said.rest is not None:
+            segments.append(Span(said.rest, end))
+        self._begin(Draft(segments, "incise", 0.85, said.cue, said.speaker), None)
+        return True
 
     def _is_crosshead(self, here: Place) -> bool:
         """Whether a few quoted words stand alone between paragraphs as a heading does.
@@ -211,12 +232,22 @@ class Weaver:
             self._signed(at, segment)
             or self._announced(at, segment)
             or self._reported(at, segment)
+            or self._told_after(at, segment)
             or self._from(self.draft or self.flow.last, segment)
         )
 
     def _reported(self, at: int, segment: Span) -> Draft | None:
         """`X agreed.` and the quotation in the next sentence."""
         finding = sentence_before(self.stream, at, alone=self.draft is None)
+        if finding is None:
+            return None
+        draft = Draft([segment], "", 0.0)
+        draft.attribute(self.stream, finding)
+        return draft
+
+    def _told_after(self, at: int, segment: Span) -> Draft | None:
+        """The quotation, and `X shook her head.` before another."""
+        finding = beat_after(self.stream, at) if self.draft is None else None
         if finding is None:
             return None
         draft = Draft([segment], "", 0.0)

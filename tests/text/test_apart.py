@@ -133,3 +133,25 @@ def test_a_paragraph_that_says_whose_words_it_holds_is_not_introduced() -> None:
 def test_paragraphs_of_a_block_are_one_quotation() -> None:
     text = "Anna Oak said:\n\n> It is low.\n\n> It was high.\n\nIt rained.\n"
     assert direct(text) == [(("It is low.", "It was high."), "Anna Oak", "Anna Oak")]
+
+
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t"])
+def test_a_block_that_is_set_in_goes_on_as_long_as_it_is(indent: str) -> None:
+    text = (
+        f"In a letter, Anna Oak wrote:\n\n{indent}The mill is shut.\n\n{indent}Nobody told us.\n\n"
+        "She left on Friday.\n"
+    )
+    assert direct(text) == [(("The mill is shut.", "Nobody told us."), "Anna Oak", "Anna Oak")]
+
+
+def test_an_empty_line_parts_the_paragraphs_of_a_block() -> None:
+    text = "Anna Oak wrote:\n\n> The mill is shut.\n>\n> Nobody told us.\n\nShe left.\n"
+    assert direct(text) == [(("The mill is shut.", "Nobody told us."), "Anna Oak", "Anna Oak")]
+
+
+def test_initials_stand_for_the_labels_before_them() -> None:
+    text = (
+        "It was noon.\n\nHam Voice: When did you start?\n\nAnna Oak: At nine.\n\n"
+        "HV: And now?\n\nAO: I cook.\n"
+    )
+    assert [who for _, _, who in direct(text)] == ["Ham Voice", "Anna Oak", "Ham Voice", "Anna Oak"]

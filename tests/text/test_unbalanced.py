@@ -49,3 +49,43 @@ def test_a_mark_left_open_does_not_swallow_who_speaks_next() -> None:
 def test_a_mark_left_open_goes_on_with_the_same_speaker() -> None:
     text = "“It is low,” said Anna Oak. “It was high.\n\n“It is fine,” Oak said.\n"
     assert direct(text) == [(("“It is low,”", "“It was high.", "“It is fine,”"), "Anna Oak")]
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [
+        ("‘The river is low”", "single"),
+        ("“The river is low’", "double"),
+        ("“The river is low'", "double"),
+        ('"The river is low”', "straight"),
+    ],
+)
+def test_a_mark_of_another_family_closes(words: str, opened: str) -> None:
+    assert direct(f"{words}, said Anna Oak.") == [((words,), "Anna Oak")], opened
+
+
+@pytest.mark.parametrize("words", ["“The river is low,'", "‘The river is low,”"])
+def test_a_mark_of_another_family_closes_behind_a_comma(words: str) -> None:
+    assert direct(f"{words} said Anna Oak.") == [((words,), "Anna Oak")]
+
+
+@pytest.mark.parametrize("words", ["The river is low»", "The river is low”"])
+def test_the_opening_mark_is_forgotten_and_the_comma_outside(words: str) -> None:
+    assert direct(f"{words}, said Anna Oak.") == [((words,), "Anna Oak")]
+
+
+def test_a_single_opening_mark_is_forgotten() -> None:
+    assert direct("The river is low,’ said Anna Oak.") == [(("The river is low,’",), "Anna Oak")]
+
+
+def test_the_closing_mark_is_forgotten_in_the_middle_of_a_paragraph() -> None:
+    text = "It rained.\n\n“We had no hay, said Anna Oak, a farmer. “We had no straw.”"
+    assert direct(text) == [(("“We had no hay,", "“We had no straw.”"), "Anna Oak")]
+
+
+def test_apostrophes_do_not_close_what_the_next_paragraph_reopens() -> None:
+    text = (
+        "Anna Oak said: ‘We have had it.\n\n‘The drivers’ union won’t help and the firm’s gone.\n\n"
+        "‘It is over.’"
+    )
+    assert [len(segments) for segments, _ in direct(text)] == [3]
