@@ -6,8 +6,8 @@ import re
 
 from fr_reader.text.forms import BODIES
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
-from fr_reader.text.offices import title_gender
-from fr_reader.text.roles import head_words, is_person_noun
+from fr_reader.text.offices import is_person_noun, title_gender
+from fr_reader.text.roles import head_words
 from fr_reader.text.scene import SITES, Scene, Who
 
 _AGE = re.compile(r"(?:[\w’'-]+ )?(\d{1,3})[-‑]year[-‑]old(?: \w+)?$")

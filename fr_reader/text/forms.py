@@ -78,14 +78,18 @@ class Form:
         "institutional",
         "is_body",
         "last",
+        "nickname",
         "text",
         "title",
         "titled",
         "words",
     )
 
-    def __init__(self, words: tuple[str, ...], title: str, titled: bool, gender: str) -> None:
+    def __init__(
+        self, words: tuple[str, ...], title: str, titled: bool, gender: str, nickname: str = ""
+    ) -> None:
         self.words = words
+        self.nickname = given_form(nickname) if nickname else ""
         self.title = title
         self.titled = titled
         self.gender = gender

@@ -24,10 +24,18 @@ from fr_reader.text.grammar import (
     SENTENCE_STARTERS,
     SUBORDINATORS,
     TIME_WORDS,
+    word_set,
 )
 from fr_reader.text.kinds import credit_in
 from fr_reader.text.lexicon import first_names
-from fr_reader.text.offices import COURTESY, is_title, is_unnamed_office, name_starts, title_gender
+from fr_reader.text.offices import (
+    COURTESY,
+    is_office,
+    is_title,
+    is_unnamed_office,
+    name_starts,
+    title_gender,
+)
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
@@ -35,7 +43,14 @@ _WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}](?:\w|[’'‑-](?
 _SMALL = "de|del|della|der|den|van|von|la|le|da|dos|du|el|al|bin|ibn|of the|of"
 _ARABIC = "(?:[adelu][lnrstzh]?h?[-‑’'])?"
 _JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}}){_ARABIC}"
-_NAME = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD}){{0,7}}(?: plc\b|(?<= [JS]r)\.)?")
+_NICKNAME = rf"[ \u00a0][“‘\"'(]{_WORD}(?: (?:the )?{_WORD})?[”’\"')](?=[ \u00a0][{_CAPITAL}])"
+_OWNERS = rf"(?<=s)[’'](?=[ \u00a0][{_CAPITAL}])"
+NICKNAME = re.compile(_NICKNAME)
+"""A nickname between a first name and a surname: “Betty” in: Elizabeth “Betty” Oak."""
+_OPENS_NICKNAME = frozenset("“‘\"'(")
+_NAME = re.compile(
+    rf"{_WORD}(?:{_NICKNAME}|{_OWNERS}|{_JOINT}{_WORD}){{0,7}}(?: plc\b|(?<= [JS]r)\.)?"
+)
 _NOT_FIRST = (
     ADVERBS
     | AUXILIARIES
@@ -51,18 +66,38 @@ _NOT_FIRST = (
 _PLACE = tuple(
     f"{a}{b} " for a in (" ", "(", "\n") for b in ["in", "at", "near", "across", "outside"]
 )
-PLURAL_OWNERS = frozenset(
+_PLURAL_OWNERS = frozenset(
     f"{plural}{mark}s"
     for plural in ("men", "women", "children", "people", "fishermen", "king", "queen")
     for mark in "’'"
 )
 """Possessives that stand inside names: "the Children’s Trust"."""
 _PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
+_NAMED_AFTER = word_set("hospital college church school university hospice academy infirmary")
+"""What may be called after somebody: "St Ann's Hospital", "King's College"."""
 
 
 def bare(word: str) -> str:
     """A word without its possessive."""
     return word[:-2] if word.endswith(("’s", "'s")) else word.rstrip("’'")
+
+
+def is_owner(word: str, after: Sequence[str]) -> bool:
+    """Whether a possessive owns the words `after` it, instead of being part of a name with them.
+
+    It is part of one in "the Children’s Trust", "the Drivers’ Union", "the Oak County Sheriff's
+    Office" and "St Ann's Hospital".
+    """
+    if not word.endswith(("’s", "'s", "’", "'")):
+        return False
+    low = word.casefold()
+    if low in _PLURAL_OWNERS:
+        return False
+    following = [each.casefold() for each in after[:3]]
+    if low[-1] in "’'":
+        return BODIES.isdisjoint(following)
+    first = following[0] if following else ""
+    return first not in _NAMED_AFTER and not (first in BODIES and is_office(bare(word)))
 
 
 @lru_cache(maxsize=20_000)
@@ -73,18 +108,27 @@ def _names_in(run: str, title: str) -> tuple[tuple[Name, ...], str]:
     row: list[tuple[str, int]] = []
     position = 0
     left = title
-    for raw in run.replace("\xa0", " ").split(" "):
-        word = raw if raw.casefold() in PLURAL_OWNERS else bare(raw)
-        row.append((word, position))
-        if word != raw:
-            _close(row, left, found, owner=True)
-            row, left = [], ""
+    nickname = inside = ""
+    words = run.replace("\xa0", " ").split(" ")
+    for index, raw in enumerate(words):
+        if inside or raw[0] in _OPENS_NICKNAME:
+            inside = f"{inside} {raw}".lstrip()
+            if raw[-1] in "”’\"')":
+                nickname, inside = inside[1:-1], ""
+        elif is_owner(raw, words[index + 1 :]):
+            row.append((bare(raw), position))
+            _close(row, left, found, nickname, owner=True)
+            row, left, nickname = [], "", ""
+        else:
+            row.append((raw, position))
         position += len(raw) + 1
-    left = _close(row, left, found, owner=False) if row else ""
+    left = _close(row, left, found, nickname, owner=False) if row else ""
     return tuple(found), left
 
 
-def _close(row: list[tuple[str, int]], title: str, found: list[Name], *, owner: bool) -> str:
+def _close(
+    row: list[tuple[str, int]], title: str, found: list[Name], nickname: str, *, owner: bool
+) -> str:
     """Enter the name a row of words with their places ends in; the title that nothing follows."""
     while row and _begins_sentence(row[0][0], title):
         row, title = row[1:], ""
@@ -102,7 +146,7 @@ def _close(row: list[tuple[str, int]], title: str, found: list[Name], *, owner: 
     lone = len(words) == 1 and len(words[0].rstrip(".")) < 2
     if words and not lone and not is_unnamed_office(words):
         last, place = row[-1]
-        form = Form(tuple(words), title, bool(title), gender)
+        form = Form(tuple(words), title, bool(title), gender, nickname)
         found.append(Name(row[0][1], place + len(last), form))
     return ""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from fr_reader.text.forms import BODIES
 from fr_reader.text.grammar import PARTICLES_OF_NAMES, PREPOSITIONS, TITLES
-from fr_reader.text.names import PLURAL_OWNERS, bare, home_at, name_from
+from fr_reader.text.names import bare, home_at, is_owner, name_from
 from fr_reader.text.offices import is_office
 
 _SMALL = PARTICLES_OF_NAMES | {"of", "for", "the"}
@@ -77,7 +77,7 @@ def name_at_end(phrase: str) -> tuple[str, ...] | None:
     named: list[str] = []
     for word in reversed(_head(phrase.split())):
         small = bool(named) and word in _SMALL
-        if not small and (not _is_capital(word) or (named and _owns(word))):
+        if not small and (not _is_capital(word) or (named and is_owner(word, named))):
             break
         named.insert(0, word if named else bare(word))
     while named and (not _is_capital(named[0]) or named[0].casefold() in _NOT_FIRST):
@@ -90,11 +90,6 @@ def name_at_end(phrase: str) -> tuple[str, ...] | None:
     if len(named) == 1 and named[0].casefold().rstrip(".") in TITLES:
         return None
     return tuple(named) or None
-
-
-def _owns(word: str) -> bool:
-    """Whether a possessive ends before the name: “Oak’s”, but not “Children’s” or “King’s”."""
-    return word.endswith(("’s", "'s")) and word.casefold() not in PLURAL_OWNERS
 
 
 def joined_names(phrase: str) -> tuple[str, str] | None:

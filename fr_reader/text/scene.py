@@ -11,8 +11,9 @@ from fr_reader.model import Paragraph, Span
 from fr_reader.text.ages import ages
 from fr_reader.text.grammar import word_set
 from fr_reader.text.names import names
+from fr_reader.text.offices import is_person_noun
 from fr_reader.text.people import People
-from fr_reader.text.roles import Roles, head_words, is_person_noun, roles
+from fr_reader.text.roles import Roles, head_words, roles
 from fr_reader.text.short_forms import short_forms
 
 ARTICLE = re.compile(r"^(?:the|a|an|one|this|that)\s+", re.IGNORECASE)

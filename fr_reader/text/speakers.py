@@ -16,7 +16,7 @@ from fr_reader.text.antecedents import pronoun
 from fr_reader.text.definites import definite
 from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
-from fr_reader.text.names import bare
+from fr_reader.text.names import NICKNAME, bare
 from fr_reader.text.naming import joined_names, name_at_end
 from fr_reader.text.offices import BY_GIVEN_NAME, is_office, is_title, title_gender
 from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
@@ -24,7 +24,7 @@ from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
 __all__ = ["Cast", "Who"]
 
 _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
-_MARKED = re.compile('[“‘"«]')
+_MARKED = re.compile("[“‘\"'«]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
 _PRONOUNS = word_set("he she it they who")
@@ -73,6 +73,7 @@ class Cast:
     def _read(self, words: str) -> Who | str:
         """Who a phrase names wherever it stands, or what stands behind its “the”."""
         plain = _BRACKETS.sub("", words) if "(" in words or "[" in words else words
+        plain = NICKNAME.sub("", plain) if _MARKED.search(plain) else plain
         plain = _TITLE.sub("", plain) if _MARKED.search(plain) else plain
         plainly = plain.replace(" ", "").isalpha()
         parts = [plain] if plainly else [part for part in _PARTS.split(plain) if part]
