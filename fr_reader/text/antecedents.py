@@ -79,6 +79,9 @@ def _it(scene: Scene, mention: Span, last: str | None) -> Who:
     body = scene.people.body(max(0, mention.start - _NEAR), mention.start)
     if body is not None:
         return Who(body, 0.6, f"“it” is taken for {body}, named before")
+    thing = scene.thing_before(mention.start)
+    if thing is not None:
+        return Who(thing, 0.6, f"“it” is taken for {thing}, named before")
     return Who(last, 0.5, f"“it” is taken for {last}, who spoke before" if last else "")
 
 

@@ -18,7 +18,7 @@ from fr_reader.text.grammar import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from fr_reader.text.lexicon import cue_forms
+from fr_reader.text.lexicon import cue_forms, first_names
 from fr_reader.text.offices import is_person_noun, nouns_of_title
 from fr_reader.text.register import Names
 
@@ -68,6 +68,19 @@ def roles(text: str, names: Names) -> Roles:
             if words and is_person_noun(words[-1]):
                 told = found.setdefault(words[-1], {}).setdefault(full, set())
                 told.update(word.strip(",.") for word in phrase.casefold().split())
+    return found
+
+
+def kinds(text: str, names: Names) -> dict[str, dict[str, None]]:
+    """For each noun of no person, the names the article ties it to: "Oak Aid, a charity"."""
+    found: dict[str, dict[str, None]] = {}
+    for name in names.all:
+        if name.form.titled or name.form.first in first_names():
+            continue
+        for phrase in _phrases(text, name):
+            words = head_words(phrase)
+            if words and words[-1] not in SUBORDINATORS and not is_person_noun(words[-1]):
+                found.setdefault(words[-1], {})[names.fullest(name.words)] = None
     return found
 
 

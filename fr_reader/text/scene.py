@@ -9,18 +9,24 @@ from functools import cached_property
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.ages import ages
+from fr_reader.text.forms import Name
 from fr_reader.text.grammar import word_set
+from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import names
 from fr_reader.text.offices import is_person_noun
 from fr_reader.text.people import People
-from fr_reader.text.roles import Roles, head_words, roles
+from fr_reader.text.roles import Roles, head_words, kinds, roles
 from fr_reader.text.short_forms import short_forms
 
 ARTICLE = re.compile(r"^(?:the|a|an|one|this|that)\s+", re.IGNORECASE)
+_FAR = 600
+"""How far back, in code points, “it” and “the company” look for a name."""
 SITES = word_set("page website site webpage homepage blog")
 _SITE = re.compile(
     r"\b((?:[A-Z][\w’'‑-]{0,40} ){1,6})(website|web site|site|webpage|page|homepage|blog)\b"
 )
+_DOES = re.compile(r",| (?:has|is|was|will|had|would|[a-z]{2,20}s|[a-z]{2,20}ed) ")
+"""After a single word that opens a sentence, these tell that it is a name: "Oakify makes"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,47 @@ class Scene:
         """The companies, each once by its fullest name."""
         full = (self.names.fullest(each.words) for each in self.names.all if each.form.is_company)
         return list(dict.fromkeys(full))
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, None]]:
+        """Names by the head noun of what the article calls them that names no person: a charity."""
+        return kinds(self.text, self.names)
+
+    @cached_property
+    def bodies_by_start(self) -> dict[str, list[Name]]:
+        """The names of bodies by the first three letters of each of their words."""
+        found: dict[str, list[Name]] = {}
+        for name in self.names.all:
+            if name.institutional:
+                for start in {word[:3].casefold() for word in name.words}:
+                    found.setdefault(start, []).append(name)
+        return found
+
+    def thing_before(self, offset: int, among: Sequence[str] = ()) -> str | None:
+        """The name no person is known by that last opened a sentence or is `among` some names.
+
+        It is looked for in the paragraph of `offset` and the one or two before it.
+        """
+        wanted = frozenset(among)
+        for name in reversed(self.names.between(max(0, offset - _FAR), offset)):
+            if wanted and name.text not in wanted:
+                continue
+            if name.form.titled or name.form.first in first_names():
+                continue
+            if name.text.casefold() in self.names.places:
+                continue
+            if len(name.words) == 1 and not wanted and not _DOES.match(self.text, name.end):
+                continue
+            full = self.names.fullest(name.words)
+            if wanted or (self._opens(name.start) and full not in self.called):
+                return full
+        return None
+
+    def _opens(self, start: int) -> bool:
+        """Whether a name opens its sentence, an article before it left out."""
+        before = self.text[max(0, start - 12) : start].rstrip(" ")
+        before = before.removesuffix("The").removesuffix("the").rstrip(" ")
+        return before[-1:] in ("", "\n", ".", "!", "?")
 
     @cached_property
     def short_forms(self) -> dict[str, str]:

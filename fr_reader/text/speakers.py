@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.antecedents import pronoun
+from fr_reader.text.bodies import begun_with
 from fr_reader.text.definites import definite
 from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
@@ -147,7 +148,7 @@ class Cast:
         if full == short and len(named) == 1:
             full = self._short_form(short) or short
             if full == short and head.casefold().startswith("the "):
-                full = self._institution(short) or short
+                full = begun_with(self.scene, short) or short
         if full == short:
             return Who(full)
         return Who(full, 0.97, f"“{short}” is {full}, the fullest form of the name in the article")
@@ -157,14 +158,3 @@ class Cast:
         if short[1:].islower():
             return None
         return self.scene.short_forms.get(short.casefold().replace(".", ""))
-
-    def _institution(self, short: str) -> str | None:
-        """“the Met” by the fullest name that begins with it."""
-        low = short.casefold()
-        begun = [
-            name
-            for name in self.scene.names.by_start.get(low[:3], ())
-            if name.institutional and name.words[0].casefold().startswith(low)
-        ]
-        fullest = max(begun, key=lambda name: (len(name.text), -name.start), default=None)
-        return fullest.text if fullest else None
