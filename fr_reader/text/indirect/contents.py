@@ -35,6 +35,9 @@ _TELLS = word_set(
 _ADDRESSED = frozenset(("Cap", "the", "a", "him", "her", "his", "w", "s", "this", "num", "you"))
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
+_OPENS_PHRASE = frozenset(("the", "a", "his", "her"))
+_ENDS_PHRASE = frozenset(("w", "s", "Cap"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _SAID = frozenset(("that", "wh", "if", "he", "it", "Q", "this", "the", "a", "his"))
 _BEHIND_TIME = frozenset(("that", "about", "he", "it", "the", "Q", ",", "to", "time", "num", "on"))
 
@@ -57,10 +60,27 @@ def _start(stream: Stream, classes: list[str], sentence: Sentence, first: int) -
     if (tells or to > begun) and to < sentence.last and classes[to] in _ADDRESSED:
         named = phrase_starting(stream, to, sentence.last)
         end = named[1] if named is not None else to + 1
+        split = _second_phrase(stream, classes, to, end) if tells else None
+        if split is not None:
+            return split
         end = _after_time(classes, sentence, end)
         if end < sentence.last and classes[end] in (_SAID if tells else ("that",)):
             return end
     return begun
+
+
+def _second_phrase(stream: Stream, classes: list[str], first: int, last: int) -> int | None:
+    """Where another noun phrase begins among `[first, last)`: “jurors | the man had fled”."""
+    for at in range(first + 1, last):
+        before = classes[at - 1]
+        if classes[at] in _OPENS_PHRASE and before in _ENDS_PHRASE:
+            return at
+        if classes[at] == "Cap" and before in ("w", "s") and stream.low[first] in _ARTICLES:
+            behind = at + 1
+            while behind < last and classes[behind] == "Cap":
+                behind += 1
+            return at if behind == last < len(classes) and classes[last] in _VERBAL else None
+    return None
 
 
 def _after_time(classes: list[str], sentence: Sentence, first: int) -> int:

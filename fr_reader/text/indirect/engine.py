@@ -75,7 +75,8 @@ def _surest(scores: dict[int, int]) -> dict[int, int]:
 
 def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -> bool:
     """Whether a verb that tells can only stand before a clause, or behind one; "X from Y that"."""
-    if classes[at] in ("w", "s", "ing") and comes_from(stream, at, last):
+    noun = classes[at] in ("w", "s", "ing") or at == stream.first_of[at]
+    if noun and comes_from(stream, at, last):
         return True
     return tells and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)

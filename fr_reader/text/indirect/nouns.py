@@ -15,12 +15,14 @@ _GOES_ON = word_set(
     " by with"
 )
 """Before a verb, these say that it belongs to the clause; after one, nothing need."""
-_FROM = frozenset(("from", "by"))
+_FROM = frozenset(("from", "by", "among"))
 _NEAR = 10
 
 
 def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
     """Whether the cue at `at` is a noun: an article or an owner stands before it."""
+    if at == lowest and comes_from(stream, at, min(at + _NEAR, len(stream))):
+        return True
     if classes[at] not in ("w", "s", "ing"):
         return False
     back = at - 1
@@ -34,11 +36,11 @@ def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
 
 
 def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Range:
-    """The clause "that S" without the verb that follows it: "that S | filled the papers"."""
+    """The clause "that S" or "to do S" without the main verb: "that S | filled the papers"."""
     first, last = content
-    if classes[first] != "that":
+    if classes[first] not in ("that", "to"):
         return content
-    verbs = 0
+    verbs = 0 if classes[first] == "that" else 1
     for at in range(first + 2, last):
         verbal = classes[at] in _FINITE or classes[at] == "ed" or stream.low[at] in VERBS
         if not verbal:

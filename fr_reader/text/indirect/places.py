@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.grammar import word_set
+from fr_reader.text.grammar import VERBS, word_set
 from fr_reader.text.indirect.choice import source_of
-from fr_reader.text.indirect.contents import content_after
+from fr_reader.text.indirect.contents import content_after, content_end
 from fr_reader.text.indirect.context import (
     AUXILIARY,
     CLAUSE,
@@ -25,6 +25,7 @@ from fr_reader.text.subjects import subject_before
 _CLOSES = frozenset((".", ",", "time", "Time", "-", ";", ")", "in", "on", "from", "when", ">"))
 _SEEMS = word_set("seem seems seemed appear appears appeared")
 _JOINS = frozenset((",", "and", "but", "or"))
+_CONTRASTS = word_set("but while whereas though although")
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
 _ENOUGH = -3
 """A frame needs more for it than this, in tenths of log-odds."""
@@ -66,7 +67,7 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
     for at in heads:
         if at in taken or (found and any(_names(frame, at) for frame in found)):
             continue
-        edge = _free(classes, sentence, found, at, sentence.scores[at]) if found else at
+        edge = _free(stream, classes, sentence, found, at, sentence.scores[at]) if found else at
         weak = _weak(found, at, sentence.scores[at]) if edge < 0 else []
         if edge < 0 and not weak:
             continue
@@ -114,7 +115,14 @@ def _weak(found: list[Frame], at: int, score: int) -> list[Frame]:
     return inside if all(f.score < _WEAK for f in inside) else []
 
 
-def _free(classes: list[str], sentence: Sentence, found: list[Frame], at: int, score: int) -> int:
+def _free(
+    stream: Stream,
+    classes: list[str],
+    sentence: Sentence,
+    found: list[Frame],
+    at: int,
+    score: int,
+) -> int:
     """Whether a cue is not part of what another reports: where that must end, -1 if it is part.
 
     A cue joined to the one before it by a comma or a conjunction ends what that one reports.
@@ -131,7 +139,22 @@ def _free(classes: list[str], sentence: Sentence, found: list[Frame], at: int, s
         edge = back - 1 if classes[back - 1] == "," else back
         return -1 if any(f.contents[-1][0] >= edge for f in inside) else edge
     begun = max(f.contents[-1][0] for f in inside)
+    if score > 0 and not passive and all(f.rule in _OPEN_ENDED for f in inside):
+        own = _own_clause(stream, classes, sentence, back + 1)
+        if own > begun + 1:
+            return own
     return at if score > _SURE and at - begun > _FAR else -1
+
+
+def _own_clause(stream: Stream, classes: list[str], sentence: Sentence, verb: int) -> int:
+    """The comma before "while X denies", "but X says" with the verb at `verb`, else -1."""
+    subject = subject_before(stream, verb, sentence.first)
+    if subject is None or subject[0] - 2 <= sentence.first or subject[1] != verb:
+        return -1
+    opener = subject[0] - 1
+    if stream.low[opener] in _CONTRASTS and classes[opener - 1] == ",":
+        return opener - 1
+    return -1
 
 
 def _cut(found: list[Frame], at: int, edge: int) -> None:
@@ -191,7 +214,26 @@ def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -
     else:
         before = at - 1 if stream.text[at - 1] in (",", "—", "–", "(") else at
         contents = _left(classes, sentence, before)
+        comma = next((i for i in range(named[0], end + 1) if _is_comma(stream, sentence, i)), None)
+        if comma is not None and contents and _is_cut_short(stream, classes, contents[0]):
+            named = named[0], comma
+            contents.append((comma + 1, sentence.last))
     return Frame("according-to", at, (at, at + 2), named, contents)
+
+
+def _is_comma(stream: Stream, sentence: Sentence, at: int) -> bool:
+    return at + 1 < sentence.last and stream.text[at] == ","
+
+
+def _is_cut_short(stream: Stream, classes: list[str], left: Range) -> bool:
+    """Whether the words before an attribution are no clause: "The pilot, …", "It would, …"."""
+    first, last = left
+    if classes[last - 1] in AUXILIARY:
+        return True
+    return not any(
+        classes[at] in AUXILIARY or classes[at] == "ed" or stream.low[at] in VERBS
+        for at in range(first + 1, last)
+    )
 
 
 def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
@@ -203,9 +245,15 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
         named = phrase_starting(stream, at + 1, sentence.last)
         if named is not None and (named[1] >= sentence.last or classes[named[1]] in _CLOSES):
             begin = at - 1 if classes[at - 1] != "Q" else at
-            return Frame(
-                "content-cue-source", at, (at, at + 1), named, _left(classes, sentence, begin)
-            )
+            contents = _left(classes, sentence, begin)
+            if contents and _is_cut_short(stream, classes, contents[0]):
+                comma = next(
+                    (i for i in range(named[0], named[1] + 1) if _is_comma(stream, sentence, i)), 0
+                )
+                if comma:
+                    named = named[0], comma
+                    contents.append((comma + 1, sentence.last))
+            return Frame("content-cue-source", at, (at, at + 1), named, contents)
     if after not in _CLOSES:
         return None
     subject = subject_before(stream, at, sentence.first)
@@ -263,6 +311,26 @@ def _said_behind(
     return content_after(stream, classes, sentence, at, agent[1])
 
 
+def _agent_and_deed(
+    stream: Stream, classes: list[str], sentence: Sentence, at: int, agent: Range
+) -> tuple[Range, list[Range]]:
+    """The X, and the S, of "was accused by X of S", "was praised by X for S", "was urged by X to S".
+
+    What does not tell a deed belongs to X: "by the head of the school".
+    """
+    first, last = agent
+    for mark in range(first + 1, min(last + 1, sentence.last - 1)):
+        after = classes[mark + 1]
+        deed = (
+            (classes[mark] in ("of", "for") and after == "ing")
+            or (classes[mark] == "for" and after in ("his", "her"))
+            or (classes[mark] == "to" and after == "w")
+        )
+        if deed:
+            return (first, mark), [(mark, content_end(stream, classes, sentence, at, mark))]
+    return agent, []
+
+
 def _says_more(stream: Stream, first: int, last: int) -> bool:
     """Whether a word or a quotation is among the tokens `[first, last)`."""
     while last > first and not (stream.text[last - 1][0].isalnum() or last - 1 in stream.quoted):
@@ -291,6 +359,9 @@ def passive(
     if after == "by":
         agent = phrase_starting(stream, at + 2, sentence.last)
         said = _said_behind(stream, classes, sentence, at, agent)
+        if agent is not None and said is None:
+            agent, what = _agent_and_deed(stream, classes, sentence, at, agent)
+            contents += what
         contents = [said] if said is not None else contents
         return Frame("passive", at, (cue[0], at + 2), agent, contents) if contents else None
     content = content_after(stream, classes, sentence, at, cue[1])
