@@ -73,6 +73,8 @@ def _second_phrase(stream: Stream, classes: list[str], first: int, last: int) ->
     """Where another noun phrase begins among `[first, last)`: “jurors | the man had fled”."""
     for at in range(first + 1, last):
         before = classes[at - 1]
+        if classes[at] in ("to", "who", ","):
+            return None
         if classes[at] in _OPENS_PHRASE and before in _ENDS_PHRASE:
             return at
         if classes[at] == "Cap" and before in ("w", "s") and stream.low[first] in _ARTICLES:

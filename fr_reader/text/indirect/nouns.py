@@ -15,6 +15,8 @@ _GOES_ON = word_set(
     " by with"
 )
 """Before a verb, these say that it belongs to the clause; after one, nothing need."""
+_OTHER_CLAUSE = frozenset((",", "when", "that", "who", "which", "wh", "if", "as", "and", "but"))
+"""Behind these, a verb need not be that of the main clause."""
 _FROM = frozenset(("from", "by", "among"))
 _NEAR = 10
 
@@ -42,6 +44,8 @@ def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Rang
         return content
     verbs = 0 if classes[first] == "that" else 1
     for at in range(first + 2, last):
+        if classes[first] == "to" and classes[at] in _OTHER_CLAUSE:
+            return content
         verbal = classes[at] in _FINITE or classes[at] == "ed" or stream.low[at] in VERBS
         if not verbal:
             continue

@@ -321,6 +321,8 @@ def _agent_and_deed(
     first, last = agent
     for mark in range(first + 1, min(last + 1, sentence.last - 1)):
         after = classes[mark + 1]
+        if classes[mark] in ("who", ","):
+            break
         deed = (
             (classes[mark] in ("of", "for") and after == "ing")
             or (classes[mark] == "for" and after in ("his", "her"))
