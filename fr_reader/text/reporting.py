@@ -10,15 +10,56 @@ from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
 from fr_reader.text.indirect.engine import frames
 from fr_reader.text.indirect.frames import Frame
-from fr_reader.text.phrases import Range, verb_like
+from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import Finding, is_object
 from fr_reader.text.stream import Stream
+from fr_reader.text.word_kinds import (
+    ADVERB,
+    AUXILIARY,
+    COORDINATOR,
+    PERSONAL_PRONOUN,
+    PREPOSITION,
+    RELATIVE_PRONOUN,
+    SUBORDINATOR,
+    TIME,
+)
 
+_OPENS_CLAUSE = (
+    SUBORDINATOR | PERSONAL_PRONOUN | RELATIVE_PRONOUN | PREPOSITION | ADVERB | AUXILIARY
+)
+_ENDS_NOUN = (
+    PREPOSITION
+    | SUBORDINATOR
+    | COORDINATOR
+    | RELATIVE_PRONOUN
+    | AUXILIARY
+    | TIME
+    | PERSONAL_PRONOUN
+)
+_PUNISHES = word_set("sentenced jailed")
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
     " twice once again three several many increased rose"
 )
 """After a quoted fragment, these go on with something else than what was said."""
+_DOES = word_set(
+    "share shares shared sharing publish publishes published open opens opened launch launched"
+    " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
+    " record records recorded run runs invite invites invited press presses pressed play plays"
+    " played fight fights fought began ended cast suspend suspended captured completed serve serves"
+    " served sentenced jailed learned drafted performed attended hosted hosts"
+)
+"""Verbs that do a thing as readily as they say one."""
+_SAID_THINGS = word_set(
+    "statement statements message messages concern concerns view views opinion opinions belief"
+    " beliefs sentiment sentiments fear fears hope hopes doubt doubts frustration frustrations"
+    " anger support criticism apology apologies warning warnings condolences idea ideas thought"
+    " thoughts claim claims threat threats promise promises pledge pledges call calls denial"
+    " complaint complaints demand demands appeal appeals response reply details plans plan"
+    " assessment conclusion position commitment confidence optimism scepticism skepticism outrage"
+    " dismay rebuke praise endorsement declaration ultimatum advice tweet tweets"
+)
+"""What is said, and not done, by the verbs above: “shared his concern”."""
 _PHRASES = word_set("phrase term word words slogan expression")
 
 
@@ -76,12 +117,34 @@ def _reports_nothing(
     if frame.rule != "source-cue-content":
         return False
     first, last = content
+    if stream.low[frame.head] in _DOES and _is_thing_done(stream, frame, first, last):
+        return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
     at = next((at for at in range(first, min(last, first + 4)) if at in stream.quoted), last)
     if at == last or not is_object(stream, frame.head, at):
         return False
     return not any(verb_like(stream, after) for after in range(at + 1, last))
+
+
+def _is_thing_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
+    """Whether what follows the verb is a thing done, not said: `published | three novels`."""
+    low = stream.low
+    if low[first] == "to" and low[frame.head] in _PUNISHES:
+        return True
+    if first != frame.cue[1] or stream.kinds[first] & _OPENS_CLAUSE:
+        return False
+    if any(kind & RELATIVE_PRONOUN for kind in stream.kinds[first:last]):
+        return False
+    head = first
+    for at in range(first, last):
+        if stream.kinds[at] & _ENDS_NOUN or not is_word(stream, at):
+            break
+        if verb_like(stream, at) or low[at] in _SAID_THINGS or at in stream.quoted:
+            return False
+        head = at
+    after = head + 1
+    return after >= last or not (stream.kinds[after] & AUXILIARY or verb_like(stream, after))
 
 
 class _Held:

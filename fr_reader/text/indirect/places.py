@@ -5,7 +5,7 @@ from __future__ import annotations
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
 from fr_reader.text.indirect.choice import source_of
-from fr_reader.text.indirect.contents import content_after, content_end
+from fr_reader.text.indirect.contents import content_after
 from fr_reader.text.indirect.context import (
     AUXILIARY,
     CLAUSE,
@@ -17,13 +17,13 @@ from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.likely import likelihood
 from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun
+from fr_reader.text.indirect.passives import passive
 from fr_reader.text.indirect.weights import cue_words, strong_cues
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import subject_before
 
 _CLOSES = frozenset((".", ",", "time", "Time", "-", ";", ")", "in", "on", "from", "when", ">"))
-_SEEMS = word_set("seem seems seemed appear appears appeared")
 _JOINS = frozenset((",", "and", "but", "or"))
 _CONTRASTS = word_set("but while whereas though although")
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
@@ -36,14 +36,6 @@ _SURE = 18
 """A cue with more for it than this is read although another reports it, if more than
 `_FAR` tokens of that stand before it."""
 _PLACE = frozenset(("Cap", ",", "(", ")"))
-_OPENS_SAID = frozenset(("that", "wh", "if"))
-_PASSIVE_AFTER = word_set("to as by of for with")
-_FEELS = word_set(
-    "concerned worried interested focused committed determined prepared pleased"
-    " disappointed"
-    " alarmed startled excited surprised opposed inclined convinced persuaded dedicated involved"
-    " troubled angered frustrated based scheduled devoted impressed"
-)
 _MARKS = frozenset((",", "-", "Q"))
 _TRAILING_FORMS = word_set(
     "said says say told added wrote writes noted explained reported argued"
@@ -214,15 +206,18 @@ def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -
     else:
         before = at - 1 if stream.text[at - 1] in (",", "—", "–", "(") else at
         contents = _left(classes, sentence, before)
-        comma = next((i for i in range(named[0], end + 1) if _is_comma(stream, sentence, i)), None)
-        if comma is not None and contents and _is_cut_short(stream, classes, contents[0]):
-            named = named[0], comma
-            contents.append((comma + 1, sentence.last))
+        if contents and _is_cut_short(stream, classes, contents[0]):
+            named = _going_on(stream, sentence, named, contents)
     return Frame("according-to", at, (at, at + 2), named, contents)
 
 
-def _is_comma(stream: Stream, sentence: Sentence, at: int) -> bool:
-    return at + 1 < sentence.last and stream.text[at] == ","
+def _going_on(stream: Stream, sentence: Sentence, named: Range, contents: list[Range]) -> Range:
+    """The source up to its comma; what follows that is added to `contents`."""
+    for at in range(named[0], min(named[1] + 1, sentence.last - 1)):
+        if stream.text[at] == ",":
+            contents.append((at + 1, sentence.last))
+            return named[0], at
+    return named
 
 
 def _is_cut_short(stream: Stream, classes: list[str], left: Range) -> bool:
@@ -247,12 +242,7 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
             begin = at - 1 if classes[at - 1] != "Q" else at
             contents = _left(classes, sentence, begin)
             if contents and _is_cut_short(stream, classes, contents[0]):
-                comma = next(
-                    (i for i in range(named[0], named[1] + 1) if _is_comma(stream, sentence, i)), 0
-                )
-                if comma:
-                    named = named[0], comma
-                    contents.append((comma + 1, sentence.last))
+                named = _going_on(stream, sentence, named, contents)
             return Frame("content-cue-source", at, (at, at + 1), named, contents)
     if after not in _CLOSES:
         return None
@@ -302,71 +292,8 @@ def leading(
     return Frame("source-cue-content", at, cue, source, [content])
 
 
-def _said_behind(
-    stream: Stream, classes: list[str], sentence: Sentence, at: int, agent: Range | None
-) -> Range | None:
-    """The S of "it was claimed by X that S", "they were told by X that S"."""
-    if agent is None or agent[1] >= sentence.last or classes[agent[1]] not in _OPENS_SAID:
-        return None
-    return content_after(stream, classes, sentence, at, agent[1])
-
-
-def _agent_and_deed(
-    stream: Stream, classes: list[str], sentence: Sentence, at: int, agent: Range
-) -> tuple[Range, list[Range]]:
-    """The X, and the S, of "was accused by X of S", "was praised by X for S", "was urged by X to S".
-
-    What does not tell a deed belongs to X: "by the head of the school".
-    """
-    first, last = agent
-    for mark in range(first + 1, min(last + 1, sentence.last - 1)):
-        after = classes[mark + 1]
-        if classes[mark] in ("who", ","):
-            break
-        deed = (
-            (classes[mark] in ("of", "for") and after == "ing")
-            or (classes[mark] == "for" and after in ("his", "her"))
-            or (classes[mark] == "to" and after == "w")
-        )
-        if deed:
-            return (first, mark), [(mark, content_end(stream, classes, sentence, at, mark))]
-    return agent, []
-
-
 def _says_more(stream: Stream, first: int, last: int) -> bool:
     """Whether a word or a quotation is among the tokens `[first, last)`."""
     while last > first and not (stream.text[last - 1][0].isalnum() or last - 1 in stream.quoted):
         last -= 1
     return last > first
-
-
-def passive(
-    stream: Stream, classes: list[str], sentence: Sentence, at: int, cue: Range
-) -> Frame | None:
-    """`S is expected to S`, `S was criticised by X`, `S seems S`: the subject is reported too."""
-    low = stream.low
-    after = classes[at + 1] if at + 1 < sentence.last else ">"
-    seems = low[at] in _SEEMS
-    be = any(classes[i] in ("be", "been") for i in range(cue[0], at))
-    if not seems and not (
-        be
-        and after in _PASSIVE_AFTER
-        and low[at].endswith(("ed", "n", "ld", "d", "likely", "certain", "t"))
-    ):
-        return None
-    if low[at] in _FEELS:
-        return None
-    subject = subject_before(stream, cue[0], sentence.first)
-    contents = [subject] if subject else []
-    if after == "by":
-        agent = phrase_starting(stream, at + 2, sentence.last)
-        said = _said_behind(stream, classes, sentence, at, agent)
-        if agent is not None and said is None:
-            agent, what = _agent_and_deed(stream, classes, sentence, at, agent)
-            contents += what
-        contents = [said] if said is not None else contents
-        return Frame("passive", at, (cue[0], at + 2), agent, contents) if contents else None
-    content = content_after(stream, classes, sentence, at, cue[1])
-    if content is None:
-        return None
-    return Frame("passive", at, cue, None, [*contents, content])
