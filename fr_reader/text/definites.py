@@ -70,7 +70,7 @@ def _telling(phrase: str) -> set[str]:
 def _fitting(scene: Scene, people: list[str], noun: str) -> list[str]:
     """The people “the winner” may be, the one named last first."""
     gender = title_gender(noun)
-    fitting = [name for name in people if scene.people.may_be(name, gender)]
+    fitting = [name for name in people if scene.may_be(name, gender)]
     if noun not in _HOLDERS:
         return fitting
     return [] if fitting and fitting[0] in scene.called else fitting

@@ -250,6 +250,11 @@ class Names:
             self._known_genders[name] = told
         return self._known_genders[name]
 
+    def tell_gender(self, name: str, gender: str) -> None:
+        """Keep the gender of a person of whom nothing else tells it."""
+        if not self.gender(name):
+            self._known_genders[name] = gender
+
 
 def _is_part(form: Form, other: Form) -> bool:
     """Whether a form is short for another, or another with words before it that name nobody:

@@ -10,6 +10,7 @@ from functools import cached_property
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.ages import ages
 from fr_reader.text.forms import Name
+from fr_reader.text.genders import genders
 from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import names
@@ -75,6 +76,20 @@ class Scene:
         """The companies, each once by its fullest name."""
         full = (self.names.fullest(each.words) for each in self.names.all if each.form.is_company)
         return list(dict.fromkeys(full))
+
+    def gender(self, name: str) -> str:
+        """`m`, `f` or empty: what the name or its title says, or “she” or “his” right behind it."""
+        return self.names.gender(name) or self.genders.get(name, "")
+
+    def may_be(self, name: str | None, gender: str) -> bool:
+        """Whether nothing the article says of the person speaks against the gender."""
+        known = self.gender(name) if name else ""
+        return bool(name) and (not gender or not known or known == gender)
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """By person, the gender a pronoun tells in the sentence their name opens."""
+        return genders(self.text, self.names)
 
     @cached_property
     def kinds(self) -> dict[str, dict[str, None]]:

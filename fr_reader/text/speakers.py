@@ -28,6 +28,7 @@ _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
 _MARKED = re.compile("[“‘\"'«]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
+_THEMSELVES = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$")
 _PRONOUNS = word_set("he she it they who")
 _CLAUSES = RELATIVE | PREPOSITIONS | {"such"}
 """What begins with these does not say the name of the one before the comma."""
@@ -88,6 +89,7 @@ class Cast:
             both = self._both(*joined)
             if both is not None:
                 return both
+        head = _THEMSELVES.sub("", head)
         named = name_at_end(head)
         if named is None and len(parts) > 1:
             named = self._apposed(parts[1])
