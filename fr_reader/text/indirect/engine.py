@@ -17,6 +17,7 @@ from fr_reader.text.indirect.context import (
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.nouns import comes_from
+from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
@@ -76,7 +77,7 @@ def _surest(scores: dict[int, int]) -> dict[int, int]:
 def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -> bool:
     """Whether a verb that tells can only stand before a clause, or behind one; "X from Y that"."""
     noun = classes[at] in ("w", "s", "ing") or at == stream.first_of[at]
-    if noun and comes_from(stream, at, last):
+    if (noun and comes_from(stream, at, last)) or holds_true(stream, at):
         return True
     return tells and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)

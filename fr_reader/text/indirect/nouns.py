@@ -34,6 +34,8 @@ def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
         if stream.text[back].endswith(_POSSESSIVE):
             return True
         back -= 1
+    if stream.text[back] in "’'" and back > lowest:
+        return stream.low[back - 1].endswith("s")
     return back >= lowest and (classes[back] in _OWNERS or stream.text[back].endswith(_POSSESSIVE))
 
 

@@ -9,7 +9,9 @@ from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import subject_before
+from fr_reader.text.word_kinds import AUXILIARY
 
+_HELD = word_set("believed thought understood alleged feared rumoured rumored")
 _SEEMS = word_set("seem seems seemed appear appears appeared")
 _OPENS_SAID = frozenset(("that", "wh", "if"))
 _PASSIVE_AFTER = word_set("to as by of for with")
@@ -64,6 +66,13 @@ def _behind_date(classes: list[str], sentence: Sentence, end: int) -> int:
         return end
     dated = _DATE.issuperset(rest) and not {"time", "Time", "num"}.isdisjoint(rest)
     return sentence.last if dated else end
+
+
+def holds_true(stream: Stream, at: int) -> bool:
+    """Whether the word at `at` tells what is held true: "is thought to be", "are feared to have"."""
+    low = stream.low
+    held = 0 < at < len(low) - 1 and low[at] in _HELD and low[at + 1] == "to"
+    return held and stream.kinds[at - 1] & AUXILIARY != 0
 
 
 def _said_behind(

@@ -1,9 +1,10 @@
-"""Rules that read a cue by where it stands: after what it reports, before it, or around."""
+"""The frames of a sentence: its cues are read by where they stand, those that are part of another's
+report are left out."""
 
 from __future__ import annotations
 
-from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.grammar import VERBS, word_set
+from fr_reader.text.grammar import word_set
+from fr_reader.text.indirect.asides import according, trailing
 from fr_reader.text.indirect.choice import source_of
 from fr_reader.text.indirect.contents import content_after
 from fr_reader.text.indirect.context import (
@@ -11,19 +12,17 @@ from fr_reader.text.indirect.context import (
     CLAUSE,
     TELLING,
     clause_follows,
-    ends_sentence,
 )
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.likely import likelihood
 from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun
-from fr_reader.text.indirect.passives import passive
-from fr_reader.text.indirect.weights import cue_words, strong_cues
+from fr_reader.text.indirect.passives import holds_true, passive
+from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import subject_before
 
-_CLOSES = frozenset((".", ",", "time", "Time", "-", ";", ")", "in", "on", "from", "when", ">"))
 _JOINS = frozenset((",", "and", "but", "or"))
 _CONTRASTS = word_set("but while whereas though although")
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
@@ -35,16 +34,6 @@ _FAR = 8
 _SURE = 18
 """A cue with more for it than this is read although another reports it, if more than
 `_FAR` tokens of that stand before it."""
-_PLACE = frozenset(("Cap", ",", "(", ")"))
-_MARKS = frozenset((",", "-", "Q"))
-_TRAILING_FORMS = word_set(
-    "said says say told added wrote writes noted explained reported argued"
-    " suggested tweeted"
-    " announced acknowledged continued insisted believes believe thinks think claimed claims"
-    " concluded predicted warned recalled recalls estimated notes argues reports shows showed"
-    " found adds explains according admitted confirmed stated declared indicated revealed"
-    " contends contended maintained joked quipped replied asked asks complained observed"
-)
 
 
 def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> list[Frame]:
@@ -88,6 +77,8 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
         tells = tells or (word.sense in TELLING and comes_from(stream, frame.head, sentence.last))
         if tells or raises_thought(stream.low, frame.head):
             frame.score = CLAUSE
+    if frame.score < CLAUSE and frame.rule == "passive" and holds_true(stream, frame.head):
+        frame.score = CLAUSE
     return frame.score > _ENOUGH
 
 
@@ -158,116 +149,10 @@ def _cut(found: list[Frame], at: int, edge: int) -> None:
                 frame.contents[-1] = (first, edge)
 
 
-def _rest(stream: Stream, classes: list[str], sentence: Sentence, end: int) -> list[Range]:
-    """What goes on behind an attribution that interrupts: ", he said, and S"."""
-    if end + 1 >= sentence.last or stream.text[end] != ",":
-        return []
-    last = end + 1
-    while last < sentence.last and classes[last] not in ("D", ";"):
-        last += 1
-    opens = (
-        classes[end + 1] in ("ing", "when", "who", "which") or stream.low[end + 1] in strong_cues()
-    )
-    return [(end + 1, last)] if last > end + 1 and not opens else []
-
-
 def _earlier(found: list[Frame], at: int) -> list[Range]:
     """The sources of the attributions before token `at`, the nearest last."""
     known = sorted((f.cue[0], f.source) for f in found if f.cue[0] < at and f.source is not None)
     return list(dict.fromkeys(source for _, source in known))
-
-
-def _left(classes: list[str], sentence: Sentence, before: int) -> list[Range]:
-    """What stands before an attribution, back to a quotation that is another's, dateline off."""
-    first = before
-    while first > sentence.first and classes[first - 1] not in ("D", ";"):
-        first -= 1
-    for at in range(first + 1, min(before, first + 6)):
-        if classes[at] == "-" and all(classes[i] in _PLACE for i in range(first, at)):
-            first = at
-    while first < before and classes[first] in (",", ":", "-", "and", "but", ".", "adv"):
-        first += 1
-    return [(first, before)] if first < before else []
-
-
-def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
-    """`According to X, S` and `S, according to X`."""
-    if stream.low[at] != "according" or at + 2 >= sentence.last or stream.low[at + 1] != "to":
-        return None
-    named = phrase_starting(stream, at + 2, sentence.last)
-    if named is None:
-        return None
-    end = named[1]
-    if at <= sentence.first + 1:
-        comma = next((i for i in range(named[0], end) if classes[i] == ","), end)
-        named, end = (named[0], comma), comma
-        start = end + 1 if end < sentence.last and stream.text[end] == "," else end
-        contents = [(start, sentence.last)] if start < sentence.last else []
-    else:
-        before = at - 1 if stream.text[at - 1] in (",", "—", "–", "(") else at
-        contents = _left(classes, sentence, before)
-        if contents and _is_cut_short(stream, classes, contents[0]):
-            named = _going_on(stream, sentence, named, contents)
-    return Frame("according-to", at, (at, at + 2), named, contents)
-
-
-def _going_on(stream: Stream, sentence: Sentence, named: Range, contents: list[Range]) -> Range:
-    """The source up to its comma; what follows that is added to `contents`."""
-    for at in range(named[0], min(named[1] + 1, sentence.last - 1)):
-        if stream.text[at] == ",":
-            contents.append((at + 1, sentence.last))
-            return named[0], at
-    return named
-
-
-def _is_cut_short(stream: Stream, classes: list[str], left: Range) -> bool:
-    """Whether the words before an attribution are no clause: "The pilot, …", "It would, …"."""
-    first, last = left
-    if classes[last - 1] in AUXILIARY:
-        return True
-    return not any(
-        classes[at] in AUXILIARY or classes[at] == "ed" or stream.low[at] in VERBS
-        for at in range(first + 1, last)
-    )
-
-
-def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
-    """`S, X said` and `S, said X`: what is reported comes first."""
-    if not _may_trail(stream, classes, sentence, at):
-        return None
-    after = classes[at + 1] if at + 1 < sentence.last else ">"
-    if classes[at - 1] in _MARKS and after in ("Cap", "the", "a", "he", "his", "w"):
-        named = phrase_starting(stream, at + 1, sentence.last)
-        if named is not None and (named[1] >= sentence.last or classes[named[1]] in _CLOSES):
-            begin = at - 1 if classes[at - 1] != "Q" else at
-            contents = _left(classes, sentence, begin)
-            if contents and _is_cut_short(stream, classes, contents[0]):
-                named = _going_on(stream, sentence, named, contents)
-            return Frame("content-cue-source", at, (at, at + 1), named, contents)
-    if after not in _CLOSES:
-        return None
-    subject = subject_before(stream, at, sentence.first)
-    if subject is None or subject[0] - sentence.first < 3:
-        return None
-    before = subject[0] - 1
-    if classes[before] not in _MARKS:
-        return None
-    begin = before if classes[before] != "Q" else before + 1
-    cue = cue_extent(stream, classes, sentence, at)
-    contents = _left(classes, sentence, begin)
-    if after == ",":
-        contents += _rest(stream, classes, sentence, at + 1)
-    return Frame("content-source-cue", at, cue, subject, contents)
-
-
-def _may_trail(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> bool:
-    """Whether a verb may stand behind what it reports."""
-    low = stream.low[at]
-    if at - sentence.first < 3:
-        return False
-    if low in _TRAILING_FORMS:
-        return True
-    return ends_sentence(stream, classes, at, sentence.last)
 
 
 def leading(
