@@ -27,6 +27,7 @@ _KINDS = {
     "lender": "bank bancorp society",
     "regulator": "commission authority agency office inspectorate board",
     "watchdog": "commission authority agency office inspectorate ombudsman",
+    "authority": "authority council",
     "department": "department ministry office",
     "ministry": "ministry department",
     "school": "school academy primary college",
@@ -43,7 +44,9 @@ _KINDS = {
     "agency": "agency administration service bureau",
 }
 """By a noun, the words in the name of a body of that kind."""
-_THINGS = _FIRMS | frozenset(_KINDS) | word_set("council party bank team brewery campaign")
+BODY_NOUNS = _FIRMS | frozenset(_KINDS)
+"""Nouns of bodies, some with the ending of a person: "the retailer", "the regulator"."""
+_THINGS = BODY_NOUNS | word_set("council party bank team brewery campaign")
 
 
 def body(scene: Scene, stripped: str, noun: str, offset: int) -> Who:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fr_reader.text.bodies import body
+from fr_reader.text.bodies import BODY_NOUNS, body
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
 from fr_reader.text.offices import is_person_noun, title_gender
 from fr_reader.text.roles import head_words
@@ -32,7 +32,7 @@ def definite(scene: Scene, stripped: str, offset: int, nameless: dict[str, str])
     noun = heads[-1]
     if noun in SITES and scene.site:
         return Who(scene.site, 0.85, f"the {noun} is taken for a part of the {scene.site}")
-    if not is_person_noun(noun):
+    if not is_person_noun(noun) or (noun in BODY_NOUNS and noun not in scene.roles):
         return body(scene, stripped, noun, offset)
     return _person(scene, stripped, heads, offset, nameless.get(noun))
 

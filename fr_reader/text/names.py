@@ -30,6 +30,7 @@ from fr_reader.text.kinds import credit_in
 from fr_reader.text.lexicon import first_names
 from fr_reader.text.offices import (
     COURTESY,
+    is_honour,
     is_office,
     is_title,
     is_unnamed_office,
@@ -40,7 +41,7 @@ from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
 _WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}](?:\w|[’'‑-](?=\w))*)"
-_SMALL = "de|del|della|der|den|van|von|la|le|da|dos|du|el|al|bin|ibn|of the|of"
+_SMALL = "de|del|della|der|den|van|von|la|le|da|dos|du|el|al|bin|ibn|of the|of|&"
 _ARABIC = "(?:[adelu][lnrstzh]?h?[-‑’'])?"
 _JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}}){_ARABIC}"
 _NICKNAME = rf"[ \u00a0][“‘\"'(]{_WORD}(?: (?:the )?{_WORD})?[”’\"')](?=[ \u00a0][{_CAPITAL}])"
@@ -142,6 +143,8 @@ def _close(
     else:
         gender = title_gender(title)
     stop = at + home_at(words[at:])
+    while stop - at > 1 and is_honour(words[stop - 1]):
+        stop -= 1
     row, words = row[at:stop], words[at:stop]
     lone = len(words) == 1 and len(words[0].rstrip(".")) < 2
     if words and not lone and not is_unnamed_office(words):
@@ -197,7 +200,7 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
             ended = stop
             for begun, after, form in found:
                 name = Name(first + begun, first + after, form)
-                result.enter(name)
+                name = result.enter_beside(name, text) or name
                 before = text[name.start - 2 : name.start]
                 if before in _PLACE_ENDS and text.endswith(_PLACE, start, name.start):
                     result.places.add(form.text.casefold())

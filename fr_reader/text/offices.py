@@ -17,6 +17,8 @@ _RANKS = word_set(
     "DI DCI DS DC DSU DSI PC PCSO WPC ACC DCC PCC CEO CFO COO CTO MP MPs MSP MEP MLA TD GP DA AG VP"
 )
 """Written like this, in capitals."""
+_HONOURS = word_set("MP MSP MEP MS MLA TD QC KC MBE OBE CBE KBE DBE FRS PhD MD RN Esq J LJ")
+"""What may follow a name, written like this."""
 _MORE = word_set(
     "actor actress adviser advisor alderman alderwoman anchor architect artist assemblyman"
     " assemblywoman astronaut ayatollah barrister bassist biographer blogger boxer brig brigadier"
@@ -35,7 +37,7 @@ _MORE = word_set(
     " shopkeeper singer skipper solicitor songwriter speaker spokesperson strategist striker sultan"
     " supt surgeon taoiseach teacher then trainer treasurer trustee undersecretary vet vicar whip"
     " activist columnist goalie bursar chairperson co-chair col-gen herr frau signor signora mme"
-    " lt-col maj-gen flt sqn wg ldr pte"
+    " lt-col maj-gen flt sqn wg ldr pte fr br fra cpt hon"
     " accountant airman archaeologist archivist astronomer auctioneer auditor bailiff ballerina"
     " banker barista barmaid barman bartender beekeeper biochemist biologist birdwatcher boatman"
     " bodyguard bookkeeper bookmaker bookseller botanist bricklayer broker builder businessperson"
@@ -84,7 +86,8 @@ PERSON_WORDS = PERSON_NOUNS | _MORE | _PLAIN
 """Nouns that name a person by what they are."""
 _PLURAL_TITLES = word_set(
     "senators sens representatives reps congressmen presidents messrs governors govs justices"
-    " judges professors drs councillors cllrs"
+    " judges professors drs councillors cllrs brothers sisters twins siblings newlyweds cousins"
+    " friends colleagues actors singers doctors nurses mps pcs"
 )
 _OFFICES = TITLES | PERSON_NOUNS | _MORE | _PLURAL_TITLES
 _LEADS = word_set(
@@ -191,6 +194,11 @@ def is_title(word: str) -> bool:
 def is_unnamed_office(words: Sequence[str]) -> bool:
     """Whether capitalised words are an office and nobody's name: "Attorney General"."""
     return len(words) > 1 and words[0].casefold() in _LEADS and is_office(words[-1])
+
+
+def is_honour(word: str) -> bool:
+    """Whether a word is "MP", "KC" or the like, which may follow a name and is no part of it."""
+    return word.replace(".", "") in _HONOURS
 
 
 def is_suffix(word: str) -> bool:

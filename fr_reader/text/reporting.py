@@ -36,6 +36,8 @@ _ENDS_NOUN = (
     | TIME
     | PERSONAL_PRONOUN
 )
+_NAMED = word_set("named identified quoted")
+"""Who asks not to be this says nothing of the matter."""
 _PUNISHES = word_set("sentenced jailed")
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
@@ -117,6 +119,8 @@ def _reports_nothing(
     if frame.rule != "source-cue-content":
         return False
     first, last = content
+    if stream.low[first : first + 3] == ["not", "to", "be"]:
+        return first + 3 < last and stream.low[first + 3] in _NAMED
     if stream.low[frame.head] in _DOES and _is_thing_done(stream, frame, first, last):
         return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:

@@ -19,7 +19,7 @@ from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import NICKNAME, bare
 from fr_reader.text.naming import joined_names, name_at_end
-from fr_reader.text.offices import BY_GIVEN_NAME, is_office, is_title, title_gender
+from fr_reader.text.offices import BY_GIVEN_NAME, is_office, is_person_noun, is_title, title_gender
 from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
 
 __all__ = ["Cast", "Who"]
@@ -92,7 +92,10 @@ class Cast:
         head = _THEMSELVES.sub("", head)
         named = name_at_end(head)
         if named is None and len(parts) > 1:
-            named = self._apposed(parts[1])
+            pair = joined_names(parts[1]) if " and " in parts[1] else None
+            if pair is not None and all(name_at_end(side) for side in pair):
+                return self._both(*pair) or Who(head)
+            named = self._apposed(parts[1]) or self._called(head, parts[1])
             head = parts[1] if named else head
         if named is None and self._is_surname(head):
             named = (bare(head),)
@@ -120,6 +123,12 @@ class Cast:
         if known or named[0].casefold() in first_names() or self.scene.names.is_person(named):
             return named
         return None
+
+    def _called(self, head: str, part: str) -> tuple[str, ...] | None:
+        """The single name in “the band’s singer, Zed”, or None."""
+        words = head.split()
+        alone = part.isalpha() and part[0].isupper() and not is_title(part)
+        return (part,) if alone and len(words) > 1 and is_person_noun(words[-1]) else None
 
     def _both(self, first: str, second: str) -> Who | None:
         """Two people, or a name with “and” in it; None where only the second is a name."""

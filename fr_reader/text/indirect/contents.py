@@ -35,6 +35,9 @@ _TELLS = word_set(
 _ADDRESSED = frozenset(("Cap", "the", "a", "him", "her", "his", "w", "s", "this", "num", "you"))
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
+_WHERE = word_set("in on at during")
+_IN_MEDIUM = frozenset(("the", "a", "his", "this", "w", "s", "Cap", "num", "ing", "ed", "to", "of"))
+_MEDIUM = 9
 _OPENS_PHRASE = frozenset(("the", "a", "his", "her"))
 _ENDS_PHRASE = frozenset(("w", "s", "Cap"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -54,7 +57,7 @@ def content_after(
 
 def _start(stream: Stream, classes: list[str], sentence: Sentence, first: int) -> int:
     """Where the content begins: behind a date, and behind whom it was said to."""
-    begun = _after_time(classes, sentence, first)
+    begun = _behind_medium(stream, classes, sentence, _after_time(classes, sentence, first))
     to = begun + 1 if begun < sentence.last and classes[begun] == "to" else begun
     tells = stream.low[first - 1] in _TELLS
     if (tells or to > begun) and to < sentence.last and classes[to] in _ADDRESSED:
@@ -67,6 +70,18 @@ def _start(stream: Stream, classes: list[str], sentence: Sentence, first: int) -
         if end < sentence.last and classes[end] in (_SAID if tells else ("that",)):
             return end
     return begun
+
+
+def _behind_medium(stream: Stream, classes: list[str], sentence: Sentence, first: int) -> int:
+    """The "that" behind where it was said: "said in a joint letter | that S", or `first`."""
+    if first >= sentence.last or stream.low[first] not in _WHERE:
+        return first
+    for at in range(first + 1, min(first + _MEDIUM, sentence.last)):
+        if classes[at] == "that":
+            return at
+        if classes[at] not in _IN_MEDIUM:
+            break
+    return first
 
 
 def _second_phrase(stream: Stream, classes: list[str], first: int, last: int) -> int | None:

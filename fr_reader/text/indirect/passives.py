@@ -69,7 +69,7 @@ def _behind_date(classes: list[str], sentence: Sentence, end: int) -> int:
 
 
 def holds_true(stream: Stream, at: int) -> bool:
-    """Whether the word at `at` tells what is held true: "is thought to be", "are feared to have"."""
+    """Whether the word at `at` tells what is held true: "is thought to be", "is feared to be"."""
     low = stream.low
     held = 0 < at < len(low) - 1 and low[at] in _HELD and low[at + 1] == "to"
     return held and stream.kinds[at - 1] & AUXILIARY != 0

@@ -166,6 +166,8 @@ def leading(
     if not _says_more(stream, cue[1], sentence.last):
         return None
     source = source_of(stream, classes, sentence, at, cue, earlier)
+    if source is not None:
+        source = _with_relative(stream, source, cue)
     end = cue[1]
     if source is not None and source[0] >= end and source[0] <= end + 2:
         end = source[1]
@@ -175,6 +177,16 @@ def leading(
     if is_noun(stream, classes, sentence.first, at):
         content = before_main_verb(stream, classes, content)
     return Frame("source-cue-content", at, cue, source, [content])
+
+
+def _with_relative(stream: Stream, source: Range, cue: Range) -> Range:
+    """The source with the clause that stands between it and its cue: "X, who was there, | said"."""
+    first, last = source
+    low = stream.low
+    relative = last + 1 < cue[0] and low[last] == "," and low[last + 1] in ("who", "whose", "which")
+    if not relative or low[cue[0] - 1] != ",":
+        return source
+    return (first, cue[0] - 1) if "," not in low[last + 1 : cue[0] - 1] else source
 
 
 def _says_more(stream: Stream, first: int, last: int) -> bool:
