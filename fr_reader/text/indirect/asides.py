@@ -116,7 +116,10 @@ def _behind_addressee(
     named = phrase_starting(stream, at + 1, sentence.last)
     if named is None:
         return at + 2 if classes[at + 1 : at + 2] == ["him"] else None
-    return named[1] if _GOES_ON.isdisjoint(classes[named[1] : sentence.last]) else None
+    end = named[1]
+    goes_on = classes[end : end + 1] != [","]
+    goes_on = goes_on and not _GOES_ON.isdisjoint(classes[end : sentence.last])
+    return None if goes_on else end
 
 
 def _may_trail(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> bool:

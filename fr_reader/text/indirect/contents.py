@@ -38,6 +38,8 @@ _KEPT = 20_000
 _WHERE = word_set("in on at during")
 _IN_MEDIUM = frozenset(("the", "a", "his", "this", "w", "s", "Cap", "num", "ing", "ed", "to", "of"))
 _MEDIUM = 9
+_NEW_SUBJECT = frozenset(("the", "a", "Cap", "s"))
+"""Behind “, but” these open a clause of the writer's own: “said it was over, but the court …”."""
 _OPENS_PHRASE = frozenset(("the", "a", "his", "her"))
 _ENDS_PHRASE = frozenset(("w", "s", "Cap"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -143,6 +145,8 @@ def content_end(
         weight = bias + _alone(here, verb, kind, form) + _between(before, here, one, verb)
         if own:
             weight += own.get(here, 0)
+        if here == "," and one == "but" and verb == "v" and window[offset + 2] in _NEW_SUBJECT:
+            return first + offset
         if weight + content_end_bound(here) <= _ENOUGH:
             continue
         weight += _ahead(here, one, window[offset + 2], window[offset + 3])
