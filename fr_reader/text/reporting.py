@@ -17,6 +17,7 @@ from fr_reader.text.word_kinds import (
     ADVERB,
     AUXILIARY,
     COORDINATOR,
+    DETERMINER,
     PERSONAL_PRONOUN,
     PREPOSITION,
     RELATIVE_PRONOUN,
@@ -38,6 +39,8 @@ _ENDS_NOUN = (
 )
 _NAMED = word_set("named identified quoted")
 """Who asks not to be this says nothing of the matter."""
+_ASKS = word_set("call calls called ask asks asked answer answers answered tell tells told read")
+"""Verbs that need more than an article and a noun to report something."""
 _PUNISHES = word_set("sentenced jailed")
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
@@ -49,7 +52,7 @@ _DOES = word_set(
     " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
     " record records recorded run runs invite invites invited press presses pressed play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
-    " served sentenced jailed learned drafted performed attended hosted hosts"
+    " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )
 """Verbs that do a thing as readily as they say one."""
 _SAID_THINGS = word_set(
@@ -121,6 +124,8 @@ def _reports_nothing(
     first, last = content
     if stream.low[first : first + 3] == ["not", "to", "be"]:
         return first + 3 < last and stream.low[first + 3] in _NAMED
+    if last <= first + 2 and stream.low[frame.head] in _ASKS and _is_short(stream, first, last):
+        return True
     if stream.low[frame.head] in _DOES and _is_thing_done(stream, frame, first, last):
         return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
@@ -149,6 +154,13 @@ def _is_thing_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         head = at
     after = head + 1
     return after >= last or not (stream.kinds[after] & AUXILIARY or verb_like(stream, after))
+
+
+def _is_short(stream: Stream, first: int, last: int) -> bool:
+    """Whether what follows the verb is an article and a noun alone: `called his mother`."""
+    noun = last - 1
+    article = stream.kinds[first] & (DETERMINER | SUBORDINATOR) == DETERMINER and noun == first + 1
+    return article and noun not in stream.quoted and stream.low[noun] not in _SAID_THINGS
 
 
 class _Held:

@@ -26,7 +26,10 @@ SITES = word_set("page website site webpage homepage blog")
 _SITE = re.compile(
     r"\b((?:[A-Z][\w’'‑-]{0,40} ){1,6})(website|web site|site|webpage|page|homepage|blog)\b"
 )
-_DOES = re.compile(r",| (?:has|is|was|will|had|would|[a-z]{2,20}s|[a-z]{2,20}ed) ")
+_DOES = re.compile(
+    r",| (?:has|is|was|will|had|would) "
+    r"| [a-z]{2,20}(?:s|ed) (?:the |an? |its |their |more |\d|[A-Z])"
+)
 """After a single word that opens a sentence, these tell that it is a name: "Oakify makes"."""
 
 

@@ -12,6 +12,10 @@ from fr_reader.text.subjects import subject_before
 from fr_reader.text.word_kinds import AUXILIARY
 
 _HELD = word_set("believed thought understood alleged feared rumoured rumored")
+_TIMES_AND_MEANS = word_set(
+    "dawn dusk sunset sunrise christmas easter spring summer autumn winter email e-mail letter"
+    " phone text post telephone radio law"
+)
 _SEEMS = word_set("seem seems seemed appear appears appeared")
 _OPENS_SAID = frozenset(("that", "wh", "if"))
 _PASSIVE_AFTER = word_set("to as by of for with")
@@ -44,6 +48,10 @@ def passive(
         return None
     subject = subject_before(stream, cue[0], sentence.first)
     contents = [subject] if subject else []
+    if after == "by" and _is_no_agent(stream, classes, sentence, at + 2):
+        said = _said_behind(stream, classes, sentence, at, (at + 2, at + 3))
+        until = (at + 1, _behind_date(classes, sentence, at + 3))
+        return Frame("passive", at, cue, None, [said] if said else [*contents, until])
     if after == "by":
         agent = phrase_starting(stream, at + 2, sentence.last)
         said = _said_behind(stream, classes, sentence, at, agent)
@@ -66,6 +74,15 @@ def _behind_date(classes: list[str], sentence: Sentence, end: int) -> int:
         return end
     dated = _DATE.issuperset(rest) and not {"time", "Time", "num"}.isdisjoint(rest)
     return sentence.last if dated else end
+
+
+def _is_no_agent(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> bool:
+    """Whether "by" tells a time or a means: "expected by dawn", "told by email"."""
+    if at >= sentence.last:
+        return True
+    low = stream.low[at]
+    year = len(low) == 4 and low.isdigit()
+    return year or classes[at] in ("time", "Time") or low in _TIMES_AND_MEANS
 
 
 def holds_true(stream: Stream, at: int) -> bool:
