@@ -43,7 +43,7 @@ def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -
             stop = min(sentence.last, end + _FAR)
             end = next((i for i in range(end, stop) if classes[i] == ","), end)
             named = named[0], end
-        comma = next((i for i in range(named[0], end) if classes[i] == ","), end)
+        comma = _closing_comma(stream, classes, sentence, named[0], end)
         named, end = (named[0], comma), comma
         start = end + 1 if end < sentence.last and stream.text[end] == "," else end
         contents = [(start, sentence.last)] if start < sentence.last else []
@@ -53,6 +53,28 @@ def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -
         if contents and _is_cut_short(stream, classes, contents[0]):
             named = _going_on(stream, sentence, named, contents)
     return Frame("according-to", at, (at, at + 2), named, contents)
+
+
+def _closing_comma(
+    stream: Stream, classes: list[str], sentence: Sentence, first: int, end: int
+) -> int:
+    """The comma behind "According to X, who was there,": behind all that explains X."""
+    comma = next((i for i in range(first, end + 1) if _is_comma(stream, sentence, i)), end)
+    if comma + 2 >= sentence.last:
+        return comma
+    stop = min(sentence.last, comma + 2 * _FAR)
+    after = next((i for i in range(comma + 1, stop) if classes[i] == ","), None)
+    if after is None:
+        return comma
+    explained = classes[comma + 1] in ("who", "which") or (
+        classes[comma + 1] in ("a", "the", "his")
+        and _is_cut_short(stream, classes, (comma + 1, after))
+    )
+    return after if explained else comma
+
+
+def _is_comma(stream: Stream, sentence: Sentence, at: int) -> bool:
+    return at + 1 < sentence.last and stream.text[at] == ","
 
 
 def _going_on(stream: Stream, sentence: Sentence, named: Range, contents: list[Range]) -> Range:

@@ -36,7 +36,26 @@ _ADDRESSED = frozenset(("Cap", "the", "a", "him", "her", "his", "w", "s", "this"
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
 _WHERE = word_set("in on at during")
-_IN_MEDIUM = frozenset(("the", "a", "his", "this", "w", "s", "Cap", "num", "ing", "ed", "to", "of"))
+_IN_MEDIUM = frozenset(
+    (
+        "the",
+        "a",
+        "his",
+        "this",
+        "w",
+        "s",
+        "Cap",
+        "num",
+        "ing",
+        "ed",
+        "to",
+        "of",
+        "on",
+        "Time",
+        "time",
+        "with",
+    )
+)
 _MEDIUM = 9
 _NEW_SUBJECT = frozenset(("the", "a", "Cap", "s"))
 """Behind “, but” these open a clause of the writer's own: “said it was over, but the court …”."""

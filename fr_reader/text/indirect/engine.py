@@ -9,6 +9,7 @@ from fr_reader.text.indirect.classes import word_classes
 from fr_reader.text.indirect.context import (
     CLAUSE,
     TELLING,
+    adds_that,
     clause_follows,
     context,
     cue_score,
@@ -16,7 +17,7 @@ from fr_reader.text.indirect.context import (
 )
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import comes_from
+from fr_reader.text.indirect.nouns import comes_from, tells_that
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
@@ -77,7 +78,9 @@ def _surest(scores: dict[int, int]) -> dict[int, int]:
 def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -> bool:
     """Whether a verb that tells can only stand before a clause, or behind one; "X from Y that"."""
     noun = classes[at] in ("w", "s", "ing") or at == stream.first_of[at]
-    if (noun and comes_from(stream, at, last)) or holds_true(stream, at):
+    if noun and (comes_from(stream, at, last) or tells_that(stream, classes, at, last)):
+        return True
+    if holds_true(stream, at) or adds_that(stream, classes, at, last):
         return True
     return tells and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)

@@ -16,6 +16,7 @@ _TIMES_AND_MEANS = word_set(
     "dawn dusk sunset sunrise christmas easter spring summer autumn winter email e-mail letter"
     " phone text post telephone radio law"
 )
+_BASES = frozenset(("w", "have", "be", "been", "do"))
 _SEEMS = word_set("seem seems seemed appear appears appeared")
 _OPENS_SAID = frozenset(("that", "wh", "if"))
 _PASSIVE_AFTER = word_set("to as by of for with")
@@ -116,7 +117,9 @@ def _agent_and_deed(
         deed = (
             (classes[mark] in ("of", "for") and after == "ing")
             or (classes[mark] == "for" and after in ("his", "her"))
-            or (classes[mark] == "to" and after == "w")
+            or (classes[mark] == "to" and after in _BASES)
+            or (classes[mark] == "not" and after == "to")
+            or classes[mark] == "as"
         )
         if deed:
             return (first, mark), [(mark, content_end(stream, classes, sentence, at, mark))]

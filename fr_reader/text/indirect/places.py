@@ -11,12 +11,13 @@ from fr_reader.text.indirect.context import (
     AUXILIARY,
     CLAUSE,
     TELLING,
+    adds_that,
     clause_follows,
 )
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.likely import likelihood
-from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun
+from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun, tells_that
 from fr_reader.text.indirect.passives import holds_true, passive
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
@@ -25,6 +26,8 @@ from fr_reader.text.subjects import subject_before
 
 _JOINS = frozenset((",", "and", "but", "or"))
 _CONTRASTS = word_set("but while whereas though although")
+_COLLECTIVES = word_set("family police staff team crew council government public couple people")
+"""Nouns that a verb may follow which could be a noun itself: "his family insist"."""
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
 _ENOUGH = -3
 """A frame needs more for it than this, in tenths of log-odds."""
@@ -75,9 +78,13 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
         word = cue_words()[stream.low[frame.head]]
         tells = word.sense in TELLING and clause_follows(stream, classes, frame.head, sentence.last)
         tells = tells or (word.sense in TELLING and comes_from(stream, frame.head, sentence.last))
+        tells = tells or adds_that(stream, classes, frame.head, sentence.last)
         if tells or raises_thought(stream.low, frame.head):
             frame.score = CLAUSE
-    if frame.score < CLAUSE and frame.rule == "passive" and holds_true(stream, frame.head):
+    if frame.score < CLAUSE and (
+        tells_that(stream, classes, frame.head, sentence.last)
+        or (frame.rule == "passive" and holds_true(stream, frame.head))
+    ):
         frame.score = CLAUSE
     return frame.score > _ENOUGH
 
@@ -135,6 +142,8 @@ def _own_clause(stream: Stream, classes: list[str], sentence: Sentence, verb: in
     if subject is None or subject[0] - 2 <= sentence.first or subject[1] != verb:
         return -1
     opener = subject[0] - 1
+    if classes[opener] == ";":
+        return opener
     if stream.low[opener] in _CONTRASTS and classes[opener - 1] == ",":
         return opener - 1
     return -1
@@ -160,6 +169,8 @@ def leading(
 ) -> Frame | None:
     """`X said that S`, `X's claim that S`: what is reported follows."""
     cue = cue_extent(stream, classes, sentence, at)
+    if cue[0] < at and stream.low[at - 1] in _COLLECTIVES:
+        cue = at, cue[1]
     frame = passive(stream, classes, sentence, at, cue)
     if frame is not None:
         return frame
