@@ -11,7 +11,7 @@ from fr_reader.model import Paragraph, Span
 from fr_reader.text.ages import ages
 from fr_reader.text.forms import Name
 from fr_reader.text.genders import genders
-from fr_reader.text.grammar import word_set
+from fr_reader.text.grammar import VERBS, word_set
 from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import names
 from fr_reader.text.offices import is_person_noun
@@ -26,11 +26,8 @@ SITES = word_set("page website site webpage homepage blog")
 _SITE = re.compile(
     r"\b((?:[A-Z][\w’'‑-]{0,40} ){1,6})(website|web site|site|webpage|page|homepage|blog)\b"
 )
-_DOES = re.compile(
-    r",| (?:has|is|was|will|had|would) "
-    r"| [a-z]{2,20}(?:s|ed) (?:the |an? |its |their |more |\d|[A-Z])"
-)
-"""After a single word that opens a sentence, these tell that it is a name: "Oakify makes"."""
+_NEXT = re.compile(r" ([a-z]{2,20}) (the |an? |its |their |more |\d|[A-Z])?")
+"""The word after a single word that opens a sentence, and the beginning of an object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +119,22 @@ class Scene:
                 continue
             if name.text.casefold() in self.names.places:
                 continue
-            if len(name.words) == 1 and not wanted and not _DOES.match(self.text, name.end):
+            if len(name.words) == 1 and not wanted and not self._acts(name.end):
                 continue
             full = self.names.fullest(name.words)
             if wanted or (self._opens(name.start) and full not in self.called):
                 return full
         return None
+
+    def _acts(self, end: int) -> bool:
+        """Whether a verb or an apposition follows, so that a single word is a name: "Oakly has"."""
+        if self.text.startswith(", ", end):
+            return True
+        match = _NEXT.match(self.text, end)
+        if match is None:
+            return False
+        word = match.group(1)
+        return word in VERBS or (bool(match.group(2)) and word.endswith(("s", "ed")))
 
     def _opens(self, start: int) -> bool:
         """Whether a name opens its sentence, an article before it left out."""
