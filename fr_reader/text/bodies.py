@@ -46,6 +46,8 @@ _KINDS = {
 """By a noun, the words in the name of a body of that kind."""
 BODY_NOUNS = _FIRMS | frozenset(_KINDS)
 """Nouns of bodies, some with the ending of a person: "the retailer", "the regulator"."""
+_MANY = 30
+"""Of more bodies than this none is meant alone."""
 _THINGS = BODY_NOUNS | word_set("council party bank team brewery campaign")
 
 
@@ -140,7 +142,7 @@ def _with_complement(scene: Scene, noun: str) -> list[Name]:
 def _distinct(names: Iterable[Name]) -> list[str]:
     """Names by their text, each once; the beginning or the end of a longer one is not another."""
     texts = list(dict.fromkeys(name.text for name in names))
-    if len(texts) < 2:
+    if len(texts) < 2 or len(texts) > _MANY:
         return texts
     return [
         text

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fr_reader.model import Paragraph, ParagraphKind
-from fr_reader.text.forms import BODIES, Form, Name
+from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name
 from fr_reader.text.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -74,6 +74,8 @@ _PLURAL_OWNERS = frozenset(
 )
 """Possessives that stand inside names: "the Children’s Trust"."""
 _PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
+_JOINTS = 10
+"""Names farther apart than this, in code points, are never read together."""
 _NAMED_AFTER = word_set("hospital college church school university hospice academy infirmary")
 """What may be called after somebody: "St Ann's Hospital", "King's College"."""
 
@@ -182,6 +184,35 @@ def home_at(words: Sequence[str]) -> int:
     return len(words)
 
 
+def _enter(result: Names, name: Name, text: str) -> Name:
+    """Add a name, read together with the one before it where a small word joins them.
+
+    "Transport for Ham" is one name, which is returned; in "Ann and Bo Oak" the first has the
+    surname of the second.
+    """
+    before = result.all[-1] if result.all else None
+    if before is not None and name.start - before.end < _JOINTS:
+        joint = text[before.end : name.start]
+        if joint in (" for ", " for the ") and name.form.first not in first_names():
+            if before.words[-1].casefold() in FOR_OTHERS:
+                words = (*before.words, *joint.split(), *name.words)
+                name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
+                result.drop_last()
+        elif joint == " and " and _shares_surname(before.form, name.form):
+            words = (*before.words, *name.words[1:])
+            form = Form(words, before.form.title, before.form.titled, before.form.gender)
+            result.drop_last()
+            result.enter(Name(before.start, before.end, form))
+    result.enter(name)
+    return name
+
+
+def _shares_surname(one: Form, other: Form) -> bool:
+    """Whether a first name stands before “and” and a whole name: "Ann and Bo Oak"."""
+    given = one.first in first_names() and other.first in first_names()
+    return given and len(one.words) == 1 and len(other.words) > 1 and not other.institutional
+
+
 def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
     """The names in the body of an article; titles, bylines and picture credits are left out."""
     result = Names()
@@ -200,7 +231,7 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
             ended = stop
             for begun, after, form in found:
                 name = Name(first + begun, first + after, form)
-                name = result.enter_beside(name, text) or name
+                name = _enter(result, name, text)
                 before = text[name.start - 2 : name.start]
                 if before in _PLACE_ENDS and text.endswith(_PLACE, start, name.start):
                     result.places.add(form.text.casefold())

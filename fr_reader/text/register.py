@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from fr_reader.text.forms import (
     BODIES,
-    FOR_OTHERS,
     Form,
     Name,
     ends_with,
@@ -72,33 +71,10 @@ class Names:
                 for word in form.words[1:-1]:
                     self.by_middle.setdefault(word.casefold(), {})[form.text] = None
 
-    def enter_beside(self, name: Name, text: str) -> Name | None:
-        """Add a name, read together with the one before it where a small word joins them.
-
-        "Transport for Ham" is one name, which is returned; in "Ann and Bo Oak" the first has the
-        surname of the second.
-        """
-        before = self.all[-1] if self.all else None
-        joint = text[before.end : name.start] if before and name.start - before.end < 10 else ""
-        if before is not None and joint in (" for ", " for the "):
-            last = before.words[-1].casefold()
-            if last in FOR_OTHERS and name.form.first not in first_names():
-                words = (*before.words, *joint.split(), *name.words)
-                whole = Name(before.start, name.end, Form(words, before.form.title, False, ""))
-                self.all.pop()
-                self.starts.pop()
-                self.enter(whole)
-                return whole
-        if before is not None and joint in (" and ", " & ") and len(before.words) == 1:
-            given = name.form.first in first_names() and before.form.first in first_names()
-            if given and len(name.words) > 1 and not name.institutional:
-                words = (*before.words, *name.words[1:])
-                form = Form(words, before.form.title, before.form.titled, before.form.gender)
-                self.all.pop()
-                self.starts.pop()
-                self.enter(Name(before.start, before.end, form))
-        self.enter(name)
-        return None
+    def drop_last(self) -> None:
+        """Forget where the name added last stands, as it is read together with another."""
+        self.all.pop()
+        self.starts.pop()
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
