@@ -102,8 +102,6 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
     if not _may_trail(stream, classes, sentence, at):
         return None
     after = classes[at + 1] if at + 1 < sentence.last else ">"
-    cue = cue_extent(stream, classes, sentence, at)
-    end = _behind_addressee(stream, classes, sentence, at) or cue[1]
     if classes[at - 1] in _MARKS and after in ("Cap", "the", "a", "he", "his", "w"):
         named = phrase_starting(stream, at + 1, sentence.last)
         if named is not None and (named[1] >= sentence.last or classes[named[1]] in _CLOSES):
@@ -112,8 +110,14 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
             if contents and _is_cut_short(stream, classes, contents[0]):
                 named = _going_on(stream, sentence, named, contents)
             return Frame("content-cue-source", at, (at, at + 1), named, contents)
-    if after not in _CLOSES and end < sentence.last and classes[end] not in _CLOSES:
-        return None
+    end = at + 1
+    if after not in _CLOSES:
+        told = _behind_addressee(stream, classes, sentence, at)
+        if told is None and after != "adv":
+            return None
+        end = told or at + 2
+        if end < sentence.last and classes[end] not in _CLOSES:
+            return None
     subject = subject_before(stream, at, sentence.first)
     if subject is None or subject[0] - sentence.first < 3:
         return None
@@ -121,6 +125,7 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
     if classes[before] not in _MARKS:
         return None
     begin = before if classes[before] != "Q" else before + 1
+    cue = cue_extent(stream, classes, sentence, at)
     contents = _left(classes, sentence, begin)
     if after == ",":
         contents += _rest(stream, classes, sentence, at + 1)

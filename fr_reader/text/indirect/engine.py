@@ -26,6 +26,7 @@ from fr_reader.text.stream import Stream
 
 THRESHOLD = -5
 """A cue with less for it than this, in tenths of log-odds, is not looked at any further."""
+_TELLING_NEXT = frozenset(("that", "from", "by", "among", "to"))
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
 _FINAL = frozenset((".", "!", "?", "…"))
@@ -77,11 +78,13 @@ def _surest(scores: dict[int, int]) -> dict[int, int]:
 
 def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -> bool:
     """Whether a verb that tells can only stand before a clause, or behind one; "X from Y that"."""
-    noun = classes[at] in ("w", "s", "ing") or at == stream.first_of[at]
-    if noun and (comes_from(stream, at, last) or tells_that(stream, classes, at, last)):
-        return True
-    if holds_true(stream, at) or adds_that(stream, classes, at, last):
-        return True
+    follows = stream.low[at + 1] if at + 1 < last else ""
+    if follows in _TELLING_NEXT:
+        noun = classes[at] in ("w", "s", "ing") or at == stream.first_of[at]
+        if noun and (comes_from(stream, at, last) or tells_that(stream, classes, at, last)):
+            return True
+        if holds_true(stream, at) or adds_that(stream, classes, at, last):
+            return True
     return tells and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
     )
