@@ -77,6 +77,8 @@ def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bo
         return joins and joins_names(stream, at)
     if begins:
         return True
+    if stream.low[at] == "first" and stream.kinds[at - 1] & DETERMINER:
+        return True
     if kind & CAPITAL and kind & (TIME | ADVERB):
         return _inside_name(stream, at, highest)
     return not (kind & (PERSONAL_PRONOUN | TIME | ADVERB) or verb_like(stream, at))

@@ -198,6 +198,10 @@ def _enter(result: Names, name: Name, text: str) -> Name:
                 words = (*before.words, *joint.split(), *name.words)
                 name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
                 result.drop_last()
+        elif joint == " and " and _goes_on_with(before.form, name.form):
+            words = (*before.words, "and", *name.words)
+            name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
+            result.drop_last()
         elif joint == " and " and _shares_surname(before.form, name.form):
             words = (*before.words, *name.words[1:])
             form = Form(words, before.form.title, before.form.titled, before.form.gender)
@@ -205,6 +209,12 @@ def _enter(result: Names, name: Name, text: str) -> Name:
             result.enter(Name(before.start, before.end, form))
     result.enter(name)
     return name
+
+
+def _goes_on_with(one: Form, other: Form) -> bool:
+    """Whether “and” stands inside the name of a body: "Bureau of Lakes and Dams"."""
+    body = one.is_body and "of" in one.words
+    return body and len(other.words) == 1 and not other.titled and other.first not in first_names()
 
 
 def _shares_surname(one: Form, other: Form) -> bool:

@@ -66,7 +66,9 @@ class Names:
             if not form.institutional:
                 self.people.add(form.last)
             if form.nickname:
-                self.by_start.setdefault(form.nickname[:3], []).append(name)
+                group = self.by_start.setdefault(form.nickname[:3], [])
+                if len(group) < _ENOUGH:
+                    group.append(name)
             if len(form.words) > 2 and not form.institutional:
                 for word in form.words[1:-1]:
                     self.by_middle.setdefault(word.casefold(), {})[form.text] = None

@@ -42,6 +42,7 @@ QUOTE = "“It will rain here.”"
         ("The United Bakers’ Union met.", "the union", "United Bakers’ Union"),
         ("The Ham County Sheriff's Office met.", "the sheriff’s office", None),
         ("The Royal College of Ham met.", "the college", "Royal College of Ham"),
+        ("The Bureau of Lakes and Dams met.", "the bureau", "Bureau of Lakes and Dams"),
         ("Ham Constabulary met.", "the force", "Ham Constabulary"),
         ("Oakfly Airways met.", "the airline", "Oakfly Airways"),
         ("Warm Hearths, a charity, met.", "the charity", "Warm Hearths"),
@@ -58,6 +59,10 @@ def test_who(before: str, speaker: str, expected: str | None) -> None:
     expected = "Ham County Sheriff's Office" if expected is None else expected
     speaker = speaker[0].upper() + speaker[1:]
     assert who(f"A headline\n\n{before}\n{speaker} said: {QUOTE}\n") == [expected]
+
+
+def test_the_first_of_several_speaks() -> None:
+    assert who("“It rains,” said the first. “It pours,” said the second.\n") == ["first", "second"]
 
 
 def test_of_two_firms_the_one_named_last_is_the_company() -> None:
