@@ -32,9 +32,9 @@ DIRECT_RULES: dict[str, str] = {
 
 INDIRECT_RULES: dict[str, str] = {
     "source-cue-content": "X said that S; X’s claim that S; X wants S: a cue reports what follows.",
-    "content-source-cue": "S, X said; S, X told Y; it is, X said, S: source and cue follow, or stand inside.",
-    "content-cue-source": "S, says X; S1, said X, S2: cue and source follow what is reported, or stand inside.",
-    "passive": "S is expected to S; S was criticised by X, accused by X of S: the subject counts too.",
+    "content-source-cue": "S, X said; S1, X said, S2: source and cue follow, or stand inside.",
+    "content-cue-source": "S, says X; S1, said X, S2: cue and source follow, or stand inside.",
+    "passive": "S is expected to S; S1 was accused by X of S2: the subject is reported too.",
 }
 """Rules for reported words; a quoted fragment among these makes them mixed."""
 
