@@ -14,6 +14,8 @@ OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _NEAR = 400
 """How far back, in code points, "they" and "it" look for a body."""
 _SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
+_RIVALS = 2
+"""So many people, the last named ones, are weighed against each other."""
 _CLAUSE = 200
 """How far back "who" looks for a name."""
 
@@ -43,14 +45,29 @@ def _he_or_she(scene: Scene, low: str, mention: Span, last: str | None, spoken: 
         start = max(start, spoken.end)
     here = people.between(start, mention.start)
     nameless = bool(noun) and title_gender(noun) in ("", gender)
-    if nameless and last is not None and not any(people.may_be(each, gender) for each in here):
+    if nameless and last is not None and not any(scene.may_be(each, gender) for each in here):
         return Who(last, 0.85, f"“{low}” is taken for the {last}, who spoke before")
     before = people.recent(mention.start)
     order = [*here, *([last] if last in before or not before else []), *before]
-    name = next((each for each in order if people.may_be(each, gender)), last)
+    fitting = [each for each in order if each is not None and scene.may_be(each, gender)]
+    name = _likeliest(scene, fitting, gender) or last
     if name is None:
         return Who(None)
+    scene.names.tell_gender(name, gender)
     return Who(name, 0.85, f"“{low}” is taken for {name}, the person last spoken of")
+
+
+def _likeliest(scene: Scene, fitting: list[str], gender: str) -> str | None:
+    """The first of several people, or one named near them of whom the gender is known.
+
+    Where it is told of none, the article's own “she” or “his” beside a name says it.
+    """
+    if not fitting:
+        return None
+    near = list(dict.fromkeys(fitting))[:_RIVALS]
+    if len(near) > 1 and not scene.gender(near[0]):
+        return next((each for each in near if scene.gender(each) == gender), fitting[0])
+    return fitting[0]
 
 
 def _they(scene: Scene, mention: Span, last: str | None, spoken: Span | None) -> Who:
@@ -82,6 +99,9 @@ def _it(scene: Scene, mention: Span, last: str | None) -> Who:
     body = scene.people.body(max(0, mention.start - _NEAR), mention.start)
     if body is not None:
         return Who(body, 0.6, f"“it” is taken for {body}, named before")
+    thing = scene.thing_before(mention.start)
+    if thing is not None:
+        return Who(thing, 0.6, f"“it” is taken for {thing}, named before")
     return Who(last, 0.5, f"“it” is taken for {last}, who spoke before" if last else "")
 
 

@@ -77,7 +77,23 @@ def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bo
         return joins and joins_names(stream, at)
     if begins:
         return True
+    if stream.low[at] == "first" and stream.kinds[at - 1] & DETERMINER:
+        return True
+    if kind & CAPITAL and kind & (TIME | ADVERB):
+        return _inside_name(stream, at, highest)
     return not (kind & (PERSONAL_PRONOUN | TIME | ADVERB) or verb_like(stream, at))
+
+
+def _inside_name(stream: Stream, at: int, highest: int) -> bool:
+    """Whether a day or an adverb with a capital is part of a name: “Housing Now”, “the Sunday Ham”.
+
+    “said Ann Oak Monday” tells a day.
+    """
+    kinds = stream.kinds
+    if kinds[at] & ADVERB:
+        return bool(kinds[at - 1] & (CAPITAL | DETERMINER))
+    after = at + 1 < highest and kinds[at + 1] & (CAPITAL | TIME) == CAPITAL
+    return bool(after and kinds[at - 1] & (CAPITAL | DETERMINER))
 
 
 def _belongs(stream: Stream, at: int, highest: int, pure_name: bool) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from fr_reader.text.grammar import ABBREVIATIONS, AUXILIARIES, PERSONAL
+from fr_reader.text.offices import is_person_noun
 from fr_reader.text.role_words import is_courtesy, is_function, is_role, role_at
-from fr_reader.text.roles import is_person_noun
 
 _AFTER = 220
 _BEFORE = 140

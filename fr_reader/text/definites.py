@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 
-from fr_reader.text.forms import BODIES
+from fr_reader.text.bodies import BODY_NOUNS, body
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
-from fr_reader.text.offices import title_gender
-from fr_reader.text.roles import head_words, is_person_noun
+from fr_reader.text.offices import is_person_noun, title_gender
+from fr_reader.text.roles import head_words
 from fr_reader.text.scene import SITES, Scene, Who
 
 _AGE = re.compile(r"(?:[\w’'-]+ )?(\d{1,3})[-‑]year[-‑]old(?: \w+)?$")
-_CAPITALS = r"[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3}"
 _ENOUGH = 100
 """Where more people than this have one role, only those last spoken of are looked at."""
-_FIRMS = word_set(
-    "company firm business corporation manufacturer operator retailer developer maker"
-)
 _HOLDERS = word_set(
     "chief clerk mayor secretary minister president governor chairman chairwoman chair treasurer"
     " spokesman spokeswoman spokesperson manager director captain coach ambassador commissioner"
@@ -36,8 +32,8 @@ def definite(scene: Scene, stripped: str, offset: int, nameless: dict[str, str])
     noun = heads[-1]
     if noun in SITES and scene.site:
         return Who(scene.site, 0.85, f"the {noun} is taken for a part of the {scene.site}")
-    if not is_person_noun(noun):
-        return _body(scene, stripped, noun)
+    if not is_person_noun(noun) or (noun in BODY_NOUNS and noun not in scene.roles):
+        return body(scene, stripped, noun, offset)
     return _person(scene, stripped, heads, offset, nameless.get(noun))
 
 
@@ -56,7 +52,7 @@ def _person(
     if spoke is not None and not tied and stripped.casefold() == noun:
         return Who(spoke, 0.9, f"“the {noun}” is the {spoke}, who spoke before")
     if len(heads) < len(stripped.split()):
-        return _body(scene, stripped, noun)
+        return body(scene, stripped, noun, offset)
     people = scene.people.recent(offset)
     wanted = [name for name in people if name in (exact or tied)] or _fitting(scene, people, noun)
     if not wanted:
@@ -74,7 +70,7 @@ def _telling(phrase: str) -> set[str]:
 def _fitting(scene: Scene, people: list[str], noun: str) -> list[str]:
     """The people “the winner” may be, the one named last first."""
     gender = title_gender(noun)
-    fitting = [name for name in people if scene.people.may_be(name, gender)]
+    fitting = [name for name in people if scene.may_be(name, gender)]
     if noun not in _HOLDERS:
         return fitting
     return [] if fitting and fitting[0] in scene.called else fitting
@@ -89,45 +85,3 @@ def _aged(scene: Scene, age: str, stripped: str, offset: int) -> Who:
     if not people:
         return Who(stripped)
     return Who(people[0], 0.75, f"“the {stripped}” is taken for {people[0]}, last spoken of")
-
-
-def _body(scene: Scene, stripped: str, noun: str) -> Who:
-    """“the council” by the only body of that kind the article names."""
-    words = stripped.casefold().split()
-    if noun in BODIES and words[-1] == noun:
-        if stripped not in scene.bodies:
-            scene.bodies[stripped] = _bodies(scene, words)
-        named = scene.bodies[stripped]
-        if len(named) == 1:
-            name = named[0]
-            return Who(name, 0.9, f"“the {stripped}” is {name}, the only one the article names")
-    if stripped.casefold() in _FIRMS and len(scene.firms) == 1:
-        firm = scene.firms[0]
-        return Who(firm, 0.85, f"“the {noun}” is {firm}, the only firm the article names")
-    return Who(stripped)
-
-
-def _bodies(scene: Scene, words: list[str]) -> list[str]:
-    """The bodies a kind may name: “Oak Council” for “council”, “University of Oak” too."""
-    noun, size = words[-1], len(words)
-    found = dict.fromkeys(
-        name.text
-        for name in scene.names.by_last.get(noun, ())
-        if [word.casefold() for word in name.words[-size:]] == words
-    )
-    if size == 1:
-        begun = dict.fromkeys(
-            name.text
-            for name in scene.names.by_start.get(noun[:3], ())
-            if name.form.first == noun and len(name.words) > 2 and name.words[1] == "of"
-        )
-        found.update(begun)
-        if not found:
-            found = dict.fromkeys(
-                match.group(0)
-                for match in re.finditer(
-                    rf"\b{noun.capitalize()} for (?:the )?{_CAPITALS}",
-                    scene.text,
-                )
-            )
-    return list(found)

@@ -28,6 +28,11 @@ BODIES = word_set(
     " logistics shipping ferries llc llp engineering bros & fishermen’s women’s children’s people’s"
 )
 """Words that tell a name is that of a body of people."""
+FOR_OTHERS = BODIES | word_set(
+    "transport action citizens students parents mothers doctors scientists americans veterans"
+    " lawyers teachers workers people women fathers neighbours neighbors residents farmers"
+)
+"""Words that “for” may follow inside the name of a body: "Transport for Ham"."""
 _COMPANIES = word_set(
     "company inc ltd plc corp corporation llc llp homes trains rail energy motors electric airlines"
     " airways holdings partners foods stores supermarkets systems solutions industries group bros"
@@ -78,14 +83,18 @@ class Form:
         "institutional",
         "is_body",
         "last",
+        "nickname",
         "text",
         "title",
         "titled",
         "words",
     )
 
-    def __init__(self, words: tuple[str, ...], title: str, titled: bool, gender: str) -> None:
+    def __init__(
+        self, words: tuple[str, ...], title: str, titled: bool, gender: str, nickname: str = ""
+    ) -> None:
         self.words = words
+        self.nickname = given_form(nickname) if nickname else ""
         self.title = title
         self.titled = titled
         self.gender = gender
@@ -95,13 +104,17 @@ class Form:
         self.begins = self.first[:3]
         self.given = given_form(words[0])
         self.given_gender = first_name_gender(words)
-        self.institutional = is_institutional(words)
-        self.is_body = self.institutional and any(word.casefold() in BODIES for word in words)
+        others = "for" in words
+        self.institutional = others or is_institutional(words)
+        self.is_body = others or (
+            self.institutional and any(word.casefold() in BODIES for word in words)
+        )
 
     @property
     def is_company(self) -> bool:
         """Whether it is the name of a firm."""
-        return self.institutional and self.words[-1].casefold() in _COMPANIES
+        last = self.words[-1].casefold()
+        return self.institutional and (last in _COMPANIES or "&" in self.words)
 
     @property
     def shouted(self) -> bool:

@@ -58,6 +58,10 @@ VERBS = word_set(
     " received served signed filed released launched campaigned addressed appeared continued"
     " has had have is was were are been be needs need let lets thought wanted want wants got"
     " grew put set cut hit lies lay built bought sold taught caught broke spoke fought chose"
+    " quit shut rode drove flew swam sang drank ate slept woke threw fled crept dealt forgot"
+    " forgave froze knelt overcame rang sank shook shrank sprang stole stuck swore swept tore wept"
+    " wove withdrew resigned fainted apologised apologized laughed smiled cried joked shrugged"
+    " sighed grinned nodded"
 )
 SENTENCE_STARTERS = word_set(
     "the he she they it we i you in on at but and a an this that these those his her its their"

@@ -11,9 +11,9 @@ from fr_reader.text.cues import cue_range
 from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS, VERBS, word_set
 from fr_reader.text.lexicon import cue_forms
+from fr_reader.text.offices import is_person_noun
 from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import Finding, place
-from fr_reader.text.roles import is_person_noun
 from fr_reader.text.rules_after import tied_after
 from fr_reader.text.stream import QUOTED, Stream
 

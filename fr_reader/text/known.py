@@ -16,9 +16,10 @@ from fr_reader.text.descriptions import descriptions
 from fr_reader.text.forms import given_form, same_given
 from fr_reader.text.grammar import PERSONAL, word_set
 from fr_reader.text.names import names
+from fr_reader.text.offices import is_person_noun
 from fr_reader.text.paragraphs import paragraphs
 from fr_reader.text.role_words import is_role
-from fr_reader.text.roles import head_words, is_person_noun
+from fr_reader.text.roles import head_words
 
 _ARTICLES = word_set("the a an")
 _SMALL = _ARTICLES | word_set("of for and de del della der den van von la le di da dos du al bin")

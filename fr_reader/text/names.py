@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fr_reader.model import Paragraph, ParagraphKind
-from fr_reader.text.forms import BODIES, Form, Name
+from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name
 from fr_reader.text.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -24,18 +24,34 @@ from fr_reader.text.grammar import (
     SENTENCE_STARTERS,
     SUBORDINATORS,
     TIME_WORDS,
+    word_set,
 )
 from fr_reader.text.kinds import credit_in
 from fr_reader.text.lexicon import first_names
-from fr_reader.text.offices import COURTESY, is_title, is_unnamed_office, name_starts, title_gender
+from fr_reader.text.offices import (
+    COURTESY,
+    is_honour,
+    is_office,
+    is_title,
+    is_unnamed_office,
+    name_starts,
+    title_gender,
+)
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
 _WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}](?:\w|[’'‑-](?=\w))*)"
-_SMALL = "de|del|della|der|den|van|von|la|le|da|dos|du|el|al|bin|ibn|of the|of"
+_SMALL = "de|del|della|der|den|van|von|la|le|da|dos|du|el|al|bin|ibn|of the|of|&"
 _ARABIC = "(?:[adelu][lnrstzh]?h?[-‑’'])?"
 _JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}}){_ARABIC}"
-_NAME = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD}){{0,7}}(?: plc\b|(?<= [JS]r)\.)?")
+_NICKNAME = rf"[ \u00a0][“‘\"'(]{_WORD}(?: (?:the )?{_WORD})?[”’\"')](?=[ \u00a0][{_CAPITAL}])"
+_OWNERS = rf"(?<=s)[’'](?=[ \u00a0][{_CAPITAL}])"
+NICKNAME = re.compile(_NICKNAME)
+"""A nickname between a first name and a surname: “Betty” in: Elizabeth “Betty” Oak."""
+_OPENS_NICKNAME = frozenset("“‘\"'(")
+_NAME = re.compile(
+    rf"{_WORD}(?:{_JOINT}{_WORD}|{_OWNERS}|{_NICKNAME}){{0,7}}(?: plc\b|(?<= [JS]r)\.)?"
+)
 _NOT_FIRST = (
     ADVERBS
     | AUXILIARIES
@@ -58,11 +74,33 @@ PLURAL_OWNERS = frozenset(
 )
 """Possessives that stand inside names: "the Children’s Trust"."""
 _PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
+_JOINTS = 10
+"""Names farther apart than this, in code points, are never read together."""
+_NAMED_AFTER = word_set("hospital college church school university hospice academy infirmary")
+"""What may be called after somebody: "St Ann's Hospital", "King's College"."""
 
 
 def bare(word: str) -> str:
     """A word without its possessive."""
     return word[:-2] if word.endswith(("’s", "'s")) else word.rstrip("’'")
+
+
+def is_owner(word: str, after: Sequence[str]) -> bool:
+    """Whether a possessive owns the words `after` it, instead of being part of a name with them.
+
+    It is part of one in "the Children’s Trust", "the Drivers’ Union", "the Oak County Sheriff's
+    Office" and "St Ann's Hospital".
+    """
+    if not word.endswith(("’s", "'s", "’", "'")):
+        return False
+    low = word.casefold()
+    if low in PLURAL_OWNERS:
+        return False
+    following = [each.casefold() for each in after[:3]]
+    if low[-1] in "’'":
+        return BODIES.isdisjoint(following)
+    first = following[0] if following else ""
+    return first not in _NAMED_AFTER and not (first in BODIES and is_office(bare(word)))
 
 
 @lru_cache(maxsize=20_000)
@@ -73,18 +111,27 @@ def _names_in(run: str, title: str) -> tuple[tuple[Name, ...], str]:
     row: list[tuple[str, int]] = []
     position = 0
     left = title
-    for raw in run.replace("\xa0", " ").split(" "):
-        word = raw if raw.casefold() in PLURAL_OWNERS else bare(raw)
-        row.append((word, position))
-        if word != raw:
-            _close(row, left, found, owner=True)
-            row, left = [], ""
+    nickname = inside = ""
+    words = run.replace("\xa0", " ").split(" ")
+    for index, raw in enumerate(words):
+        if inside or raw[0] in _OPENS_NICKNAME:
+            inside = f"{inside} {raw}".lstrip()
+            if raw[-1] in "”’\"')":
+                nickname, inside = inside[1:-1], ""
+        elif is_owner(raw, words[index + 1 :]):
+            row.append((bare(raw), position))
+            _close(row, left, found, nickname, owner=True)
+            row, left, nickname = [], "", ""
+        else:
+            row.append((raw, position))
         position += len(raw) + 1
-    left = _close(row, left, found, owner=False) if row else ""
+    left = _close(row, left, found, nickname, owner=False) if row else ""
     return tuple(found), left
 
 
-def _close(row: list[tuple[str, int]], title: str, found: list[Name], *, owner: bool) -> str:
+def _close(
+    row: list[tuple[str, int]], title: str, found: list[Name], nickname: str, *, owner: bool
+) -> str:
     """Enter the name a row of words with their places ends in; the title that nothing follows."""
     while row and _begins_sentence(row[0][0], title):
         row, title = row[1:], ""
@@ -98,11 +145,13 @@ def _close(row: list[tuple[str, int]], title: str, found: list[Name], *, owner: 
     else:
         gender = title_gender(title)
     stop = at + home_at(words[at:])
+    while stop - at > 1 and is_honour(words[stop - 1]):
+        stop -= 1
     row, words = row[at:stop], words[at:stop]
     lone = len(words) == 1 and len(words[0].rstrip(".")) < 2
     if words and not lone and not is_unnamed_office(words):
         last, place = row[-1]
-        form = Form(tuple(words), title, bool(title), gender)
+        form = Form(tuple(words), title, bool(title), gender, nickname)
         found.append(Name(row[0][1], place + len(last), form))
     return ""
 
@@ -135,6 +184,45 @@ def home_at(words: Sequence[str]) -> int:
     return len(words)
 
 
+def _enter(result: Names, name: Name, text: str) -> Name:
+    """Add a name, read together with the one before it where a small word joins them.
+
+    "Transport for Ham" is one name, which is returned; in "Ann and Bo Oak" the first has the
+    surname of the second.
+    """
+    before = result.all[-1] if result.all else None
+    if before is not None and name.start - before.end < _JOINTS:
+        joint = text[before.end : name.start]
+        if joint in (" for ", " for the ") and name.form.first not in first_names():
+            if before.words[-1].casefold() in FOR_OTHERS:
+                words = (*before.words, *joint.split(), *name.words)
+                name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
+                result.drop_last()
+        elif joint == " and " and _goes_on_with(before.form, name.form):
+            words = (*before.words, "and", *name.words)
+            name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
+            result.drop_last()
+        elif joint == " and " and _shares_surname(before.form, name.form):
+            words = (*before.words, *name.words[1:])
+            form = Form(words, before.form.title, before.form.titled, before.form.gender)
+            result.drop_last()
+            result.enter(Name(before.start, before.end, form))
+    result.enter(name)
+    return name
+
+
+def _goes_on_with(one: Form, other: Form) -> bool:
+    """Whether “and” stands inside the name of a body: "Bureau of Lakes and Dams"."""
+    body = one.is_body and "of" in one.words
+    return body and len(other.words) == 1 and not other.titled and other.first not in first_names()
+
+
+def _shares_surname(one: Form, other: Form) -> bool:
+    """Whether a first name stands before “and” and a whole name: "Ann and Bo Oak"."""
+    given = one.first in first_names() and other.first in first_names()
+    return given and len(one.words) == 1 and len(other.words) > 1 and not other.institutional
+
+
 def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
     """The names in the body of an article; titles, bylines and picture credits are left out."""
     result = Names()
@@ -153,7 +241,7 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
             ended = stop
             for begun, after, form in found:
                 name = Name(first + begun, first + after, form)
-                result.enter(name)
+                name = _enter(result, name, text)
                 before = text[name.start - 2 : name.start]
                 if before in _PLACE_ENDS and text.endswith(_PLACE, start, name.start):
                     result.places.add(form.text.casefold())

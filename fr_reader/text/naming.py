@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from fr_reader.text.forms import BODIES
+from fr_reader.text.forms import BODIES, FOR_OTHERS
 from fr_reader.text.grammar import PARTICLES_OF_NAMES, PREPOSITIONS, TITLES
-from fr_reader.text.names import PLURAL_OWNERS, bare, home_at, name_from
-from fr_reader.text.offices import is_office
+from fr_reader.text.names import bare, home_at, is_owner, name_from
+from fr_reader.text.offices import is_honour, is_office
 
-_SMALL = PARTICLES_OF_NAMES | {"of", "for", "the"}
+_SMALL = PARTICLES_OF_NAMES | {"of", "for", "the", "&"}
 _NOT_FIRST = frozenset(
     (
         "the",
@@ -47,7 +47,7 @@ def _joins(words: Sequence[str], index: int) -> bool:
         after = after[1:]
     between = before[0].isupper() and bool(after) and after[0][0].isupper()
     return between and (
-        words[index] == "of" or (words[index] == "for" and before.casefold() in BODIES)
+        words[index] == "of" or (words[index] == "for" and before.casefold() in FOR_OTHERS)
     )
 
 
@@ -77,11 +77,13 @@ def name_at_end(phrase: str) -> tuple[str, ...] | None:
     named: list[str] = []
     for word in reversed(_head(phrase.split())):
         small = bool(named) and word in _SMALL
-        if not small and (not _is_capital(word) or (named and _owns(word))):
+        if not small and (not _is_capital(word) or (named and is_owner(word, named))):
             break
         named.insert(0, word if named else bare(word))
     while named and (not _is_capital(named[0]) or named[0].casefold() in _NOT_FIRST):
         named.pop(0)
+    while len(named) > 1 and is_honour(named[-1]):
+        named.pop()
     if len(named) > 1:
         if _is_unnamed(named):
             return None
@@ -90,11 +92,6 @@ def name_at_end(phrase: str) -> tuple[str, ...] | None:
     if len(named) == 1 and named[0].casefold().rstrip(".") in TITLES:
         return None
     return tuple(named) or None
-
-
-def _owns(word: str) -> bool:
-    """Whether a possessive ends before the name: “Oak’s”, but not “Children’s” or “King’s”."""
-    return word.endswith(("’s", "'s")) and word.casefold() not in PLURAL_OWNERS
 
 
 def joined_names(phrase: str) -> tuple[str, str] | None:

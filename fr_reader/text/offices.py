@@ -18,6 +18,8 @@ _RANKS = word_set(
     "DI DCI DS DC DSU DSI PC PCSO WPC ACC DCC PCC CEO CFO COO CTO MP MPs MSP MEP MLA TD GP DA AG VP"
 )
 """Written like this, in capitals."""
+_HONOURS = word_set("MP MSP MEP MS MLA TD QC KC MBE OBE CBE KBE DBE FRS PhD MD RN Esq J LJ")
+"""What may follow a name, written like this."""
 _MORE = word_set(
     "actor actress adviser advisor alderman alderwoman anchor architect artist assemblyman"
     " assemblywoman astronaut ayatollah barrister bassist biographer blogger boxer brig brigadier"
@@ -36,7 +38,39 @@ _MORE = word_set(
     " shopkeeper singer skipper solicitor songwriter speaker spokesperson strategist striker sultan"
     " supt surgeon taoiseach teacher then trainer treasurer trustee undersecretary vet vicar whip"
     " activist columnist goalie bursar chairperson co-chair col-gen herr frau signor signora mme"
-    " lt-col maj-gen flt sqn wg ldr pte defender winger referee umpire surveyor warden archivist"
+    " lt-col maj-gen flt sqn wg ldr pte winger referee umpire warden"
+    " lt-col maj-gen flt sqn wg ldr pte fr br fra cpt hon"
+    " accountant airman archaeologist archivist astronomer auctioneer auditor bailiff ballerina"
+    " banker barista barmaid barman bartender beekeeper biochemist biologist birdwatcher boatman"
+    " bodyguard bookkeeper bookmaker bookseller botanist bricklayer broker builder businessperson"
+    " busker cabbie cameraman cardiologist cartoonist cellist chemist choirmaster cinematographer"
+    " clergyman climatologist clown coder conductor conservationist contestant contractor"
+    " coordinator costumier courier cricketer cryptographer decorator defender dermatologist diver"
+    " doorman dressmaker electrician embalmer engraver enthusiast entomologist epidemiologist"
+    " equestrian explorer farmhand ferryman financier flautist florist forecaster foreman"
+    " forewoman furrier gamekeeper geneticist geographer glaciologist glassblower goldsmith"
+    " greengrocer grocer groundskeeper groundsman gynaecologist hairdresser hairstylist handyman"
+    " harpist herder herdsman herpetologist hostess hotelier housekeeper housewife hurdler"
+    " hydrologist illustrator immunologist inventor ironmonger jailer janitor jeweler jeweller"
+    " juror kayaker knitter laborer labourer landowner landscaper laureate librarian lifeguard"
+    " lighthouse-keeper linguist lobbyist lobsterman locksmith logger luthier lyricist machinist"
+    " magician mariner mediator metallurgist meteorologist milkman milliner missionary"
+    " motorcyclist mountaineer mycologist naturalist neurologist neuroscientist neurosurgeon"
+    " newsagent newsreader nutritionist obstetrician oceanographer oncologist operator optician"
+    " optometrist organist ornithologist orthodontist osteopath paediatrician palaeontologist"
+    " pathologist pediatrician percussionist pharmacist philanthropist physicist physiotherapist"
+    " planner plasterer podcaster podiatrist postman postwoman primatologist prisoner proprietor"
+    " psychologist psychotherapist punter puppeteer racer radiographer radiologist ranger"
+    " receptionist recruiter restaurateur retailer retiree roofer rower runner sailor salesman"
+    " saleswoman saxophonist schoolmaster screenwriter seamstress seismologist serviceman"
+    " shareholder shepherdess shipbuilder shopworker silversmith skateboarder skier smallholder"
+    " snowboarder sociologist soloist soprano spectator sprinter staffer stallholder statistician"
+    " steelworker steward stewardess stockbroker stonemason streamer stuntman stylist"
+    " subcontractor surfer surveyor swimmer tattooist taxidermist technician technologist"
+    " telephonist therapist toxicologist trader translator trombonist trumpeter tutor typist"
+    " undertaker upholsterer valuer ventriloquist veterinarian vintner violinist virologist"
+    " vlogger vocalist volcanologist volunteer waiter waitress warder weightlifter welder"
+    " winemaker woodcarver woodworker workman wrestler yachtsman youtuber zookeeper zoologist"
 )
 _PLAIN = word_set(
     # said of people, and of nobody as an office before the name
@@ -54,7 +88,8 @@ PERSON_WORDS = PERSON_NOUNS | _MORE | _PLAIN
 """Nouns that name a person by what they are."""
 _PLURAL_TITLES = word_set(
     "senators sens representatives reps congressmen presidents messrs governors govs justices"
-    " judges professors drs councillors cllrs"
+    " judges professors drs councillors cllrs brothers sisters twins siblings newlyweds cousins"
+    " friends colleagues actors singers doctors nurses mps pcs"
 )
 _OFFICES = TITLES | PERSON_NOUNS | _MORE | _PLURAL_TITLES
 _LEADS = word_set(
@@ -68,6 +103,13 @@ _CREEDS = word_set(
 )
 """With the ending of a trade, but the name of a body may follow these too."""
 _SWEDES = frozenset(("qv", "qu"))
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "crat")
+_NO_PERSONS = word_set(
+    "paper newspaper letter newsletter order poster offer answer committee chamber center theater"
+    " register computer server sector restaurant grant plant charter number chapter quarter tower"
+    " power river border harbor"
+)
+"""Nouns with the ending of a person that name none."""
 _AFTER_OFFICES = word_set("elect designate general in-waiting")
 _MALE = word_set(
     "mr sir lord father brother king prince congressman man boy husband son grandfather grandson"
@@ -138,6 +180,14 @@ def is_office(word: str) -> bool:
     return len(low) > 6 and low.endswith("ist") and low not in _CREEDS and low[-5:-3] not in _SWEDES
 
 
+def is_person_noun(word: str) -> bool:
+    """Whether a noun names a person by what they do."""
+    low = word.casefold()
+    if low in PERSON_WORDS:
+        return True
+    return len(low) > 4 and low.endswith(_PERSON_ENDINGS) and low not in _NO_PERSONS
+
+
 def is_title(word: str) -> bool:
     """Whether a word is a title or a rank that is hardly ever a name itself."""
     return word.casefold().rstrip(".") in TITLES or word.replace(".", "") in _RANKS
@@ -146,6 +196,11 @@ def is_title(word: str) -> bool:
 def is_unnamed_office(words: Sequence[str]) -> bool:
     """Whether capitalised words are an office and nobody's name: "Attorney General"."""
     return len(words) > 1 and words[0].casefold() in _LEADS and is_office(words[-1])
+
+
+def is_honour(word: str) -> bool:
+    """Whether a word is "MP", "KC" or the like, which may follow a name and is no part of it."""
+    return word.replace(".", "") in _HONOURS
 
 
 def is_suffix(word: str) -> bool:
@@ -160,13 +215,26 @@ def name_starts(words: Sequence[str]) -> int:
     of a name after a first name ("Billie King Oak") and where nothing follows it.
     """
     for at in range(len(words) - 2, -1, -1):
-        if not is_office(words[at]) or all(map(is_suffix, words[at + 1 :])):
+        office = is_office(words[at]) or _is_trade(words, at)
+        if not office or all(map(is_suffix, words[at + 1 :])):
             continue
         before = words[at - 1].casefold().rstrip(".") if at else ""
         if before and (before in first_names() or (len(before) == 1 and before.isalpha())):
             continue
         return _behind_complement(words, at + 1)
     return behind_trade(words)
+
+
+def _is_trade(words: Sequence[str], at: int) -> bool:
+    """Whether a word with the ending of a person stands before a first name and more."""
+    low = words[at].casefold()
+    return (
+        at + 2 < len(words)
+        and len(low) > 5
+        and low not in first_names()
+        and words[at + 1].casefold() in first_names()
+        and is_person_noun(low)
+    )
 
 
 def _behind_complement(words: Sequence[str], at: int) -> int:

@@ -61,8 +61,3 @@ class People:
         """Where the person named last before `offset` is named; -1 where nobody is."""
         last = bisect_left(self._starts, offset)
         return self._starts[last - 1] if last else -1
-
-    def may_be(self, name: str | None, gender: str) -> bool:
-        """Whether nothing the article says of the person speaks against the gender."""
-        known = self._names.gender(name) if name else ""
-        return bool(name) and (not gender or not known or known == gender)

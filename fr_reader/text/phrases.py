@@ -36,6 +36,8 @@ FAR = 60
 _MAY_BE_VERB = VERBAL | FINITE_CUE | PAST
 _NO_PLAIN_WORD = STOPS | COORDINATOR | PERSONAL_PRONOUN | _MAY_BE_VERB
 """A word with none of these can stand anywhere in a noun phrase."""
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "my", "our", "your"))
+"""Right behind these a participle is no verb: “a leaked memo”."""
 _BEFORE_A_PHRASE = COORDINATOR | ADVERB | SUBORDINATOR
 
 
@@ -51,8 +53,11 @@ def verb_like(stream: Stream, index: int) -> bool:
         return False
     if kind & VERBAL:
         return True
-    if kind & PAST and index and stream.kinds[index - 1] & CAPITAL:
-        return True
+    if kind & PAST and index:
+        if stream.low[index - 1] in _ARTICLES:
+            return False
+        if stream.kinds[index - 1] & CAPITAL:
+            return True
     return bool(kind & FINITE_CUE)
 
 

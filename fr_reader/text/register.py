@@ -38,6 +38,7 @@ class Names:
     starts: list[int] = field(default_factory=list)
     by_last: dict[str, list[Name]] = field(default_factory=dict)
     by_start: dict[str, list[Name]] = field(default_factory=dict)
+    by_middle: dict[str, dict[str, None]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
@@ -64,6 +65,18 @@ class Names:
                     group.append(name)
             if not form.institutional:
                 self.people.add(form.last)
+            if form.nickname:
+                group = self.by_start.setdefault(form.nickname[:3], [])
+                if len(group) < _ENOUGH:
+                    group.append(name)
+            if len(form.words) > 2 and not form.institutional:
+                for word in form.words[1:-1]:
+                    self.by_middle.setdefault(word.casefold(), {})[form.text] = None
+
+    def drop_last(self) -> None:
+        """Forget where the name added last stands, as it is read together with another."""
+        self.all.pop()
+        self.starts.pop()
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
@@ -91,7 +104,12 @@ class Names:
         short = " ".join(words)
         if len(words) > 1:
             return self._goes_on(words) or short
-        return self._by_given(short, gender) or self._by_first_word(short) or short
+        return (
+            self._by_given(short, gender)
+            or self._by_first_word(short)
+            or self._by_middle(short, gender)
+            or short
+        )
 
     def _of_surname(self, words: Sequence[str], gender: str) -> list[Name]:
         """The names with the same last word that this one may be a shorter form of."""
@@ -102,6 +120,7 @@ class Names:
             if (
                 len(words) == 1
                 or (len(name.words) >= len(words) and same_given(name.form.given, given))
+                or name.form.nickname == given
                 or (
                     ends_with(name.words, words) and not (body and name.form.first in first_names())
                 )
@@ -147,12 +166,20 @@ class Names:
         named = [
             name
             for name in self.by_start.get(low[:3], ())
-            if name.form.given == low
+            if low in (name.form.given, name.form.nickname)
             and (not surname_too or is_family_name_first(name.words))
             and self._is_person(name.form)
             and not _clash(gender, self._own_gender(name.form))
         ]
         return self._chosen(named, gender) if len({name.form.last for name in named}) == 1 else ""
+
+    def _by_middle(self, word: str, gender: str) -> str:
+        """“Robles” by the only person called “Inés Robles Vidal”, or empty."""
+        named = self.by_middle.get(word.casefold(), {})
+        if len(named) != 1 or word.casefold() in self.places:
+            return ""
+        name = next(iter(named))
+        return "" if _clash(gender, self.gender(name)) else name
 
     def _by_first_word(self, word: str) -> str:
         """A company or university by its first word, or empty."""
@@ -229,6 +256,11 @@ class Names:
             )
             self._known_genders[name] = told
         return self._known_genders[name]
+
+    def tell_gender(self, name: str, gender: str) -> None:
+        """Keep the gender of a person of whom nothing else tells it."""
+        if not self.gender(name):
+            self._known_genders[name] = gender
 
 
 def _is_part(form: Form, other: Form) -> bool:

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from fr_reader.model import Span
 from fr_reader.text.draft import Draft, span_of
-from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
+from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
 from fr_reader.text.indirect.engine import frames
-from fr_reader.text.indirect.frames import Frame
-from fr_reader.text.lexicon import cue_forms
-from fr_reader.text.phrases import Range, verb_like
-from fr_reader.text.place import Finding, is_object, place
-from fr_reader.text.speeches import SPEECHES, before_count
+from fr_reader.text.not_reported import is_headline_noun, names_a_thing, reports_nothing
+from fr_reader.text.phrases import Range
+from fr_reader.text.place import Finding
 from fr_reader.text.stream import Stream
-from fr_reader.text.things import NAMING, is_told_a_name
 
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
     " twice once again three several many increased rose"
 )
 """After a quoted fragment, these go on with something else than what was said."""
-_ASKED = word_set("asked told pressed questioned quizzed challenged")
-_COMMANDS = word_set("command commands commanded commanding")
-"""`He commanded the garrison`: only what is to be done, or that it is, is said."""
-_FEW = 3
-_LONGEST_NAMING = 6
-"""`known to locals as “S”`: a name in marks with so many tokens at most is no reported clause."""
 _PHRASES = word_set("phrase term word words slogan expression")
 
 
@@ -52,12 +43,12 @@ def report(
     speakers = {at for found in findings if found.speaker for at in range(*found.speaker)}
     mixed = _Held(draft for draft in held if draft.mixed)
     for frame in made:
-        if not frame.contents or _names_a_thing(text, stream, frame):
+        if not frame.contents or names_a_thing(text, stream, frame):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
-        if title and _is_noun(stream, frame, contents[0]):
+        if title and is_headline_noun(stream, frame, contents[0]):
             continue
-        if _reports_nothing(stream, frame, contents[-1], speakers, fixed):
+        if reports_nothing(stream, frame, contents[-1], speakers, fixed):
             continue
         segments = [_segment(text, stream, a, b) for a, b in contents]
         inside = mixed.taken(segments)
@@ -75,88 +66,11 @@ def report(
             other.absorbed = True
 
 
-def _names_a_thing(text: str, stream: Stream, frame: Frame) -> bool:
-    """Whether what looks reported is a name in marks, or ends in one and says so."""
-    contents = frame.contents
-    if contents[0][0] in stream.names:
-        return True
-    if not stream.names:
-        return False
-    low = stream.low
-    naming = low[frame.head] in NAMING and low[frame.head + 1 : frame.head + 2] != ["for"]
-    if naming and frame.head + 1 in stream.names:
-        return is_told_a_name(place(text, stream, frame.head + 1))
-    first, last = contents[-1]
-    near = range(first, min(last, first + _LONGEST_NAMING))
-    named = next((at for at in near if at in stream.names), None)
-    if named is None or not (naming or named == last - 1):
-        return False
-    if any(verb_like(stream, at) and low[at] not in AUXILIARIES for at in range(first, named)):
-        return False
-    return is_told_a_name(place(text, stream, named))
-
-
 def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
     """The tokens of the cues of quotations, or of fragments in marks."""
     return {
         at for found in findings if found.cue and found.mixed == mixed for at in range(*found.cue)
     }
-
-
-def _reports_nothing(
-    stream: Stream, frame: Frame, content: Range, speakers: Collection[int], fixed: set[int]
-) -> bool:
-    """Whether a frame only looks like one: `charge a “recovery fee”`; `said X, who wrote it`.
-
-    `speakers` are the tokens of what names the speakers of quotations.
-    """
-    if frame.rule != "source-cue-content":
-        return False
-    first, last = content
-    if (
-        last < len(stream)
-        and stream.text[last] == ":"
-        and before_count(stream, first - 1, last) <= first
-    ):
-        return True
-    introduces = last < len(stream) and stream.text[last] == ":"
-    if introduces and not SPEECHES.isdisjoint(stream.low[slice(*frame.cue)]):
-        return True
-    if stream.low[frame.head] in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
-        return True
-    if (
-        frame.source is None
-        and last - first <= _FEW
-        and _asks_who_speaks(stream, frame.head, fixed)
-    ):
-        return True
-    if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
-        return True
-    at = next((at for at in range(first, min(last, first + 4)) if at in stream.quoted), last)
-    if at == last or not is_object(stream, frame.head, at):
-        return False
-    return not any(verb_like(stream, after) for after in range(at + 1, last))
-
-
-def _asks_who_speaks(stream: Stream, head: int, fixed: set[int]) -> bool:
-    """`Asked about the vote, X said: “S”`: nothing is said of the question but its subject."""
-    first = stream.first_of[head]
-    opens = head == first or (head == first + 1 and stream.low[first] == "when")
-    if not opens or stream.low[head] not in _ASKED:
-        return False
-    introduces = stream.text[stream.last_of(head) - 1] == ":"
-    return introduces or any(stream.first_of[at] == first for at in fixed)
-
-
-def _is_noun(stream: Stream, frame: Frame, content: Range) -> bool:
-    """Whether what looks like a cue in a headline is a noun: `Boiler blast ‘like thunder’`."""
-    head = frame.head
-    if content[0] != head + 1 or content[0] not in stream.quoted:
-        return False
-    form = cue_forms().get(stream.low[head])
-    if form is None or form.form != "base":
-        return False
-    return head == 0 or not stream.low[head - 1].endswith("s")
 
 
 class _Held:

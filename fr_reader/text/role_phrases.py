@@ -20,7 +20,7 @@ from fr_reader.text.grammar import (
     word_set,
 )
 from fr_reader.text.names import PLURAL_OWNERS, bare
-from fr_reader.text.offices import is_office
+from fr_reader.text.offices import is_office, is_person_noun
 from fr_reader.text.role_words import (
     PARTIES,
     PARTY_MEMBERS,
@@ -35,7 +35,6 @@ from fr_reader.text.role_words import (
     leads_body,
     role_at,
 )
-from fr_reader.text.roles import is_person_noun
 
 _BEFORE = word_set("also now currently himself herself themselves both") | DETERMINERS
 _CLAUSES = SUBORDINATORS | word_set("who which whose whom where")

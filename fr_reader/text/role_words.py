@@ -20,8 +20,7 @@ from fr_reader.text.grammar import (
     word_set,
 )
 from fr_reader.text.lexicon import cue_forms
-from fr_reader.text.offices import is_office
-from fr_reader.text.roles import is_person_noun
+from fr_reader.text.offices import is_office, is_person_noun
 
 COURTESIES = word_set(
     "mr mrs ms miss mx dr doctor sir dame lord lady baroness baron rev reverend mme mlle herr frau"

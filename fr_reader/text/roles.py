@@ -17,10 +17,9 @@ from fr_reader.text.grammar import (
     DETERMINERS,
     PREPOSITIONS,
     SUBORDINATORS,
-    word_set,
 )
-from fr_reader.text.lexicon import cue_forms
-from fr_reader.text.offices import PERSON_WORDS, nouns_of_title
+from fr_reader.text.lexicon import cue_forms, first_names
+from fr_reader.text.offices import is_person_noun, nouns_of_title
 from fr_reader.text.register import Names
 
 Roles = dict[str, dict[str, set[str]]]
@@ -43,21 +42,6 @@ _BEFORE_COMMA = re.compile(
     r"[Tt]he ((?:[\w’'-]{1,30} ){0,8}[\w’'-]{1,30}), (?:(?:Mrs?|Ms|Dr)\.? )?$"
 )
 _BREAKS = COORDINATORS | {"who", "which", "whose"}
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "crat")
-_NO_PERSONS = word_set(
-    "paper newspaper letter newsletter order poster offer answer committee chamber center theater"
-    " register computer server sector restaurant grant plant charter number chapter quarter tower"
-    " power river border harbor"
-)
-"""Nouns with the ending of a person that name none."""
-
-
-def is_person_noun(word: str) -> bool:
-    """Whether a noun names a person by what they do."""
-    low = word.casefold()
-    if low in PERSON_WORDS:
-        return True
-    return len(low) > 4 and low.endswith(_PERSON_ENDINGS) and low not in _NO_PERSONS
 
 
 def head_words(phrase: str) -> tuple[str, ...]:
@@ -84,6 +68,19 @@ def roles(text: str, names: Names) -> Roles:
             if words and is_person_noun(words[-1]):
                 told = found.setdefault(words[-1], {}).setdefault(full, set())
                 told.update(word.strip(",.") for word in phrase.casefold().split())
+    return found
+
+
+def kinds(text: str, names: Names) -> dict[str, dict[str, None]]:
+    """For each noun of no person, the names the article ties it to: "Oak Aid, a charity"."""
+    found: dict[str, dict[str, None]] = {}
+    for name in names.all:
+        if name.form.titled or name.form.first in first_names():
+            continue
+        for phrase in _phrases(text, name):
+            words = head_words(phrase)
+            if words and words[-1] not in SUBORDINATORS and not is_person_noun(words[-1]):
+                found.setdefault(words[-1], {})[names.fullest(name.words)] = None
     return found
 
 

@@ -36,9 +36,9 @@ DIRECT_RULES: dict[str, str] = {
 
 INDIRECT_RULES: dict[str, str] = {
     "source-cue-content": "X said that S; X’s claim that S; X wants S: a cue reports what follows.",
-    "content-source-cue": "S, X said: what is reported comes before the source and the cue.",
-    "content-cue-source": "S, says X: what is reported comes before the cue and the source.",
-    "passive": "S is expected to S; S was criticised by X: the subject is reported too.",
+    "content-source-cue": "S, X said; S1, X said, S2: source and cue follow, or stand inside.",
+    "content-cue-source": "S, says X; S1, said X, S2: cue and source follow, or stand inside.",
+    "passive": "S is expected to S; S1 was accused by X of S2: the subject is reported too.",
 }
 """Rules for reported words; a quoted fragment among these makes them mixed."""
 

@@ -9,17 +9,25 @@ from functools import cached_property
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.ages import ages
-from fr_reader.text.grammar import word_set
+from fr_reader.text.forms import Name
+from fr_reader.text.genders import genders
+from fr_reader.text.grammar import VERBS, word_set
+from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import names
+from fr_reader.text.offices import is_person_noun
 from fr_reader.text.people import People
-from fr_reader.text.roles import Roles, head_words, is_person_noun, roles
+from fr_reader.text.roles import Roles, head_words, kinds, roles
 from fr_reader.text.short_forms import short_forms
 
 ARTICLE = re.compile(r"^(?:the|a|an|one|this|that)\s+", re.IGNORECASE)
+_FAR = 600
+"""How far back, in code points, “it” and “the company” look for a name."""
 SITES = word_set("page website site webpage homepage blog")
 _SITE = re.compile(
     r"\b((?:[A-Z][\w’'‑-]{0,40} ){1,6})(website|web site|site|webpage|page|homepage|blog)\b"
 )
+_NEXT = re.compile(r" ([a-z]{2,20}) (the |an? |its |their |more |\d|[A-Z])?")
+"""The word after a single word that opens a sentence, and the beginning of an object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,71 @@ class Scene:
         """The companies, each once by its fullest name."""
         full = (self.names.fullest(each.words) for each in self.names.all if each.form.is_company)
         return list(dict.fromkeys(full))
+
+    def gender(self, name: str) -> str:
+        """`m`, `f` or empty: what the name or its title says, or “she” or “his” right behind it."""
+        return self.names.gender(name) or self.genders.get(name, "")
+
+    def may_be(self, name: str | None, gender: str) -> bool:
+        """Whether nothing the article says of the person speaks against the gender."""
+        known = self.gender(name) if name else ""
+        return bool(name) and (not gender or not known or known == gender)
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """By person, the gender a pronoun tells in the sentence their name opens."""
+        return genders(self.text, self.names)
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, None]]:
+        """Names by the head noun of what the article calls them that names no person: a charity."""
+        return kinds(self.text, self.names)
+
+    @cached_property
+    def bodies_by_start(self) -> dict[str, list[Name]]:
+        """The names of bodies by the first three letters of each of their words."""
+        found: dict[str, list[Name]] = {}
+        for name in self.names.all:
+            if name.institutional:
+                for start in {word[:3].casefold() for word in name.words}:
+                    found.setdefault(start, []).append(name)
+        return found
+
+    def thing_before(self, offset: int, among: Sequence[str] = ()) -> str | None:
+        """The name no person is known by that last opened a sentence or is `among` some names.
+
+        It is looked for in the paragraph of `offset` and the one or two before it.
+        """
+        wanted = frozenset(among)
+        for name in reversed(self.names.between(max(0, offset - _FAR), offset)):
+            if wanted and name.text not in wanted:
+                continue
+            if name.form.titled or name.form.first in first_names():
+                continue
+            if name.text.casefold() in self.names.places:
+                continue
+            if len(name.words) == 1 and not wanted and not self._acts(name.end):
+                continue
+            full = self.names.fullest(name.words)
+            if wanted or (self._opens(name.start) and full not in self.called):
+                return full
+        return None
+
+    def _acts(self, end: int) -> bool:
+        """Whether a verb or an apposition follows, so that a single word is a name: "Oakly has"."""
+        if self.text.startswith(", ", end):
+            return True
+        match = _NEXT.match(self.text, end)
+        if match is None:
+            return False
+        word = match.group(1)
+        return word in VERBS or (bool(match.group(2)) and word.endswith(("s", "ed")))
+
+    def _opens(self, start: int) -> bool:
+        """Whether a name opens its sentence, an article before it left out."""
+        before = self.text[max(0, start - 12) : start].rstrip(" ")
+        before = before.removesuffix("The").removesuffix("the").rstrip(" ")
+        return before[-1:] in ("", "\n", ".", "!", "?")
 
     @cached_property
     def short_forms(self) -> dict[str, str]:

@@ -33,7 +33,8 @@ def short_forms(text: str, names: Names) -> dict[str, str]:
     told: dict[str, set[str]] = {}
     for name in names.all:
         if name.form.is_body and len(name.words) >= _FEWEST:
-            told.setdefault(_initials(list(name.words), small=False), set()).add(name.text)
+            for small in (False, True):
+                told.setdefault(_initials(list(name.words), small=small), set()).add(name.text)
     for short, full_names in told.items():
         if len(full_names) == 1:
             found.setdefault(short, next(iter(full_names)))

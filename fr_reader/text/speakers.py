@@ -13,20 +13,22 @@ from collections.abc import Sequence
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.antecedents import OWNERS, pronoun
+from fr_reader.text.bodies import begun_with
 from fr_reader.text.definites import definite
 from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
-from fr_reader.text.names import bare
+from fr_reader.text.names import NICKNAME, bare
 from fr_reader.text.naming import joined_names, name_at_end
-from fr_reader.text.offices import BY_GIVEN_NAME, is_office, is_title, title_gender
+from fr_reader.text.offices import BY_GIVEN_NAME, is_office, is_person_noun, is_title, title_gender
 from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
 
 __all__ = ["Cast", "Who"]
 
 _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
-_MARKED = re.compile('[“‘"«]')
+_MARKED = re.compile("[“‘\"'«]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
+_THEMSELVES = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$")
 _PRONOUNS = word_set("he she it they who") | OWNERS.keys()
 _CLAUSES = RELATIVE | PREPOSITIONS | {"such"}
 """What begins with these does not say the name of the one before the comma."""
@@ -36,10 +38,10 @@ _NOBODY = word_set("i we you one some many others few most both that which all s
 _ONLINE = word_set("user fan reader commenter viewer poster follower listener subscriber tweeter")
 
 
-def _screen_name(head: str, part: str) -> list[str] | None:
+def _screen_name(head: str, part: str) -> tuple[str, ...] | None:
     """The name in “another user, BogTrotter”, which need not look like a person's."""
     known = head.rpartition(" ")[2].casefold() in _ONLINE
-    return [part] if known and part[0].isupper() and " " not in part else None
+    return (part,) if known and part[0].isupper() and " " not in part else None
 
 
 class Cast:
@@ -82,6 +84,7 @@ class Cast:
     def _read(self, words: str) -> Who | str:
         """Who a phrase names wherever it stands, or what stands behind its “the”."""
         plain = _BRACKETS.sub("", words) if "(" in words or "[" in words else words
+        plain = NICKNAME.sub("", plain) if _MARKED.search(plain) else plain
         plain = _TITLE.sub("", plain) if _MARKED.search(plain) else plain
         plainly = plain.replace(" ", "").isalpha()
         parts = [plain] if plainly else [part for part in _PARTS.split(plain) if part]
@@ -95,9 +98,17 @@ class Cast:
             both = self._both(*joined)
             if both is not None:
                 return both
+        head = _THEMSELVES.sub("", head)
         named = name_at_end(head)
         if named is None and len(parts) > 1:
-            named = self._apposed(parts[1]) or _screen_name(head, parts[1])
+            pair = joined_names(parts[1]) if " and " in parts[1] else None
+            if pair is not None and all(name_at_end(side) for side in pair):
+                return self._both(*pair) or Who(head)
+            named = (
+                self._apposed(parts[1])
+                or self._called(head, parts[1])
+                or _screen_name(head, parts[1])
+            )
             head = parts[1] if named else head
         if named is None and self._is_surname(head):
             named = (bare(head),)
@@ -119,7 +130,7 @@ class Cast:
     def _apposed(self, part: str) -> tuple[str, ...] | None:
         """The name in “the head of the brigade, Ann Oak”, “his wife, Ann”, or None."""
         if part.startswith("@"):
-            return [part]
+            return (part,)
         named = name_at_end(part)
         if named is None or " of " in part or part.split(maxsplit=1)[0] in _CLAUSES:
             return None
@@ -127,6 +138,12 @@ class Cast:
         if known or named[0].casefold() in first_names() or self.scene.names.is_person(named):
             return named
         return None
+
+    def _called(self, head: str, part: str) -> tuple[str, ...] | None:
+        """The single name in “the band’s singer, Zed”, or None."""
+        words = head.split()
+        alone = part.isalpha() and part[0].isupper() and not is_title(part)
+        return (part,) if alone and len(words) > 1 and is_person_noun(words[-1]) else None
 
     def _both(self, first: str, second: str) -> Who | None:
         """Two people, or a name with “and” in it; None where only the second is a name."""
@@ -157,7 +174,7 @@ class Cast:
         if full == short and len(named) == 1:
             full = self._short_form(short) or short
             if full == short and head.casefold().startswith("the "):
-                full = self._institution(short) or short
+                full = begun_with(self.scene, short) or short
         if full == short:
             return Who(full)
         return Who(full, 0.97, f"“{short}” is {full}, the fullest form of the name in the article")
@@ -167,14 +184,3 @@ class Cast:
         if short[1:].islower():
             return None
         return self.scene.short_forms.get(short.casefold().replace(".", ""))
-
-    def _institution(self, short: str) -> str | None:
-        """“the Met” by the fullest name that begins with it."""
-        low = short.casefold()
-        begun = [
-            name
-            for name in self.scene.names.by_start.get(low[:3], ())
-            if name.institutional and name.words[0].casefold().startswith(low)
-        ]
-        fullest = max(begun, key=lambda name: (len(name.text), -name.start), default=None)
-        return fullest.text if fullest else None

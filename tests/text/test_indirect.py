@@ -140,3 +140,93 @@ def test_two_attributions_of_the_same_words_report_them_once() -> None:
     found = quotations("“” according to #” according to according to ")
     segments = sorted(segment for quote in found for segment in quote.segments)
     assert len(segments) == len(set(segments))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "contents"),
+    [
+        # to whom it was told
+        ("Ada Moss told jurors the man had fled.", "Ada Moss", ["the man had fled"]),
+        ("Ada Moss told the inquest Elm had fallen.", "Ada Moss", ["Elm had fallen"]),
+        ("Ada Moss told the Sunday Ham that it rained.", "Ada Moss", ["that it rained"]),
+        ("Ada Moss said in a letter on Monday that it rained.", "Ada Moss", ["that it rained"]),
+        (
+            "There would be no inquiry, Ada Moss told MPs.",
+            "Ada Moss",
+            ["There would be no inquiry"],
+        ),
+        # attributions inside a clause
+        ("The boat, according to Ada Moss, had sunk.", "Ada Moss", ["The boat", "had sunk"]),
+        ("The boat, said Ada Moss, had sunk.", "Ada Moss", ["The boat", "had sunk"]),
+        ("Sales, said Ada Moss, were up.", "Ada Moss", ["Sales", "were up"]),
+        (
+            "According to Ada Moss, who was there, the boat sank.",
+            "Ada Moss, who was there",
+            ["the boat sank"],
+        ),
+        # clauses of the writer's own
+        ("Ada Moss said it was over, but the court fined him.", "Ada Moss", ["it was over"]),
+        # agents and what they say
+        (
+            "The bank was accused by Ada Moss of hiding it.",
+            "Ada Moss",
+            ["The bank", "of hiding it"],
+        ),
+        ("The mayor was urged by Ada Moss to resign.", "Ada Moss", ["The mayor", "to resign"]),
+        ("The mine was described by Ada Moss as a trap.", "Ada Moss", ["The mine", "as a trap"]),
+        ("The boat is thought to be lost.", "", ["The boat", "to be lost"]),
+        ("The road is expected to reopen on Monday.", "", ["The road", "to reopen on Monday"]),
+        # nouns
+        ("Ada Moss’s promise to freeze fees lasted a week.", "Ada Moss", ["to freeze fees"]),
+        ("Claims by Ada Moss that it sank led to a raid.", "Ada Moss", ["that it sank"]),
+        ("Ada Moss’s denial that she knew was met with boos.", "Ada Moss", ["that she knew"]),
+        ("The clerk’s claim that it feeds 40 was false.", "The clerk", ["that it feeds 40"]),
+        # participles and documents
+        ("Ada Moss quit, complaining that nobody came.", "Ada Moss", ["that nobody came"]),
+        ("A leaked memo warned that it may fall.", "A leaked memo", ["that it may fall"]),
+        (
+            "Ada Moss, who asked not to be named, said it sank.",
+            "Ada Moss, who asked not to be named",
+            ["it sank"],
+        ),
+    ],
+)
+def test_what_is_reported_by_whom(text: str, speaker: str, contents: list[str]) -> None:
+    (found,) = reported(text)
+    told = found.speaker.of(text).removesuffix("’s") if found.speaker else ""
+    assert (told, list(found.text(text))) == (speaker, contents)
+
+
+def test_what_another_says_ends_what_the_first_says() -> None:
+    for joint in (", while", ", but", ";"):
+        text = f"Ada Moss says it is broken{joint} the landlord denies that it ever was."
+        first, second = reported(text)
+        assert first.text(text) == ("it is broken",)
+        assert second.text(text) == ("that it ever was",)
+        assert second.speaker is not None and second.speaker.of(text) == "the landlord"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Moss published three novels.",
+        "Ada Moss shares a room with a nurse.",
+        "Ada Moss was sentenced on Friday to nine years.",
+        "Ada Moss called the police.",
+        "Ada Moss knows every path.",
+    ],
+)
+def test_a_thing_done_is_not_reported(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_a_thing_said_by_the_same_verbs_is_reported() -> None:
+    text = "Ada Moss shared her concerns about the bridge."
+    (found,) = reported(text)
+    assert found.text(text) == ("her concerns about the bridge",)
+
+
+def test_a_time_behind_by_is_no_source() -> None:
+    text = "The result is expected by dawn."
+    (found,) = reported(text)
+    assert found.speaker is None

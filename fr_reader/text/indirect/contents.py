@@ -35,6 +35,33 @@ _TELLS = word_set(
 _ADDRESSED = frozenset(("Cap", "the", "a", "him", "her", "his", "w", "s", "this", "num", "you"))
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
+_WHERE = word_set("in on at during")
+_IN_MEDIUM = frozenset(
+    (
+        "the",
+        "a",
+        "his",
+        "this",
+        "w",
+        "s",
+        "Cap",
+        "num",
+        "ing",
+        "ed",
+        "to",
+        "of",
+        "on",
+        "Time",
+        "time",
+        "with",
+    )
+)
+_MEDIUM = 9
+_NEW_SUBJECT = frozenset(("the", "a", "Cap", "s"))
+"""Behind “, but” these open a clause of the writer's own: “said it was over, but the court …”."""
+_OPENS_PHRASE = frozenset(("the", "a", "his", "her"))
+_ENDS_PHRASE = frozenset(("w", "s", "Cap"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _SAID = frozenset(("that", "wh", "if", "he", "it", "Q", "this", "the", "a", "his"))
 _BEHIND_TIME = frozenset(("that", "about", "he", "it", "the", "Q", ",", "to", "time", "num", "on"))
 
@@ -51,16 +78,47 @@ def content_after(
 
 def _start(stream: Stream, classes: list[str], sentence: Sentence, first: int) -> int:
     """Where the content begins: behind a date, and behind whom it was said to."""
-    begun = _after_time(classes, sentence, first)
+    begun = _behind_medium(stream, classes, sentence, _after_time(classes, sentence, first))
     to = begun + 1 if begun < sentence.last and classes[begun] == "to" else begun
     tells = stream.low[first - 1] in _TELLS
     if (tells or to > begun) and to < sentence.last and classes[to] in _ADDRESSED:
         named = phrase_starting(stream, to, sentence.last)
         end = named[1] if named is not None else to + 1
+        split = _second_phrase(stream, classes, to, end) if tells else None
+        if split is not None:
+            return split
         end = _after_time(classes, sentence, end)
         if end < sentence.last and classes[end] in (_SAID if tells else ("that",)):
             return end
     return begun
+
+
+def _behind_medium(stream: Stream, classes: list[str], sentence: Sentence, first: int) -> int:
+    """The "that" behind where it was said: "said in a joint letter | that S", or `first`."""
+    if first >= sentence.last or stream.low[first] not in _WHERE:
+        return first
+    for at in range(first + 1, min(first + _MEDIUM, sentence.last)):
+        if classes[at] == "that":
+            return at
+        if classes[at] not in _IN_MEDIUM:
+            break
+    return first
+
+
+def _second_phrase(stream: Stream, classes: list[str], first: int, last: int) -> int | None:
+    """Where another noun phrase begins among `[first, last)`: “jurors | the man had fled”."""
+    for at in range(first + 1, last):
+        before = classes[at - 1]
+        if classes[at] in ("to", "who", ","):
+            return None
+        if classes[at] in _OPENS_PHRASE and before in _ENDS_PHRASE:
+            return at
+        if classes[at] == "Cap" and before in ("w", "s") and stream.low[first] in _ARTICLES:
+            behind = at + 1
+            while behind < last and classes[behind] == "Cap":
+                behind += 1
+            return at if behind == last < len(classes) and classes[last] in _VERBAL else None
+    return None
 
 
 def _after_time(classes: list[str], sentence: Sentence, first: int) -> int:
@@ -106,6 +164,8 @@ def content_end(
         weight = bias + _alone(here, verb, kind, form) + _between(before, here, one, verb)
         if own:
             weight += own.get(here, 0)
+        if here == "," and one == "but" and verb == "v" and window[offset + 2] in _NEW_SUBJECT:
+            return first + offset
         if weight + content_end_bound(here) <= _ENOUGH:
             continue
         weight += _ahead(here, one, window[offset + 2], window[offset + 3])

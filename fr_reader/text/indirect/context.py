@@ -128,6 +128,13 @@ def clause_follows(stream: Stream, classes: list[str], at: int, last: int) -> bo
     return classes[at + 1] in ("he", "it") and classes[at + 2] in _FINITE
 
 
+def adds_that(stream: Stream, classes: list[str], at: int, last: int) -> bool:
+    """Whether a participle behind a comma can only tell a clause: ", complaining that it rains"."""
+    if at < 1 or at + 2 >= last or classes[at] != "ing":
+        return False
+    return stream.text[at - 1] == "," and stream.low[at + 1] == "that"
+
+
 def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> bool:
     """Whether a verb that tells stands last, behind a comma and its subject: "…, X confirms"."""
     if at + 1 < last and stream.text[at + 1] not in _FINAL:

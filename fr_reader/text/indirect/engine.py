@@ -9,13 +9,15 @@ from fr_reader.text.indirect.classes import word_classes
 from fr_reader.text.indirect.context import (
     CLAUSE,
     TELLING,
+    adds_that,
     clause_follows,
     cue_score,
     ends_sentence,
 )
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import comes_from
+from fr_reader.text.indirect.nouns import comes_from, tells_that
+from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
@@ -23,6 +25,7 @@ from fr_reader.text.stream import Stream
 
 THRESHOLD = -5
 """A cue with less for it than this, in tenths of log-odds, is not looked at any further."""
+_TELLING_NEXT = frozenset(("that", "from", "by", "among", "to"))
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
 _FINAL = frozenset((".", "!", "?", "…"))
@@ -73,8 +76,13 @@ def _surest(scores: dict[int, int]) -> dict[int, int]:
 
 def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -> bool:
     """Whether a verb that tells can only stand before a clause, or behind one; "X from Y that"."""
-    if classes[at] in ("w", "s", "ing") and comes_from(stream, at, last):
-        return True
+    follows = stream.low[at + 1] if at + 1 < last else ""
+    if follows in _TELLING_NEXT:
+        noun = classes[at] in ("w", "s", "ing") or at == stream.first_of[at]
+        if noun and (comes_from(stream, at, last) or tells_that(stream, classes, at, last)):
+            return True
+        if holds_true(stream, at) or adds_that(stream, classes, at, last):
+            return True
     return tells and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
     )

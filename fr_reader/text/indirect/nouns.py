@@ -15,12 +15,32 @@ _GOES_ON = word_set(
     " by with"
 )
 """Before a verb, these say that it belongs to the clause; after one, nothing need."""
-_FROM = frozenset(("from", "by"))
+_OTHER_CLAUSE = frozenset((",", "when", "that", "who", "which", "wh", "if", "as", "and", "but"))
+"""Behind these, a verb need not be that of the main clause."""
+_PASTS = word_set("split spread hurt burst proved")
+"""Verbs that look like nouns."""
+_OBJECTS = frozenset(("num", "the", "a", "his", "him"))
+"""Behind these a word in -s is a verb, not a noun: "feeds 400 families"."""
+_TELLS = word_set(
+    "claim claims allegation allegations accusation accusations suggestion suggestions warning"
+    " warnings assertion assertions insistence denial denials complaint complaints fear fears"
+    " concern concerns belief beliefs promise promises assurance assurances admission statement"
+    " announcement prediction predictions argument conclusion finding findings opinion view hope"
+    " hopes rumour rumours rumor rumors report reports contention threat threats suspicion"
+    " suspicions worry worries advice pledge conviction confession declaration testimony"
+)
+"""Nouns of what is told; an owner before them or their plural needs no more than "that" behind."""
+_FROM = frozenset(("from", "by", "among"))
 _NEAR = 10
 
 
 def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
     """Whether the cue at `at` is a noun: an article or an owner stands before it."""
+    if at == lowest and (
+        comes_from(stream, at, min(at + _NEAR, len(stream)))
+        or tells_that(stream, classes, at, len(stream))
+    ):
+        return True
     if classes[at] not in ("w", "s", "ing"):
         return False
     back = at - 1
@@ -30,17 +50,24 @@ def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
         if stream.text[back].endswith(_POSSESSIVE):
             return True
         back -= 1
+    if stream.text[back] in "’'" and back > lowest:
+        return stream.low[back - 1].endswith("s")
     return back >= lowest and (classes[back] in _OWNERS or stream.text[back].endswith(_POSSESSIVE))
 
 
 def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Range:
-    """The clause "that S" without the verb that follows it: "that S | filled the papers"."""
+    """The clause "that S" or "to do S" without the main verb: "that S | filled the papers"."""
     first, last = content
-    if classes[first] != "that":
+    if classes[first] not in ("that", "to"):
         return content
-    verbs = 0
-    for at in range(first + 2, last):
-        verbal = classes[at] in _FINITE or classes[at] == "ed" or stream.low[at] in VERBS
+    verbs = 0 if classes[first] == "that" and classes[first + 1] not in ("he", "it") else 1
+    for at in range(first + 2 + verbs, last):
+        if classes[first] == "to" and classes[at] in _OTHER_CLAUSE:
+            return content
+        low = stream.low[at]
+        verbal = classes[at] in _FINITE or classes[at] == "ed" or low in VERBS or low in _PASTS
+        acts = not verbs and classes[at] == "s" and at + 1 < last and classes[at + 1] in _OBJECTS
+        verbal = verbal or acts
         if not verbal:
             continue
         before = classes[at - 1]
@@ -57,3 +84,14 @@ def comes_from(stream: Stream, at: int, last: int) -> bool:
     if at + 3 >= last or stream.low[at + 1] not in _FROM:
         return False
     return "that" in stream.low[at + 3 : min(last, at + _NEAR)]
+
+
+def tells_that(stream: Stream, classes: list[str], at: int, last: int) -> bool:
+    """Whether a noun of telling stands before "that": "her denial that", "Rumours that"."""
+    low = stream.low
+    if at + 3 >= last or low[at + 1] != "that" or low[at] not in _TELLS:
+        return False
+    if at == stream.first_of[at]:
+        return low[at].endswith("s")
+    before = stream.text[at - 1]
+    return classes[at - 1] in ("his", "her") or before.endswith(_POSSESSIVE) or before in "’'"

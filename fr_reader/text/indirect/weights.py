@@ -24,9 +24,11 @@ def rows(file: str) -> list[list[str]]:
 
 @cache
 def cue_words() -> dict[str, Word]:
-    """Every form that may be a cue, in lower case."""
+    """Every form that may be a cue, in lower case; the counted ones win."""
     return {
-        form: Word(stem, sense, int(weight)) for form, stem, sense, weight in rows("cue_words.tsv")
+        form: Word(stem, sense, int(weight))
+        for file in ("cue_words_uncounted.tsv", "cue_words.tsv")
+        for form, stem, sense, weight in rows(file)
     }
 
 

@@ -1,0 +1,43 @@
+"""Genders: what a pronoun tells of a person whose first name says nothing: "Sky lost her hat"."""
+
+from __future__ import annotations
+
+import re
+
+from fr_reader.text.register import Names
+
+_PRONOUN = re.compile(r"(?<![\w’'])(she|her|hers|herself|he|his|him|himself)(?![\w’'])")
+_SENTENCE_END = re.compile(r"[a-z\d]{2}[.!?][”’\"]? |\n|[“\"«]")
+_FEMALE = frozenset(("she", "her", "hers", "herself"))
+_FAR = 200
+_MOST = 3
+"""So many places of a name are looked at."""
+
+
+def genders(text: str, names: Names) -> dict[str, str]:
+    """By the fullest form of a name, `m` or `f`, where a pronoun in its own sentence tells it.
+
+    Only the first pronoun counts, and only where no other person is named between.
+    """
+    found: dict[str, str] = {}
+    seen: dict[str, int] = {}
+    for name in names.all:
+        person = names.person(name)
+        if person is None or person in found or names.gender(person):
+            continue
+        seen[person] = seen.get(person, 0) + 1
+        if seen[person] > _MOST or not _opens(text, name.start):
+            continue
+        match = _PRONOUN.search(text, name.end, name.end + _FAR)
+        if match is None or _SENTENCE_END.search(text, name.end, match.start()):
+            continue
+        between = names.between(name.end, match.start())
+        if not any(names.person(other) for other in between):
+            found[person] = "f" if match.group() in _FEMALE else "m"
+    return found
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether nothing but a few words stands before a name in its sentence."""
+    before = text[max(0, start - 40) : start]
+    return _PRONOUN.search(before) is None

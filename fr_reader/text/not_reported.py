@@ -1,0 +1,177 @@
+"""What only looks reported: names in marks, things done, what introduces the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
+from fr_reader.text.indirect.frames import Frame
+from fr_reader.text.lexicon import cue_forms
+from fr_reader.text.phrases import Range, is_word, verb_like
+from fr_reader.text.place import is_object, place
+from fr_reader.text.speeches import SPEECHES, before_count
+from fr_reader.text.stream import Stream
+from fr_reader.text.things import NAMING, is_told_a_name
+from fr_reader.text.word_kinds import (
+    ADVERB,
+    AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
+    PERSONAL_PRONOUN,
+    PREPOSITION,
+    RELATIVE_PRONOUN,
+    SUBORDINATOR,
+    TIME,
+)
+
+_OPENS_CLAUSE = (
+    SUBORDINATOR | PERSONAL_PRONOUN | RELATIVE_PRONOUN | PREPOSITION | ADVERB | AUXILIARY
+)
+_ENDS_NOUN = (
+    PREPOSITION
+    | SUBORDINATOR
+    | COORDINATOR
+    | RELATIVE_PRONOUN
+    | AUXILIARY
+    | TIME
+    | PERSONAL_PRONOUN
+)
+_NAMED = word_set("named identified quoted")
+"""Who asks not to be this says nothing of the matter."""
+_ASKS = word_set("call calls called ask asks asked answer answers answered tell tells told read")
+"""Verbs that need more than an article and a noun to report something."""
+_PUNISHES = word_set("sentenced jailed")
+_ASKED = word_set("asked told pressed questioned quizzed challenged")
+_COMMANDS = word_set("command commands commanded commanding")
+"""`He commanded the garrison`: only what is to be done, or that it is, is said."""
+_FEW = 3
+_LONGEST_NAMING = 6
+"""`known to locals as “S”`: a name in marks with so many tokens at most is no reported clause."""
+_DOES = word_set(
+    "share shares shared sharing publish publishes published open opens opened launch launched"
+    " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
+    " record records recorded run runs invite invites invited press presses pressed play plays"
+    " played fight fights fought began ended cast suspend suspended captured completed serve serves"
+    " served sentenced jailed learned drafted performed attended hosted hosts knows"
+)
+"""Verbs that do a thing as readily as they say one."""
+_SAID_THINGS = word_set(
+    "statement statements message messages concern concerns view views opinion opinions belief"
+    " beliefs sentiment sentiments fear fears hope hopes doubt doubts frustration frustrations"
+    " anger support criticism apology apologies warning warnings condolences idea ideas thought"
+    " thoughts claim claims threat threats promise promises pledge pledges call calls denial"
+    " complaint complaints demand demands appeal appeals response reply details plans plan"
+    " assessment conclusion position commitment confidence optimism scepticism skepticism outrage"
+    " dismay rebuke praise endorsement declaration ultimatum advice tweet tweets"
+)
+"""What is said, and not done, by the verbs above: “shared his concern”."""
+
+
+def names_a_thing(text: str, stream: Stream, frame: Frame) -> bool:
+    """Whether what looks reported is a name in marks, or ends in one and says so."""
+    contents = frame.contents
+    if contents[0][0] in stream.names:
+        return True
+    if not stream.names:
+        return False
+    low = stream.low
+    naming = low[frame.head] in NAMING and low[frame.head + 1 : frame.head + 2] != ["for"]
+    if naming and frame.head + 1 in stream.names:
+        return is_told_a_name(place(text, stream, frame.head + 1))
+    first, last = contents[-1]
+    near = range(first, min(last, first + _LONGEST_NAMING))
+    named = next((at for at in near if at in stream.names), None)
+    if named is None or not (naming or named == last - 1):
+        return False
+    if any(verb_like(stream, at) and low[at] not in AUXILIARIES for at in range(first, named)):
+        return False
+    return is_told_a_name(place(text, stream, named))
+
+
+def reports_nothing(
+    stream: Stream, frame: Frame, content: Range, speakers: Collection[int], fixed: Collection[int]
+) -> bool:
+    """Whether a frame only looks like one: `charge a “recovery fee”`; `said X, who wrote it`.
+
+    `speakers` are the tokens of what names the speakers of quotations.
+    """
+    if frame.rule != "source-cue-content":
+        return False
+    first, last = content
+    if _introduces(stream, frame, content) or _asks_who_speaks(stream, frame, content, fixed):
+        return True
+    if stream.low[frame.head] in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
+        return True
+    if stream.low[first : first + 3] == ["not", "to", "be"]:
+        return first + 3 < last and stream.low[first + 3] in _NAMED
+    if last <= first + 2 and stream.low[frame.head] in _ASKS and _is_short(stream, first, last):
+        return True
+    if stream.low[frame.head] in _DOES and _is_thing_done(stream, frame, first, last):
+        return True
+    if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
+        return True
+    at = next((at for at in range(first, min(last, first + 4)) if at in stream.quoted), last)
+    if at == last or not is_object(stream, frame.head, at):
+        return False
+    return not any(verb_like(stream, after) for after in range(at + 1, last))
+
+
+def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
+    """Whether a colon after the content says that what was said only comes now."""
+    first, last = content
+    if last >= len(stream) or stream.text[last] != ":":
+        return False
+    if before_count(stream, first - 1, last) <= first:
+        return True
+    return not SPEECHES.isdisjoint(stream.low[slice(*frame.cue)])
+
+
+def _asks_who_speaks(stream: Stream, frame: Frame, content: Range, fixed: Collection[int]) -> bool:
+    """`Asked about the vote, X said: “S”`: nothing is said of the question but its subject."""
+    if frame.source is not None or content[1] - content[0] > _FEW:
+        return False
+    head = frame.head
+    first = stream.first_of[head]
+    opens = head == first or (head == first + 1 and stream.low[first] == "when")
+    if not opens or stream.low[head] not in _ASKED:
+        return False
+    introduces = stream.text[stream.last_of(head) - 1] == ":"
+    return introduces or any(stream.first_of[at] == first for at in fixed)
+
+
+def is_headline_noun(stream: Stream, frame: Frame, content: Range) -> bool:
+    """Whether what looks like a cue in a headline is a noun: `Boiler blast ‘like thunder’`."""
+    head = frame.head
+    if content[0] != head + 1 or content[0] not in stream.quoted:
+        return False
+    form = cue_forms().get(stream.low[head])
+    if form is None or form.form != "base":
+        return False
+    return head == 0 or not stream.low[head - 1].endswith("s")
+
+
+def _is_thing_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
+    """Whether what follows the verb is a thing done, not said: `published | three novels`."""
+    low = stream.low
+    if low[first] == "to" and low[frame.head] in _PUNISHES:
+        return True
+    if first != frame.cue[1] or stream.kinds[first] & _OPENS_CLAUSE:
+        return False
+    if any(kind & RELATIVE_PRONOUN for kind in stream.kinds[first:last]):
+        return False
+    head = first
+    for at in range(first, last):
+        if stream.kinds[at] & _ENDS_NOUN or not is_word(stream, at):
+            break
+        if verb_like(stream, at) or low[at] in _SAID_THINGS or at in stream.quoted:
+            return False
+        head = at
+    after = head + 1
+    return after >= last or not (stream.kinds[after] & AUXILIARY or verb_like(stream, after))
+
+
+def _is_short(stream: Stream, first: int, last: int) -> bool:
+    """Whether what follows the verb is an article and a noun alone: `called his mother`."""
+    noun = last - 1
+    article = stream.kinds[first] & (DETERMINER | SUBORDINATOR) == DETERMINER and noun == first + 1
+    return article and noun not in stream.quoted and stream.low[noun] not in _SAID_THINGS
