@@ -98,20 +98,12 @@ def _bodies(scene: Scene, words: list[str]) -> list[str]:
             found = _merged(found, _distinct(_with_complement(scene, noun)))
         if found or size > 1:
             return found
-        found = list(
-            dict.fromkeys(
-                match.group(0)
-                for match in re.finditer(
-                    rf"\b{noun.capitalize()} for (?:the )?{_CAPITALS}",
-                    scene.text,
-                )
-            )
-        )
+        found = _for(scene.text, noun.capitalize())
         if found:
             return found
     if size > 1:
         return []
-    called = list(scene.kinds.get(noun, ()))
+    called = scene.named_as(noun)
     if called:
         return called
     wanted = frozenset(_KINDS.get(noun, "").split())
@@ -125,6 +117,14 @@ def _bodies(scene: Scene, words: list[str]) -> list[str]:
     if not found and wanted:
         found = _distinct(name for word in sorted(wanted) for name in _with_complement(scene, word))
     return found or (scene.firms if noun in _FIRMS else [])
+
+
+def _for(text: str, noun: str) -> list[str]:
+    """What the text names “Department for Transport” or “Council for the Oaks”."""
+    if f"{noun} for " not in text:
+        return []
+    found = re.finditer(rf"\b{noun} for (?:the )?{_CAPITALS}", text)
+    return list(dict.fromkeys(match.group(0) for match in found))
 
 
 def _with_complement(scene: Scene, noun: str) -> list[Name]:

@@ -41,6 +41,8 @@ _BEFORE = re.compile(r"\n?((?: [\w’'-]{0,30}[^\W\d_]){1,4})")
 _BEFORE_COMMA = re.compile(
     r"[Tt]he ((?:[\w’'-]{1,30} ){0,8}[\w’'-]{1,30}), (?:(?:Mrs?|Ms|Dr)\.? )?$"
 )
+_FAR = 200
+"""A noun farther from a name than this, in code points, is not what the name is called."""
 _BREAKS = COORDINATORS | {"who", "which", "whose"}
 
 
@@ -71,17 +73,23 @@ def roles(text: str, names: Names) -> Roles:
     return found
 
 
-def kinds(text: str, names: Names) -> dict[str, dict[str, None]]:
-    """For each noun of no person, the names the article ties it to: "Oak Aid, a charity"."""
-    found: dict[str, dict[str, None]] = {}
-    for name in names.all:
-        if name.form.titled or name.form.first in first_names():
-            continue
-        for phrase in _phrases(text, name):
-            words = head_words(phrase)
-            if words and words[-1] not in SUBORDINATORS and not is_person_noun(words[-1]):
-                found.setdefault(words[-1], {})[names.fullest(name.words)] = None
-    return found
+def named_as(text: str, names: Names, noun: str) -> list[str]:
+    """The names, of no persons, that the article calls by a noun: "Oak Aid, a charity".
+
+    Only names near the noun are looked at.
+    """
+    found: dict[str, None] = {}
+    seen = 0
+    for match in re.finditer(rf"\b{re.escape(noun)}", text, re.IGNORECASE):
+        for name in names.between(max(seen, match.start() - _FAR), match.start() + _FAR):
+            seen = name.start + 1
+            if name.form.titled or name.form.first in first_names():
+                continue
+            for phrase in _phrases(text, name):
+                words = head_words(phrase)
+                if words and words[-1] == noun:
+                    found[names.fullest(name.words)] = None
+    return list(found)
 
 
 def _phrases(text: str, name: Name) -> Iterator[str]:

@@ -16,7 +16,7 @@ from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import names
 from fr_reader.text.offices import is_person_noun
 from fr_reader.text.people import People
-from fr_reader.text.roles import Roles, head_words, kinds, roles
+from fr_reader.text.roles import Roles, head_words, named_as, roles
 from fr_reader.text.short_forms import short_forms
 
 ARTICLE = re.compile(r"^(?:the|a|an|one|this|that)\s+", re.IGNORECASE)
@@ -91,10 +91,9 @@ class Scene:
         """By person, the gender a pronoun tells in the sentence their name opens."""
         return genders(self.text, self.names)
 
-    @cached_property
-    def kinds(self) -> dict[str, dict[str, None]]:
-        """Names by the head noun of what the article calls them that names no person: a charity."""
-        return kinds(self.text, self.names)
+    def named_as(self, noun: str) -> list[str]:
+        """The names the article calls by a noun that names no person: a charity."""
+        return [] if is_person_noun(noun) else named_as(self.text, self.names, noun)
 
     @cached_property
     def bodies_by_start(self) -> dict[str, list[Name]]:
