@@ -15,6 +15,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
+from fr_reader.model import StoreError
 from fr_reader.store import files
 from fr_reader.store.entries import not_in_trash, refuse_taken
 from fr_reader.store.lines import decode, encode, now
@@ -23,9 +24,14 @@ from fr_reader.store.places import ARTICLES, TRASH, listed
 from fr_reader.store.plan import ANNOTATIONS
 from fr_reader.store.protocol import Entry, Removed
 from fr_reader.store.records import document_of, entry_of
+from fr_reader.store.revisions import text_name, text_names
+from fr_reader.store.texts import clear
 
 _ENTRY = "entry.json"
 _MOVING = f"{files.OURS}moving"
+
+_NOT_MOVED = "nothing was moved, try again"
+_IN_DOUBT = "start fr-reader again to see it brought to its end"
 
 Put = Callable[[str, Mapping[str, Entry | None]], object]
 """Puts entries into the journal of articles, under a title, or takes them out: None."""
@@ -62,28 +68,48 @@ class Trash:
         """Move an article there; its id in the trash."""
         names = chain([entry.id], (f"{entry.id}.{number}" for number in count(2)))
         name = next(name for name in names if not (self.home / name).exists())
-        with _telling(self.folder):
+        with _telling(self.folder, _NOT_MOVED):
             files.make_folders(self.home)
-            self._note(name, "out")
-            files.make_folders(self.home / name)
-            told = {"entry": document_of(entry), "removed": now(), "by": coder}
-            files.write_atomically(self.home / name / _ENTRY, encode(told) + b"\n")
+            try:
+                self._note(name, "out")
+                files.make_folders(self.home / name)
+                told = {"entry": document_of(entry), "removed": now(), "by": coder}
+                files.write_atomically(self.home / name / _ENTRY, encode(told) + b"\n")
+                put(f"remove {entry.id}", {entry.id: None})
+            except (OSError, StoreError) as error:
+                if not _in_doubt(error):
+                    self._take_back(name)
+                raise
+        with _telling(self.folder):
             self._move(name, "out", put)
         return name
+
+    def _take_back(self, name: str) -> None:
+        """Leave no trace of a removal that has moved nothing yet. Raises StoreError where that
+        cannot be, and the removal may be brought to its end later."""
+        with _telling(self.folder):
+            (self.home / name / _ENTRY).unlink(missing_ok=True)
+            if (self.home / name).exists():
+                (self.home / name).rmdir()
+            files.sync_folder(self.home)
+            files.remove(self.home / _MOVING)
 
     def restore(self, item_id: str, taken: Mapping[str, Entry], put: Put) -> Entry:
         """Move an article back. Raises StoreError where its id or its text is there again."""
         entry = self.get(item_id).entry
         refuse_taken(entry, taken.values())
-        with _telling(self.folder):
+        for name in self._texts(item_id, entry):
+            clear(self.folder / ARTICLES / name)
+        with _telling(self.folder, _NOT_MOVED):
             self._note(item_id, "back")
+        with _telling(self.folder):
             self._move(item_id, "back", put)
         return entry
 
     def empty(self) -> int:
         """Delete everything in it, for good; how many articles it were."""
         found = self.items()
-        with _telling(self.folder):
+        with _telling(self.folder, "try again"):
             for item in found:
                 shutil.rmtree(self.home / item.id)
             if found:
@@ -95,7 +121,9 @@ class Trash:
         return (self.home / _MOVING).exists()
 
     def finish(self, put: Put) -> None:
-        """Bring an interrupted move to its end."""
+        """Bring a move that was interrupted, if any was, to its end."""
+        if not self.interrupted():
+            return
         note = self.home / _MOVING
         with _telling(self.folder):
             try:
@@ -114,11 +142,9 @@ class Trash:
     def _move(self, name: str, way: str, put: Put) -> None:
         """Every step of a move, whichever of them have been made before."""
         entry = self.get(name).entry
-        inside, text = self.home / name, f"{entry.id}.txt"
-        pairs = [
-            (self.folder / ANNOTATIONS / entry.id, inside / ANNOTATIONS),
-            (self.folder / ARTICLES / text, inside / text),
-        ]
+        inside = self.home / name
+        pairs = [(self.folder / ANNOTATIONS / entry.id, inside / ANNOTATIONS)]
+        pairs += [(self.folder / ARTICLES / t, inside / t) for t in self._texts(name, entry)]
         if way == "out":
             put(f"remove {entry.id}", {entry.id: None})
             for here, there in pairs:
@@ -126,12 +152,31 @@ class Trash:
         else:
             for here, there in reversed(pairs):
                 _rename(there, here)
-            put(f"restore {entry.id}", {entry.id: entry})
-            (inside / _ENTRY).unlink(missing_ok=True)
-            inside.rmdir()
+            try:
+                put(f"restore {entry.id}", {entry.id: entry})
+            except StoreError as error:
+                if not _in_doubt(error):
+                    for here, there in pairs:
+                        _rename(here, there)
+                    files.remove(self.home / _MOVING)
+                raise
+            files.remove(inside / _ENTRY)
+            with suppress(OSError):  # something that is not ours may be in it
+                inside.rmdir()
             files.sync_folder(self.home)
-        (self.home / _MOVING).unlink()
-        files.sync_folder(self.home)
+        files.remove(self.home / _MOVING)
+
+    def _texts(self, name: str, entry: Entry) -> list[str]:
+        """The names of the files with the texts of an article, here or there: all its revisions,
+        and what an interrupted one has left."""
+        found = list(text_names(entry).values())
+        homes = self.folder / ARTICLES, self.home / name
+        for number in count(len(found) + 1):
+            stray = text_name(entry.id, number)
+            if not any((home / stray).exists() for home in homes):
+                return found
+            found.append(stray)
+        raise AssertionError("unreachable")
 
     def _note(self, name: str, way: str) -> None:
         """Say, before anything is moved, which move begins."""
@@ -146,6 +191,11 @@ class Trash:
             return None
 
 
+def _in_doubt(error: Exception) -> bool:
+    """Whether what failed may be on the disk all the same, so that only its end is sure."""
+    return isinstance(error.__cause__, files.DoubtError)
+
+
 def _rename(source: Path, target: Path) -> None:
     """Give `source` the name `target`, durably, if that is still to be done."""
     if source.exists() and not target.exists():
@@ -156,11 +206,11 @@ def _rename(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def _telling(folder: Path) -> Iterator[None]:
+def _telling(folder: Path, remedy: str = _IN_DOUBT) -> Iterator[None]:
     """Say what the disk refuses in a sentence."""
     try:
         yield
     except OSError as error:
         raise files.cannot(
-            "move between the project and the trash of", folder, error, "try again"
+            "move between the project and the trash of", folder, error, remedy
         ) from error
