@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from fr_reader.model import Anchor, Annotation, Article, StoreError, visible
@@ -46,7 +46,7 @@ def strays(folder: Path, entries: Entries) -> Iterator[Fault]:
 
 
 def lost_revisions(
-    folder: Path, entries: Entries, unknown: Mapping[str, Iterable[str]]
+    folder: Path, entries: Entries, unknown: Mapping[str, Collection[str]]
 ) -> Iterator[Fault]:
     """Texts that an entry does not name, though annotations were made on them.
 
@@ -55,10 +55,11 @@ def lost_revisions(
     """
     for path in listed(folder / ARTICLES) if unknown else ():
         name = article_of(path.name)
-        if name in entries and path.name not in text_names(entries[name][1]).values():
-            if (hash_at(path) or "") in unknown.get(name, ()):
-                what = f"is a text of {visible(name)} that its entry does not know"
-                yield Fault("revision", path, what, 0, name)
+        if name not in unknown or path.name in text_names(entries[name][1]).values():
+            continue
+        if (hash_at(path) or "") in unknown[name]:
+            what = f"is a text of {visible(name)} that its entry does not know"
+            yield Fault("revision", path, what, 0, name)
 
 
 def texts_of(folder: Path, entries: Entries, article_id: str) -> dict[str, Article | None]:

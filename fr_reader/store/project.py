@@ -173,7 +173,10 @@ class ProjectStore:
         if self._trash.interrupted():
             with suppress(StoreError), self._writing():
                 pass
-        return self._trash.items()
+        items, moving = self._trash.items(), self._trash.moving()
+        known = self._cabinet.entries.get
+        with self._one_thread:  # what is still, or again, in the project is not there
+            return tuple(i for i in items if i.id != moving or known(i.entry.id) is None)
 
     def restore(self, trash_id: str) -> Entry:
         """Move an article back out of the trash, with its annotations."""

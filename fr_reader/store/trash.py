@@ -18,6 +18,7 @@ from typing import Any
 from fr_reader.model import StoreError
 from fr_reader.store import files
 from fr_reader.store.entries import not_in_trash, refuse_taken
+from fr_reader.store.journal import InDoubtError
 from fr_reader.store.lines import decode, encode, now
 from fr_reader.store.naming import is_safe
 from fr_reader.store.places import ARTICLES, TRASH, listed
@@ -76,9 +77,10 @@ class Trash:
                 told = {"entry": document_of(entry), "removed": now(), "by": coder}
                 files.write_atomically(self.home / name / _ENTRY, encode(told) + b"\n")
                 put(f"remove {entry.id}", {entry.id: None})
-            except (OSError, StoreError) as error:
-                if not _in_doubt(error):
-                    self._take_back(name)
+            except InDoubtError:
+                raise
+            except (OSError, StoreError):
+                self._take_back(name)
                 raise
         with _telling(self.folder):
             self._move(name, "out", put)
@@ -92,6 +94,10 @@ class Trash:
             if (self.home / name).exists():
                 (self.home / name).rmdir()
             files.sync_folder(self.home)
+        self._forget_note()
+
+    def _forget_note(self) -> None:
+        with _telling(self.folder):
             files.remove(self.home / _MOVING)
 
     def restore(self, item_id: str, taken: Mapping[str, Entry], put: Put) -> Entry:
@@ -101,9 +107,21 @@ class Trash:
         for name in self._texts(item_id, entry):
             clear(self.folder / ARTICLES / name)
         with _telling(self.folder, _NOT_MOVED):
-            self._note(item_id, "back")
+            try:
+                self._note(item_id, "back")
+            except OSError:
+                self._forget_note()
+                raise
         with _telling(self.folder):
-            self._move(item_id, "back", put)
+            try:
+                self._move(item_id, "back", put)
+            except InDoubtError:
+                raise
+            except StoreError:
+                for here, there in self._pairs(item_id, entry):
+                    _rename(here, there)
+                self._forget_note()
+                raise
         return entry
 
     def empty(self) -> int:
@@ -115,6 +133,13 @@ class Trash:
             if found:
                 files.sync_folder(self.home)
         return len(found)
+
+    def moving(self) -> str:
+        """The id of what is on its way there or back, whose move was interrupted; "" for none."""
+        try:
+            return str(decode((self.home / _MOVING).read_bytes())["item"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""
 
     def interrupted(self) -> bool:
         """Whether a move has to be brought to its end."""
@@ -142,9 +167,7 @@ class Trash:
     def _move(self, name: str, way: str, put: Put) -> None:
         """Every step of a move, whichever of them have been made before."""
         entry = self.get(name).entry
-        inside = self.home / name
-        pairs = [(self.folder / ANNOTATIONS / entry.id, inside / ANNOTATIONS)]
-        pairs += [(self.folder / ARTICLES / t, inside / t) for t in self._texts(name, entry)]
+        inside, pairs = self.home / name, self._pairs(name, entry)
         if way == "out":
             put(f"remove {entry.id}", {entry.id: None})
             for here, there in pairs:
@@ -152,19 +175,18 @@ class Trash:
         else:
             for here, there in reversed(pairs):
                 _rename(there, here)
-            try:
-                put(f"restore {entry.id}", {entry.id: entry})
-            except StoreError as error:
-                if not _in_doubt(error):
-                    for here, there in pairs:
-                        _rename(here, there)
-                    files.remove(self.home / _MOVING)
-                raise
+            put(f"restore {entry.id}", {entry.id: entry})
             files.remove(inside / _ENTRY)
             with suppress(OSError):  # something that is not ours may be in it
                 inside.rmdir()
             files.sync_folder(self.home)
         files.remove(self.home / _MOVING)
+
+    def _pairs(self, name: str, entry: Entry) -> list[tuple[Path, Path]]:
+        """What of an article is moved: each path in the project with the one in the trash."""
+        inside, texts = self.home / name, self._texts(name, entry)
+        annotations = self.folder / ANNOTATIONS / entry.id, inside / ANNOTATIONS
+        return [annotations, *((self.folder / ARTICLES / text, inside / text) for text in texts)]
 
     def _texts(self, name: str, entry: Entry) -> list[str]:
         """The names of the files with the texts of an article, here or there: all its revisions,
@@ -189,11 +211,6 @@ class Trash:
             return Removed(path.name, entry_of(told["entry"]), str(told["removed"]), told["by"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-
-
-def _in_doubt(error: Exception) -> bool:
-    """Whether what failed may be on the disk all the same, so that only its end is sure."""
-    return isinstance(error.__cause__, files.DoubtError)
 
 
 def _rename(source: Path, target: Path) -> None:
