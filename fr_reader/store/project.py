@@ -190,6 +190,7 @@ class ProjectStore:
 
     def _put(self, title: str, entries: Mapping[str, Entry | None]) -> None:
         self._cabinet.entries.change(title, entries, self._mine())
+        self._cabinet.entries.storage.settle()  # it may have been so already, by one who died
 
     def codebook(self) -> Codebook:
         """The codes."""

@@ -8,7 +8,7 @@ on, and whoever opens the project next brings one that was interrupted to its en
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, count
@@ -71,6 +71,7 @@ class Trash:
         name = next(name for name in names if not (self.home / name).exists())
         with _telling(self.folder, _NOT_MOVED):
             files.make_folders(self.home)
+            files.sync_folder(self.folder)
             try:
                 self._note(name, "out")
                 files.make_folders(self.home / name)
@@ -118,8 +119,7 @@ class Trash:
             except InDoubtError:
                 raise
             except StoreError:
-                for here, there in self._pairs(item_id, entry):
-                    _rename(here, there)
+                _rename(self._pairs(item_id, entry))
                 self._forget_note()
                 raise
         return entry
@@ -129,6 +129,7 @@ class Trash:
         found = self.items()
         with _telling(self.folder, "try again"):
             for item in found:
+                files.remove(self.home / item.id / _ENTRY)
                 shutil.rmtree(self.home / item.id)
             if found:
                 files.sync_folder(self.home)
@@ -160,21 +161,24 @@ class Trash:
             if any(item.id == name for item in self.items()):
                 self._move(name, way, put)
                 return
-            with suppress(OSError):  # it ended before anything was moved, or after everything
-                (self.home / Path(name).name).rmdir()
-            note.unlink()
+            inside = self.home / Path(name).name
+            if inside.is_dir():  # it ended before anything was moved, or after everything
+                files.sync_folder(inside)
+                with suppress(OSError):
+                    inside.rmdir()
+            files.sync_folder(self.home)
+            files.remove(note)
 
     def _move(self, name: str, way: str, put: Put) -> None:
         """Every step of a move, whichever of them have been made before."""
         entry = self.get(name).entry
         inside, pairs = self.home / name, self._pairs(name, entry)
+        files.sync_names(inside, self.folder)  # whoever began may have died before that
         if way == "out":
             put(f"remove {entry.id}", {entry.id: None})
-            for here, there in pairs:
-                _rename(here, there)
+            _rename(pairs)
         else:
-            for here, there in reversed(pairs):
-                _rename(there, here)
+            _rename([(there, here) for here, there in pairs])
             put(f"restore {entry.id}", {entry.id: entry})
             files.remove(inside / _ENTRY)
             with suppress(OSError):  # something that is not ours may be in it
@@ -213,13 +217,18 @@ class Trash:
             return None
 
 
-def _rename(source: Path, target: Path) -> None:
-    """Give `source` the name `target`, durably, if that is still to be done."""
-    if source.exists() and not target.exists():
-        files.make_folders(target.parent)
-        source.rename(target)
-        files.sync_folder(target.parent)
-        files.sync_folder(source.parent)
+def _rename(pairs: Iterable[tuple[Path, Path]]) -> None:
+    """Give each first path the name that comes with it, where that is still to be done; durably,
+    also what another process has done before it died."""
+    folders: dict[Path, None] = {}
+    for source, target in pairs:
+        if source.exists() and not target.exists():
+            files.make_folders(target.parent)
+            source.rename(target)
+        folders |= {target.parent: None, source.parent: None}
+    for folder in folders:
+        if folder.is_dir():
+            files.sync_folder(folder)
 
 
 @contextmanager
