@@ -94,8 +94,9 @@ _HINTS = {
         *("select", "undo", "code", "help"),
     ),
     "suggestion": ("accept", "reject", "speaker", "skip", "reason", "accept-rest", "help"),
-    "review": ("accept", "later", "next-place", "on-cursor", "remove", "undo", "back", "help"),
-    "orphan": ("on-cursor", "later", "remove", "undo", "back", "help"),
+    "review": ("accept", "later", "remove", "on-cursor", "back", "undo", "help"),
+    "choice": ("accept", "next-place", "later", "remove", "on-cursor", "back", "undo", "help"),
+    "orphan": ("on-cursor", "remove", "later", "back", "undo", "help"),
     "theirs": ("later", "back", "help"),
 }
 _WHILE_SELECTING = {
@@ -109,15 +110,18 @@ _WHILE_SELECTING = {
     "copy": "copy",
     "back": "leave",
 }
-_PARTS = {"suggestion": "reader", "selection": "reader", "orphan": "review", "theirs": "review"}
+_PARTS = {
+    **dict.fromkeys(("suggestion", "selection"), "reader"),
+    **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
+}
 
 
 def hinted(place: str) -> tuple[tuple[Command, str], ...]:
     """The commands a place's status line shows, the first to know first, each with its word.
 
     `selection` is the reader while something is being selected, `suggestion` the reader with the
-    cursor on a suggestion; `orphan` is the review of an annotation without a place to propose,
-    `theirs` that of another coder's.
+    cursor on a suggestion; `choice` is the review of an annotation with several places to propose,
+    `orphan` of one without any, `theirs` of another coder's.
     """
     where = commands_of(_PARTS.get(place, place))
     here = {command.id.partition(".")[2]: command for command in reversed(where)}

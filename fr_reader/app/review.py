@@ -32,8 +32,8 @@ def waiting(astray: Iterable[Astray], coder: str, short: bool = False) -> str:
 
 
 class Review:
-    """Where the user is in the annotations astray of one article: one's own first, in the order
-    made, then those of others, who alone can place theirs.
+    """Where the user is in the annotations astray of one article: one's own first, in text order,
+    then those of others, who alone can place theirs.
 
     `here` is the annotation shown and `place` the proposal shown of it; `target` is the passage
     under the reader's cursor. Each is None where there is none.
@@ -56,7 +56,7 @@ class Review:
         """Take in what waits now, staying on the annotation shown, or else at its place."""
         shown = self.here
         astray, coder = self.state.desk.astray, self.state.desk.coder
-        self.items = tuple(sorted(astray, key=lambda each: each.annotation.coder != coder))
+        self.items = tuple(sorted(astray, key=lambda each: _order(each.annotation, coder)))
         keys = [_key(each.annotation) for each in self.items]
         if shown is not None and _key(shown.annotation) in keys:
             self._index = keys.index(_key(shown.annotation))
@@ -195,6 +195,10 @@ class Review:
         back = next((a for a in desk.astray if _key(a.annotation) == _key(reviewed)), None)
         self.here, self._choice = back or self.here, 0
         return f"undone: {act.title}" if act else ""
+
+
+def _order(annotation: Annotation, coder: str) -> tuple[bool, Span, str, str]:
+    return annotation.coder != coder, annotation.span, annotation.created, annotation.id
 
 
 def _key(annotation: Annotation) -> tuple[str, str]:

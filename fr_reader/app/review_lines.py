@@ -31,21 +31,21 @@ _ALIKE = ((90, "nearly the same"), (75, "much alike"), (0, "somewhat alike"))
 Spans = tuple[Span, ...]
 
 
-def what_lines(review: Review) -> Content:
-    """What the annotation says, whose it is, and its memo."""
+def what_lines(review: Review, longest: int) -> Content:
+    """What the annotation says, whose it is, and `longest` code points of its memo."""
     here, desk = review.here, review.state.desk
     if here is None:
         return Content("Every annotation is in its place.")
     annotation = here.annotation
     name = f"{sign_of(annotation, desk.codebook)} {_name(annotation, review)}"
-    whose = "yours" if review.is_own else f"{visible(annotation.coder)}’s, who alone can place it"
-    made = visible(annotation.created[:10])
-    head = Content.assemble(
-        (name, f"bold $fr-{role_of(annotation)}"), (f"   {whose}, of {made}", "$fr-muted")
-    )
+    coder, made = visible(annotation.coder), visible(annotation.created[:10])
+    whose = f"yours, made {made}"
+    if not review.is_own:
+        whose = f"{coder}’s, made {made}: only {coder} can place it"
+    head = Content.assemble((name, f"bold $fr-{role_of(annotation)}"), (f"   {whose}", "$fr-muted"))
     if not annotation.memo:
         return head
-    memo = Content.styled(f"{MEMO_SIGN} {excerpt(annotation.memo, _LONGEST)}", "$fr-memo")
+    memo = Content.styled(f"{MEMO_SIGN} {excerpt(annotation.memo, longest)}", "$fr-memo")
     return Content("\n").join([head, memo])
 
 
@@ -66,7 +66,7 @@ def was_lines(review: Review, room: int) -> Content:
     first, last = anchors[0], anchors[-1]
     earlier = review.earlier(first.sha256)
     number = _numbers(earlier, Span(first.span.start, last.span.end)) if earlier else ""
-    head = _head("IN THE EARLIER TEXT", number)
+    head = _head("BEFORE", number)
     marked = _differences(review)[0]
     parts = [
         _segment(_text_of(anchor, review, room), spans, "$text-error")
@@ -83,12 +83,12 @@ def now_lines(review: Review, room: int) -> Content:
         return Content()
     if place is None:
         help_ = f" {_choices(review)}" if review.is_own else ""
-        return Content("\n").join([_head("NOT IN THE NEW TEXT"), Content(_ORPHAN + help_)])
+        return Content("\n").join([_head("NOW", "nowhere"), Content(_ORPHAN + help_)])
     reading = review.state.reading
     many = len(here.proposals)
     which = f"place {review.place_number} of {many}" if many > 1 else ""
     span = Span(place.segments[0].start, place.segments[-1].end)
-    head = _head("IN THE NEW TEXT", _numbers(reading, span), alike(place.likeness), which)
+    head = _head("NOW?", _numbers(reading, span), alike(place.likeness), which)
     parts = [
         _segment(_around(reading, each, room), spans, "$text-success")
         for each, spans in zip(place.segments, _differences(review)[1], strict=True)
@@ -103,7 +103,7 @@ def target_lines(review: Review, longest: int) -> Content:
         return Content()
     unit = _UNITS.get(target.unit, f"the {target.unit}")
     words = " ".join(segment.of(reading.article.text) for segment in target.segments)
-    head = _head("UNDER THE CURSOR", _numbers(reading, target.span), unit)
+    head = _head("CURSOR", _numbers(reading, target.span), unit)
     return Content("\n").join([head, Content(excerpt(words, longest))])
 
 

@@ -22,8 +22,10 @@ from fr_reader.app.screens.acting import OUTDATED, ActingScreen
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import visible
 
-_BREAKS = [(0, "-narrow"), (60, "-medium"), (112, "-wide")]
-_LOW = [(0, "-low"), (18, "-tall")]
+_WIDTHS = [(0, "-narrow"), (60, "-medium"), (112, "-wide")]
+_TALL = 18
+"""Lines from which there is room for air, a whole memo, and more around the words."""
+_HEIGHTS = [(0, "-low"), (_TALL, "-tall")]
 
 
 class ReviewScreen(ActingScreen[str]):
@@ -35,13 +37,14 @@ class ReviewScreen(ActingScreen[str]):
     PLACE = "review"
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("review")]
-    HORIZONTAL_BREAKPOINTS = _BREAKS
-    VERTICAL_BREAKPOINTS = _LOW
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     AUTO_FOCUS = ""
 
     def __init__(self, review: Review) -> None:
         super().__init__(review.state)
         self.review = review
+        self._reading = False
 
     def compose(self) -> ComposeResult:
         """Title, the annotation with its two texts, the passage under the cursor, status."""
@@ -74,14 +77,19 @@ class ReviewScreen(ActingScreen[str]):
         if self.review.done and self.is_current:
             self._close()
             return
-        if self.review.unread:
-            self.run_worker(self._read(), exclusive=True, group="read")
+        if self.review.unread and not self._reading:
+            self._reading = True
+            self.run_worker(self._read())
         review, width = self.review, self.size.width
-        room = max(20, width if self.size.height >= 18 else width // 2)
-        self.query_one("#what", Static).update(what_lines(review))
+        tall = self.size.height >= _TALL
+        room = max(20, width if tall else width // 2)
+        memo = max(20, 3 * (width - 8) if tall else width - 4)
+        self.query_one("#what", Static).update(what_lines(review, memo))
         self.query_one("#was", Static).update(was_lines(review, room))
         self.query_one("#now", Static).update(now_lines(review, room))
-        self.query_one("#target", Static).update(target_lines(review, 2 * max(20, width - 6)))
+        target = target_lines(review, 2 * max(20, width - 6))
+        self.query_one("#target", Static).update(target)
+        self.query_one("#target").display = bool(target)
         self._show_lines()
         if reveal:
             self._page.scroll_home(animate=False)
@@ -89,6 +97,7 @@ class ReviewScreen(ActingScreen[str]):
     async def _read(self) -> None:
         async with self.state.turn:
             await asyncio.to_thread(self.review.read)
+        self._reading = False
         self.show_all(reveal=False)
 
     def _show_lines(self) -> None:
@@ -102,8 +111,10 @@ class ReviewScreen(ActingScreen[str]):
         title = Content.assemble(("Where does this belong now?  ", "bold"), (name, "$fr-muted"))
         self.query_one(TitleLine).show(title, place)
         status = self.query_one("#status", Lines)
-        known = ("review" if review.place else "orphan") if review.is_own else "theirs"
-        status.show([hints(known, status.columns)])
+        known = "review" if review.place is not None else "orphan"
+        if review.here is not None and len(review.here.proposals) > 1:
+            known = "choice"
+        status.show([hints(known if review.is_own else "theirs", status.columns)])
 
     @property
     def _page(self) -> VerticalScroll:
