@@ -143,7 +143,7 @@ class Review:
     def later(self) -> str:
         """Leave the one shown for later and go to the next; after the last comes the first."""
         if len(self.items) < 2:
-            return "the only one left: esc leaves it for later"
+            return "the only one left: esc leaves it"
         self._index = (self._index + 1) % len(self.items)
         self.here = self.items[self._index]
         self._choice = 0
@@ -154,7 +154,7 @@ class Review:
     def accept(self) -> str:
         """Put the annotation on the place shown."""
         if self.here is None or (self.is_own and self.place is None):
-            return "no place to accept: p puts it on the passage under the cursor"
+            return "no place to accept: p, d or space"
         return self._put(self.place.segments if self.place else ())
 
     def put_on_target(self) -> str:
@@ -190,7 +190,7 @@ class Review:
         act = desk.last_act()
         reviewed = _reviewed(act, desk.article.sha256) if act else None
         if reviewed is None:
-            return "nothing placed or removed to undo: other acts are undone in the article"
+            return "nothing placed or removed to undo"
         desk.undo()
         back = next((a for a in desk.astray if _key(a.annotation) == _key(reviewed)), None)
         self.here, self._choice = back or self.here, 0

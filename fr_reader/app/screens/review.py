@@ -109,7 +109,10 @@ class ReviewScreen(ActingScreen[str]):
         )
         name = visible(self.state.reading.article.name)
         title = Content.assemble(("Where does this belong now?  ", "bold"), (name, "$fr-muted"))
-        self.query_one(TitleLine).show(title, place)
+        line = self.query_one(TitleLine)
+        if place.cell_length > line.content_size.width - 2:  # what is said comes before the rest
+            place = Content.styled(visible(said), "bold $success")
+        line.show(title, place)
         status = self.query_one("#status", Lines)
         known = "review" if review.place is not None else "orphan"
         if review.here is not None and len(review.here.proposals) > 1:
