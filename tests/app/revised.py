@@ -1,7 +1,14 @@
-"""A made-up article that has a new text, and annotations of two coders astray in it."""
+"""A made-up article that has a new text, annotations astray in it, and the app with it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from fr_reader.app.main import FrReader
 from fr_reader.model import Article, Metadata, Span
 from fr_reader.store import MemoryStore
 from fr_reader.store.desk import Desk
@@ -50,3 +57,40 @@ def revised(words: tuple[str, ...] = (CHANGED, GONE, TWICE), theirs: str = "") -
     store.coder = "me"
     store.revise(ID, Article("new", NEW))
     return store
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each when what the one before has begun is done."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def shown(app: FrReader) -> str:
+    """All the text on the screen."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()[:height]
+    return "\n".join(strip.text[:width] for strip in strips)
+
+
+def is_on(app: FrReader, kind: type[Screen[Any]]) -> bool:
+    """Whether this kind of screen is shown."""
+    return isinstance(app.screen, kind)
+
+
+def app_with(store: MemoryStore, tmp_path: Path) -> FrReader:
+    return FrReader(store, tmp_path, ID)
+
+
+def words(store: MemoryStore) -> list[str]:
+    """The words all annotations stand on, in text order."""
+    return [a.anchors[0].exact for a in store.annotations(ID)]
+
+
+def waiting(store: MemoryStore) -> list[str]:
+    """The words of what waits, in the order they had in the earlier text."""
+    astray = sorted(store.astray(ID), key=lambda each: each.annotation.span)
+    return [each.words[0] for each in astray]

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.pilot import Pilot
-
 from fr_reader.app.main import FrReader
 from fr_reader.app.screens.acting import OUTDATED, ActingScreen
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.library_rows import Columns, Line
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.model import Article, Metadata
-from tests.app.revised import ID, NEW, revised
+from tests.app.revised import ID, NEW, press, revised
 
 THIRD = NEW + "\nOne made-up line more.\n"
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def told(app: FrReader) -> list[str]:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
-from textual.screen import Screen
 
-from fr_reader.app.main import FrReader
 from fr_reader.app.screens.help import HelpScreen
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.screens.review import ReviewScreen
@@ -17,44 +13,24 @@ from fr_reader.model import Act, Article, StoreError
 from fr_reader.store import MemoryStore
 from fr_reader.store.desk import Desk
 from fr_reader.text import read
-from tests.app.revised import CHANGED, GONE, ID, NEW, OLD, TWICE, revised, segments
+from tests.app.revised import (
+    CHANGED,
+    GONE,
+    ID,
+    NEW,
+    OLD,
+    TWICE,
+    app_with,
+    is_on,
+    press,
+    revised,
+    segments,
+    shown,
+    waiting,
+    words,
+)
 
 NOW = "“Nobody has told us much about the new plan,”"
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.app.workers.wait_for_complete()
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-
-def shown(app: FrReader) -> str:
-    """All the text on the screen."""
-    width, height = app.size
-    strips = app.screen._compositor.render_strips()[:height]
-    return "\n".join(strip.text[:width] for strip in strips)
-
-
-def is_on(app: FrReader, kind: type[Screen[Any]]) -> bool:
-    """Whether this kind of screen is shown."""
-    return isinstance(app.screen, kind)
-
-
-def app_with(store: MemoryStore, tmp_path: Path) -> FrReader:
-    return FrReader(store, tmp_path, ID)
-
-
-def words(store: MemoryStore) -> list[str]:
-    """The words all annotations stand on, in text order."""
-    return [a.anchors[0].exact for a in store.annotations(ID)]
-
-
-def waiting(store: MemoryStore) -> list[str]:
-    """The words of what waits, in the order they had in the earlier text."""
-    astray = sorted(store.astray(ID), key=lambda each: each.annotation.span)
-    return [each.words[0] for each in astray]
 
 
 async def test_the_reader_says_what_waits_and_the_review_shows_it(tmp_path: Path) -> None:
