@@ -150,3 +150,19 @@ def _in_order(blocks: list[Block]) -> list[Block]:
 def _apart(one: Block, other: Block) -> bool:
     before, after = sorted((one, other))
     return before.old + before.size <= after.old and before.new + before.size <= after.new
+
+
+def in_order(old: Sequence[int], new: Sequence[int]) -> list[Block]:
+    """The blocks two short sequences of tokens have in common, one after the other in both.
+
+    What comes more than once is only found beside what does not. The work grows in proportion to
+    the sequences.
+    """
+    shorter = min(len(old), len(new))
+    ahead = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = range(1, shorter - ahead + 1)
+    behind = next((at - 1 for at in rest if old[-at] != new[-at]), shorter - ahead)
+    middle = _Area(ahead, len(old) - behind, ahead, len(new) - behind)
+    blocks = _within(old, new, middle, (LANDMARK, *_BETWEEN))
+    ends = Block(0, 0, ahead), Block(middle.old_end, middle.new_end, behind)
+    return sorted(block for block in (*blocks, *ends) if block.size)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fr_reader.app.command import MOVE, PLACE, TAKE, Command, key_face
 from fr_reader.app.reader_commands import READER_COMMANDS
+from fr_reader.app.review_commands import REVIEW_COMMANDS
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -76,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         action="app.quit",
     ),
     *READER_COMMANDS,
+    *REVIEW_COMMANDS,
 )
 
 
@@ -91,6 +93,11 @@ _HINTS = {
         *("next-quotation", "speaker", "claim", "concern", "memo", "copy", "export", "close"),
         *("select", "undo", "code", "help"),
     ),
+    "suggestion": ("accept", "reject", "speaker", "skip", "reason", "accept-rest", "help"),
+    "review": ("accept", "later", "remove", "on-cursor", "back", "undo", "help"),
+    "choice": ("accept", "next-place", "later", "remove", "on-cursor", "back", "undo", "help"),
+    "orphan": ("on-cursor", "remove", "later", "back", "undo", "help"),
+    "theirs": ("later", "back", "help"),
 }
 _WHILE_SELECTING = {
     "next-word": "more",
@@ -103,24 +110,23 @@ _WHILE_SELECTING = {
     "copy": "copy",
     "back": "leave",
 }
-
-
-_REVIEWING = ("accept", "reject", "speaker", "skip", "reason", "accept-rest", "help")
+_PARTS = {
+    **dict.fromkeys(("suggestion", "selection"), "reader"),
+    **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
+}
 
 
 def hinted(place: str) -> tuple[tuple[Command, str], ...]:
     """The commands a place's status line shows, the first to know first, each with its word.
 
-    `selection` is the reader while something is being selected, `review` the reader with the
-    cursor on a suggestion.
+    `selection` is the reader while something is being selected, `suggestion` the reader with the
+    cursor on a suggestion; `choice` is the review of an annotation with several places to propose,
+    `orphan` of one without any, `theirs` of another coder's.
     """
-    if place == "review":
-        here = {command.id.partition(".")[2]: command for command in commands_of("reader")}
-        return tuple((here[name], here[name].hint) for name in _REVIEWING)
+    where = commands_of(_PARTS.get(place, place))
+    here = {command.id.partition(".")[2]: command for command in reversed(where)}
     if place == "selection":
-        here = {command.id.partition(".")[2]: command for command in commands_of("reader")}
         return tuple((here[name], word) for name, word in _WHILE_SELECTING.items())
-    here = {command.id.partition(".")[2]: command for command in reversed(commands_of(place))}
     return tuple((here[name], here[name].hint) for name in _HINTS.get(place, ()))
 
 

@@ -178,11 +178,19 @@ def hints(place: str, width: int) -> Content:
     return Content("  ").join(parts)
 
 
-def place_line(reading: Reading, here: Here, said: str, left: int) -> Content:
-    """Where the cursor is, what the last key did, and how many suggestions are left."""
+def place_line(
+    reading: Reading, here: Here, said: str, left: int, waits: str = "", width: int = 80
+) -> Content:
+    """Where the cursor is, what the last key did or else how many suggestions are left.
+
+    `waits` says what waits to be placed in a new text; it goes before suggestions where there is
+    not room for both in `width` cells.
+    """
     quotations = len(reading.quotations)
     parts: list[Part] = [(f"{visible(said)}   ", "bold $success")] if said else []
-    if left and not said:
+    if waits and not said:
+        parts.append((f"{waits}   ", "bold $text-warning"))
+    if left and not said and (not waits or width >= 60):
         parts.append((f"{left} to review   ", "$fr-suggested"))
     at = f"{here.number or '–'}/{quotations}"
     parts.append(

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from fr_reader.app.commands import COMMANDS, Command, key_face
 
-_PLACES = {"reader": "In an article", "library": "In the library", "app": "Everywhere"}
+_PLACES = {
+    "reader": "In an article",
+    "review": "In the review after a new text",
+    "library": "In the library",
+    "app": "Everywhere",
+}
 
 
 def key_table() -> str:

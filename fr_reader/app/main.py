@@ -29,6 +29,7 @@ from fr_reader.model import Reading, StoreError
 from fr_reader.resources import themes_folder
 from fr_reader.store import Store, config_folder, data_folder
 from fr_reader.store.desk import Desk
+from fr_reader.store.workplace import RevisedError
 from fr_reader.text import paragraphs
 
 FIRST_THEME = "paper"
@@ -83,14 +84,23 @@ class FrReader(App[None]):
 
     def _open(self, article_id: str) -> None:
         try:
-            state = self._desks.get(article_id) or self._state(article_id)
-            state.desk.refresh()
+            state = self._current(article_id)
         except StoreError as error:
             tell(self, str(error), "Not opened", "error")
         else:
             self._desks[article_id] = state
             self.push_screen(ReaderScreen(state, self.take_away))
         self._tell_problems()
+
+    def _current(self, article_id: str) -> ReaderState:
+        """The state the article was left in; a fresh one where it has a new text meanwhile."""
+        state = self._desks.get(article_id)
+        if state is not None:
+            try:
+                state.desk.refresh()
+            except RevisedError:
+                state = None
+        return state or self._state(article_id)
 
     def _state(self, article_id: str) -> ReaderState:
         article = self._store.article(article_id)

@@ -203,6 +203,14 @@ READER_COMMANDS: tuple[Command, ...] = (
         REVIEW,
         hint="why",
     ),
+    Command(
+        "reader.review",
+        ("R",),
+        "Review what a new text put astray",
+        "Goes through the annotations that are not surely in the article’s new text; "
+        "none is placed without you.",
+        REVIEW,
+    ),
     # reader: taking away
     Command(
         "reader.copy",

@@ -6,6 +6,8 @@ widget. StoreError passes through: what was not saved did not happen.
 
 from __future__ import annotations
 
+import asyncio
+
 from fr_reader.app.cursor import Focus, Moves, Unit
 from fr_reader.app.cursor_state import CursorState
 from fr_reader.app.describe import tag_name
@@ -20,11 +22,17 @@ from fr_reader.text.known import carried_mention
 
 
 class ReaderState(CursorState):
-    """One article open in front of one coder."""
+    """One article open in front of one coder.
+
+    `turn` is held while something is saved; `outdated` says that the article has a new text, so
+    that nothing can be done to this one any more.
+    """
 
     def __init__(self, reading: Reading, desk: Desk) -> None:
         super().__init__(reading)
         self.desk = desk
+        self.turn = asyncio.Lock()
+        self.outdated = False
         self.suggestions: tuple[Suggestion, ...] = ()
         self.searching = True
         self.described = Described(reading)

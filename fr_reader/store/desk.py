@@ -6,7 +6,7 @@ done again without limit, also by a desk that is opened later.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fr_reader.model import (
@@ -16,11 +16,8 @@ from fr_reader.model import (
     Annotations,
     Change,
     Code,
-    Codebook,
     Description,
-    Reading,
     Span,
-    Speaker,
     Speakers,
     Status,
     StoreError,
@@ -28,69 +25,14 @@ from fr_reader.model import (
     visible,
 )
 from fr_reader.store.conflicts import set_aside
-from fr_reader.store.deed import new_id
-from fr_reader.store.lines import now
-from fr_reader.store.protocol import Store
+from fr_reader.store.placing import letting_go, placing
+from fr_reader.store.protocol import Astray
 from fr_reader.store.speaking import NOBODY, newcomer, with_alias
-from fr_reader.store.taking_back import without_what_others_use
-from fr_reader.store.trail import Trail
+from fr_reader.store.workplace import Workplace
 
 
-class Desk:
-    """What one coder does to one article.
-
-    `annotations` (of this article, of every coder), `speakers` and `codebook` are what the store
-    held at the last `refresh` or deed, so looking at them never fails. A deed that the store
-    refuses raises StoreError and leaves everything as it was; so may making a desk.
-    """
-
-    annotations: Annotations
-    speakers: Speakers
-    codebook: Codebook
-
-    def __init__(
-        self,
-        store: Store,
-        reading: Reading,
-        clock: Callable[[], str] = now,
-        ids: Callable[[], str] = new_id,
-    ) -> None:
-        self._store = store
-        self._clock = clock
-        self._ids = ids
-        self._trail = Trail()
-        self.article = reading.article
-        self.refresh()
-
-    def refresh(self) -> bool:
-        """Look at what the store holds now; says whether that is news. Raises StoreError, also
-        where the article has been revised meanwhile, so that nothing is put on another text.
-
-        After news the next undo goes by what the store tells of the coder's acts: they may have
-        been done in another window.
-        """
-        self._refuse_new_text()
-        before = getattr(self, "_seen", None)
-        self._seen = (
-            self._store.annotations(self.article.id),
-            self._store.speakers(),
-            self._store.codebook(),
-        )
-        self.annotations, self.speakers, self.codebook = self._seen
-        if self._seen == before:
-            return False
-        self._trail = Trail()
-        return True
-
-    @property
-    def coder(self) -> str:
-        """Who works here."""
-        return self._store.coder
-
-    @property
-    def store(self) -> Store:
-        """Where the acts go."""
-        return self._store
+class Desk(Workplace):
+    """What one coder does to one article."""
 
     def mine(self, segments: Sequence[Span]) -> Annotations:
         """This coder's annotations on exactly these segments, conflicts left out."""
@@ -217,74 +159,38 @@ class Desk:
         """Take an annotation off."""
         self._do(Act("remove", (Change(annotation, None),)))
 
+    def place(self, astray: Astray, segments: Sequence[Span]) -> Annotation | None:
+        """Put an annotation of an earlier text on this passage; None where this coder has the same
+        code, or a speaker, there already.
+
+        Raises StoreError where it is another coder's, or waits no longer as it was seen.
+        """
+        self._refuse_unless_waiting(astray)
+        old = astray.annotation
+        there = self.mine(segments).accepted()
+        if (old.code and there.coded(old.code)) or (old.speaker and there.spoken()):
+            return None
+        act = placing(self.article, astray, tuple(segments), self._clock())
+        self._do(act)
+        return self.annotations.get(old.id)
+
+    def let_go(self, astray: Astray) -> None:
+        """Remove an annotation of an earlier text. Raises StoreError as `place` does."""
+        self._refuse_unless_waiting(astray)
+        self._do(letting_go(astray))
+
+    def _refuse_unless_waiting(self, astray: Astray) -> None:
+        self.refresh()
+        coder = astray.annotation.coder
+        if coder != self.coder:
+            raise StoreError(f"this is {visible(coder)}’s: only they can say where it belongs")
+        if astray not in self.astray:
+            raise StoreError("this was placed, removed or changed in another window meanwhile")
+
     def new_code(self, name: str) -> Code:
         """A code for `name` with the next free key; it joins the codebook with its first tag."""
         order = max((code.order for code in self.codebook), default=-1) + 1
         return Code(self._ids(), name, key=self.codebook.free_key(), order=order)
-
-    def undo(self) -> Act | None:
-        """Take this coder's last act on the article back; None when there is none.
-
-        A speaker or code the act had made stays when something else has come to use it, and one
-        that has been changed since stays as it is.
-        """
-        self.refresh()
-        act = self._trail.last_done
-        if act is None and not self._trail.whole:
-            self._recall()
-            act = self._trail.last_done
-        if act is None:
-            return None
-        back = act.reversed()
-        possible = filter(self._is_possible, back.changes)
-        kept = without_what_others_use(tuple(possible), self._store, self.article.id)
-        self._again(replace(back, changes=kept))
-        self._trail.undo()
-        return act
-
-    def redo(self) -> Act | None:
-        """Do the last undone act again; None when there is none."""
-        self.refresh()
-        if self._trail.fresh:
-            self._recall()
-        act = self._trail.last_undone
-        if act is None:
-            return None
-        again = act.again()
-        self._again(replace(again, changes=tuple(filter(self._is_possible, again.changes))))
-        self._trail.redo()
-        return act
-
-    def _recall(self) -> None:
-        """Learn from the store what this coder has done here, and taken back."""
-        deeds = self._store.history(self.article.id, self._store.coder)
-        self._trail = Trail.of(deed.act for deed in deeds if deed.act.changes)
-
-    def _again(self, act: Act) -> None:
-        """Apply an undo or redo; where it is refused, what the store tells is looked at anew."""
-        try:
-            self._apply(act)
-        except StoreError:
-            self._trail = Trail()
-            raise
-
-    def _refuse_new_text(self) -> None:
-        if self._store.entry(self.article.id).sha256 != self.article.sha256:
-            raise StoreError(
-                f"{visible(self.article.id)} has a new text since it was opened: "
-                "close it and open it again"
-            )
-
-    def _apply(self, act: Act) -> Act:
-        self._refuse_new_text()
-        done = self._store.apply(act)
-        trail = self._trail
-        self.refresh()
-        self._trail = trail
-        return done
-
-    def _do(self, act: Act) -> None:
-        self._trail.do(self._apply(act))
 
     def _annotation(
         self, segments: Sequence[Span], code: str = "", speaker: str = "", memo: str = ""
@@ -302,12 +208,3 @@ class Desk:
             speaker=speaker,
             memo=memo,
         )
-
-    def _is_possible(self, change: Change) -> bool:
-        """Whether a change of a code or speaker still meets what it was made from."""
-        record = change.record
-        if isinstance(record, Speaker):
-            return self.speakers.get(record.id) == change.before
-        if isinstance(record, Code):
-            return self.codebook.get(record.id) == change.before
-        return True

@@ -12,8 +12,18 @@ from fr_reader.app.commands import COMMANDS, Command, bindings, commands_of, hin
 from fr_reader.app.main import FrReader
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.reader import ReaderScreen
+from fr_reader.app.screens.review import ReviewScreen
 
-PLACES = {"app": FrReader, "library": LibraryScreen, "reader": ReaderScreen}
+PLACES = {
+    "app": FrReader,
+    "library": LibraryScreen,
+    "reader": ReaderScreen,
+    "review": ReviewScreen,
+}
+WITHIN = {
+    **dict.fromkeys(("selection", "suggestion"), "reader"),
+    **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
+}
 
 
 def real_keys(command: Command) -> list[str]:
@@ -57,9 +67,9 @@ def test_every_command_is_bound_with_its_id(place: str) -> None:
     assert set(bound) <= own
 
 
-@pytest.mark.parametrize("place", ["library", "reader", "selection"])
+@pytest.mark.parametrize("place", ["library", "reader", "review", *WITHIN])
 def test_the_status_line_shows_only_keys_that_work_there(place: str) -> None:
-    there = commands_of("reader" if place == "selection" else place)
+    there = commands_of(WITHIN.get(place, place))
     shown = hinted(place)
     assert shown
     for command, word in shown:

@@ -116,6 +116,63 @@ async def drive(folder: Path, text: str, name: str) -> None:
         assert app.is_running
 
 
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(hostile.filter(str.strip), hostile, hostile)
+async def test_a_review_shows_it_and_lives(
+    tmp_path_factory: pytest.TempPathFactory, text: str, name: str, other: str
+) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FR_READER_DATA", str(folder))
+        patch.setenv("FR_READER_CONFIG", str(folder))
+        await review(folder, text, name, f"{other} made up {text[1:]}")
+
+
+async def review(folder: Path, text: str, name: str, new: str) -> None:
+    store = MemoryStore("me")
+    entry, _ = store.add(Article("made-up", text, Metadata(title=name)))
+    desk = Desk(store, read(store.article(entry.id)))
+    desk.assign((Span(0, len(text)),), name.strip() or "x")
+    desk.tag((Span(0, 1),), desk.new_code(name.strip() or "x"))
+    desk.new_memo((Span(0, len(text)),), name)
+    store.revise(entry.id, Article("made-up", new))
+    app = FrReader(store, folder, entry.id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("R", "space", "n", "p", "a", "d", "u", "escape"):
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            shown = screen_text(app)
+            assert not NEVER - {"\n"} & set(shown)
+            shown.encode("utf-8")
+        assert app.is_running
+
+
+async def test_a_line_of_markup_astray_is_shown_as_it_is(tmp_path: Path) -> None:
+    pieces = ("[He] said [/b] and", "[@click=app.quit]left[/]", "[i]Ann[/i]", "[red on blue]")
+    text = f"Made up, all of it: “{pieces[0]} {pieces[1]} for ever”, said {pieces[2]}."
+    store = MemoryStore("me")
+    entry, _ = store.add(Article("made-up", text))
+    desk = Desk(store, read(store.article(entry.id)))
+    desk.write_memo(desk.assign((Span(20, len(text)),), "[i]Ann[/i]"), pieces[3])
+    store.revise(entry.id, Article("made-up", text.replace("for ever", "at last")))
+    assert len(store.astray()) == 1
+    app = FrReader(store, tmp_path, entry.id)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("R")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = " ".join(screen_text(app).replace("▌", " ").split())
+        for piece in pieces:
+            assert piece in shown
+        assert shown.count(pieces[1]) == 3, "before, now and under the cursor"
+
+
 async def test_a_line_of_markup_is_shown_as_it_is(tmp_path: Path) -> None:
     text = "Made up: “[He] said [/b] and [@click=app.quit]left[/]”, said [i]Ann[/i]."
     store = MemoryStore("me")

@@ -35,6 +35,8 @@ EMPTY = (
     "fr-reader FILE"
 )
 
+_WAITS = "{} to place in its new text: ⏎ opens the article, R reviews them there"
+
 
 class LibraryScreen(Screen[None]):
     """The list of articles; opening one and exporting are asked of the app by messages."""
@@ -57,11 +59,14 @@ class LibraryScreen(Screen[None]):
     class Measured(Message):
         """The progress of one article is known, or why it cannot be."""
 
-        def __init__(self, article_id: str, progress: Progress | None, problem: str = "") -> None:
+        def __init__(
+            self, article_id: str, progress: Progress | None, problem: str = "", astray: int = 0
+        ) -> None:
             super().__init__()
             self.article_id = article_id
             self.progress = progress
             self.problem = problem
+            self.astray = astray
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -106,7 +111,7 @@ class LibraryScreen(Screen[None]):
         except FrReaderError as error:
             tell(self.app, str(error), "Not listed", "error")
             return
-        lines = (Line.of(e.id, e.sha256, e.metadata) for e in entries)
+        lines = (Line.of(e.id, e.sha256, e.metadata, bool(e.earlier)) for e in entries)
         self._lines = [_with_progress(line, known.get(line.id)) for line in lines]
         self._places = {line.id: row for row, line in enumerate(self._lines)}
         self._fit(self.size.width)
@@ -154,12 +159,17 @@ class LibraryScreen(Screen[None]):
         row = self._places.get(message.article_id)
         if row is None:
             return
-        line = replace(self._lines[row], progress=message.progress, problem=message.problem)
+        line = replace(
+            self._lines[row],
+            progress=message.progress,
+            problem=message.problem,
+            astray=message.astray,
+        )
         self._lines[row] = line
         if not self._columns.holds(line):
             self._fit(self.size.width)
         self.query_one(Rows).repaint(row)
-        if line.problem:
+        if line.problem or line.astray:
             self._say()
 
     @work(thread=True, exclusive=True, group="measure")
@@ -171,10 +181,11 @@ class LibraryScreen(Screen[None]):
                 return
             try:
                 progress = Progress.of(self._segments(line), self._store.annotations(line.id))
+                astray = self._astray(line)
             except FrReaderError as error:
                 self.post_message(self.Measured(line.id, None, str(error)))
             else:
-                self.post_message(self.Measured(line.id, progress))
+                self.post_message(self.Measured(line.id, progress, astray=astray))
 
     def _segments(self, line: Line) -> tuple[tuple[Span, ...], ...]:
         from fr_reader.text import read  # noqa: PLC0415 - not needed for the first paint
@@ -183,6 +194,11 @@ class LibraryScreen(Screen[None]):
             reading = read(self._store.article(line.id))
             self._quotations[line.sha256] = tuple(q.segments for q in reading.quotations)
         return self._quotations[line.sha256]
+
+    def _astray(self, line: Line) -> int:
+        """How many of the user's annotations wait to be placed in a new text."""
+        waiting = self._store.astray(line.id) if line.revised else ()
+        return sum(each.annotation.coder == self._store.coder for each in waiting)
 
     def _here(self) -> Line | None:
         row = self.query_one(Rows).cursor
@@ -200,10 +216,12 @@ class LibraryScreen(Screen[None]):
         return self._columns.row(self._lines[row]).truncate(width, ellipsis=True)
 
     def _say(self) -> None:
-        """The keys, or the problem of the article under the cursor."""
+        """The keys, or what is to be known of the article under the cursor."""
         line = self._here()
         if line is not None and line.problem:
             words = Content.styled(visible(line.problem), "$text-error")
+        elif line is not None and line.astray:
+            words = Content.styled(_WAITS.format(line.astray), "$text-warning")
         else:
             words = hint_line(command_hints(commands_of(self.PLACE)))
         self.query_one("#status", Static).update(words)
@@ -213,4 +231,4 @@ def _with_progress(line: Line, known: Line | None) -> Line:
     """`line` with the progress it had, if it is of the same text."""
     if known is None or known.sha256 != line.sha256:
         return line
-    return replace(line, progress=known.progress)
+    return replace(line, progress=known.progress, astray=known.astray)

@@ -40,7 +40,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One article; `progress` is None until it is known, `problem` why it cannot be."""
+    """One article; `progress` is None until it is known, `problem` why it cannot be.
+
+    `revised` says that it has had another text, `astray` how many of the user's annotations wait
+    to be placed in the one of today.
+    """
 
     id: str
     sha256: str
@@ -49,14 +53,16 @@ class Line:
     published: str
     progress: Progress | None = None
     problem: str = ""
+    revised: bool = False
+    astray: int = 0
 
     @classmethod
-    def of(cls, article_id: str, sha256: str, metadata: Metadata) -> Line:
+    def of(cls, article_id: str, sha256: str, metadata: Metadata, revised: bool = False) -> Line:
         """The line of an article nothing is known of but its metadata."""
         title, publisher, published = map(
             visible, (metadata.title or article_id, metadata.publisher, metadata.published)
         )
-        return cls(article_id, sha256, title, publisher, published)
+        return cls(article_id, sha256, title, publisher, published, revised=revised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,7 @@ class Columns:
         if self.bar:
             progress = Content.assemble(_bar(line.progress, self.bar), " ", progress)
         return self._join(
-            _left(line.title, self.title),
+            _title(line, self.title),
             _left(line.publisher, self.publisher).stylize("$fr-muted"),
             _left(line.published, self.published).stylize("$fr-muted"),
             progress,
@@ -136,6 +142,15 @@ def _widest(name: str, values: Iterable[str], most: int) -> int:
 
 def _left(words: str, width: int) -> Content:
     return Content(words if width else "").truncate(width, ellipsis=True, pad=True)
+
+
+def _title(line: Line, width: int) -> Content:
+    """The title, and behind it how many annotations wait to be placed."""
+    if not line.astray:
+        return _left(line.title, width)
+    words = f"{line.astray} to place" if width >= _TITLE + len("99 to place") else f"R{line.astray}"
+    waits = Content.styled(f" {words}", "bold $text-warning")
+    return _left(line.title, max(0, width - waits.cell_length)) + waits
 
 
 def _right(words: str, width: int) -> Content:

@@ -21,6 +21,8 @@ from fr_reader.app.describe import (
     suggestion_lines,
     voices_panel,
 )
+from fr_reader.app.review import waiting
+from fr_reader.app.screens.acting import OUTDATED
 from fr_reader.app.screens.reader_deeds import ReaderDeeds
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
@@ -28,8 +30,6 @@ from fr_reader.model import Reading, Suggestion, visible
 from fr_reader.text import read, suggestions
 from fr_reader.text.descriptions import Described
 
-NEWS = 1.0
-"""Seconds after which a reader looks for what other windows have tagged."""
 WIDE = 112
 """Cells from which the panels stand beside the text."""
 
@@ -74,7 +74,7 @@ class ReaderScreen(ReaderDeeds):
         """Show what is there and go looking for the quotations."""
         self.view.focus()
         self.run_worker(self._find, thread=True, exclusive=True, group="find")
-        self.set_interval(NEWS, self.look_for_news)
+        self.watch_for_news()
 
     def _find(self) -> None:
         reading = read(self.state.reading.article, self.state.desk.speakers)
@@ -124,14 +124,18 @@ class ReaderScreen(ReaderDeeds):
         line = self.query_one("#about", Lines)
         known, room = (here, desk.codebook, desk.speakers), line.columns
         line.show([status_line(*known, state.proposed, room, about)])
-        self._show_lines(place_line(state.reading, here, self.said, len(state.pending)))
+        waits = waiting(desk.astray, desk.coder, short=not self.has_class("-wide"))
+        said, left = self.said, len(state.pending)
+        if state.outdated:
+            said = said or OUTDATED
+        self._show_lines(place_line(state.reading, here, said, left, waits, self.size.width))
 
     def _show_lines(self, place: Content) -> None:
         title = Content.styled(visible(self.state.reading.article.name), "bold")
         self.query_one(TitleLine).show(title, place)
         status = self.query_one("#status", Lines)
         selecting = self.state.selection is not None
-        known = "review" if self.state.proposed else self.PLACE
+        known = "suggestion" if self.state.proposed else self.PLACE
         status.show([hints("selection" if selecting else known, status.columns)])
 
     # moving

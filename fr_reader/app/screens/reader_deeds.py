@@ -3,63 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-
-from textual.screen import Screen
 
 from fr_reader.app.options import code_options, speaker_options
 from fr_reader.app.reader_state import ReaderState
+from fr_reader.app.review import Review
+from fr_reader.app.screens.acting import ActingScreen
 from fr_reader.app.screens.confirm import Confirm
 from fr_reader.app.screens.export_asks import ask_and_export
 from fr_reader.app.screens.memo import MemoEditor
 from fr_reader.app.screens.picker import Picked, Picker
+from fr_reader.app.screens.review import ReviewScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
 from fr_reader.export import bare, cite, project_notes
-from fr_reader.model import Annotation, StoreError
+from fr_reader.model import Annotation
 
 
-class ReaderDeeds(Screen[None]):
+class ReaderDeeds(ActingScreen[None]):
     """The deeds of the reader: each gathers what it needs, does it and shows what became of it."""
 
     def __init__(self, state: ReaderState, take_away: TakeAway) -> None:
-        super().__init__()
-        self.state = state
+        super().__init__(state)
         self.take_away = take_away
-        self.said = ""
-        self._turn = asyncio.Lock()
-
-    def show_all(self, reveal: bool = True) -> None:
-        """Show the article, the cursor and all that is said of them anew."""
-        raise NotImplementedError
-
-    async def look_for_news(self) -> None:
-        """Show what another window or process has saved; never while a deed is being saved."""
-        if self._turn.locked() or not self.is_current:
-            return
-        async with self._turn:
-            try:
-                news = await asyncio.to_thread(self.state.desk.refresh)
-            except StoreError:
-                return  # what is wrong is said where something is done
-        if news and self.is_current:
-            self.show_all(reveal=False)
-
-    async def act(self, deed: Callable[[], str]) -> bool:
-        """Do a deed off the screen's thread; what it says is shown once it is saved.
-
-        Deeds wait for one another, whatever started them. False when it could not be saved.
-        """
-        async with self._turn:
-            self.app.clear_notifications()
-            try:
-                self.said = await asyncio.to_thread(deed)
-            except StoreError as error:
-                self.said = "not saved"
-                tell(self.app, str(error), "Not saved", "error")
-            self.show_all()
-        return self.said != "not saved"
 
     async def action_tag_key(self, key: str) -> None:
         code = self.state.desk.codebook.by_key(key)
@@ -107,6 +73,21 @@ class ReaderDeeds(Screen[None]):
     def action_reason(self) -> None:
         """Say why the suggestion under the cursor was made."""
         tell(self.app, self.state.why(), "Why", timeout=15)
+
+    async def action_review(self) -> None:
+        """Go through the annotations the new text has put astray."""
+
+        def closed(said: str | None) -> None:
+            self.said = said or ""
+            self.show_all(reveal=False)
+
+        async with self.state.turn:  # a deed under way is waited for
+            review = Review(self.state)
+        if review.items:
+            self.app.push_screen(ReviewScreen(review), closed)
+        else:
+            self.said = "every annotation is in its place"
+            self.show_all()
 
     # asking first
 

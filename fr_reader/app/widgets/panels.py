@@ -24,5 +24,9 @@ class TitleLine(Static):
 
     def show(self, title: Content, place: Content) -> None:
         """Show a title, cut where `place` needs the room."""
-        room = max(0, self.content_size.width - place.cell_length - 2)
+        width = self.content_size.width
+        room = width - place.cell_length - 2
+        if room <= 0:
+            self.update(place.truncate(width, ellipsis=True))
+            return
         self.update(Content.assemble(title.truncate(room, ellipsis=True, pad=True), "  ", place))
