@@ -27,7 +27,7 @@ _VERBAL = frozenset(("be", "have", "do", "mod"))
 _OWN_KIND = word_set("that to wh if he it Q ing about of for on")
 _LONGEST = 150
 """No content of more tokens than this is read, so that reading one takes bounded time."""
-_ENOUGH = 2
+_ENOUGH = 1
 """More than so many tenths of log-odds end a content; chosen on the totals of held-out articles."""
 _TELLS = word_set(
     "told tell tells telling reminded reminds assured informed warned asked asks ask asking"

@@ -23,7 +23,7 @@ from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
-THRESHOLD = -5
+THRESHOLD = -12
 """A cue with less for it than this, in tenths of log-odds, is not looked at any further."""
 _TELLING_NEXT = frozenset(("that", "from", "by", "among", "to"))
 _PHRASE = 12

@@ -31,20 +31,20 @@ _LOWEST = -1_000
 _SURE: dict[str, tuple[tuple[int, float], ...]] = {
     "source-cue-content": (
         (40, 0.98),
-        (35, 0.96),
-        (30, 0.94),
-        (25, 0.91),
-        (20, 0.86),
-        (15, 0.81),
-        (10, 0.68),
-        (5, 0.6),
-        (0, 0.46),
-        (_LOWEST, 0.35),
+        (35, 0.97),
+        (30, 0.96),
+        (25, 0.93),
+        (20, 0.87),
+        (15, 0.83),
+        (10, 0.74),
+        (5, 0.63),
+        (0, 0.52),
+        (_LOWEST, 0.44),
     ),
-    "passive": ((25, 0.9), (10, 0.63), (5, 0.45), (_LOWEST, 0.35)),
-    "content-source-cue": ((25, 0.96), (10, 0.75), (_LOWEST, 0.4)),
-    "content-cue-source": ((35, 0.93), (25, 0.55), (_LOWEST, 0.3)),
-    "according-to": ((25, 0.95), (20, 0.77), (_LOWEST, 0.55)),
+    "passive": ((20, 0.79), (10, 0.61), (5, 0.53), (_LOWEST, 0.45)),
+    "content-source-cue": ((35, 0.96), (25, 0.91), (20, 0.85), (10, 0.77), (_LOWEST, 0.5)),
+    "content-cue-source": ((35, 0.97), (30, 0.87), (_LOWEST, 0.3)),
+    "according-to": ((25, 0.92), (15, 0.81), (_LOWEST, 0.6)),
 }
 """By rule: from which score on, how often it was right."""
 

@@ -29,12 +29,12 @@ _CONTRASTS = word_set("but while whereas though although")
 _COLLECTIVES = word_set("family police staff team crew council government public couple people")
 """Nouns that a verb may follow which could be a noun itself: "his family insist"."""
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
-_ENOUGH = -3
+_ENOUGH = -4
 """A frame needs more for it than this, in tenths of log-odds."""
 _WEAK, _STRONG = 6, 10
 """A frame below the one gives way to one above the other that it reports."""
 _FAR = 8
-_SURE = 18
+_SURE = 10
 """A cue with more for it than this is read although another reports it, if more than
 `_FAR` tokens of that stand before it."""
 

@@ -35,7 +35,7 @@ def cue_words() -> dict[str, Word]:
 @cache
 def strong_cues() -> frozenset[str]:
     """The forms that are cues as often as not, in no particular context."""
-    return frozenset(form for form, word in cue_words().items() if word.weight >= -8)
+    return frozenset(form for form, word in cue_words().items() if word.weight >= -6)
 
 
 def _weights(file: str) -> dict[str, dict[str, int]]:
