@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -10,6 +11,9 @@ from fr_reader.cli.output import jsonl, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
 from fr_reader.store import Entry
+
+_HEADS = ("id", "title", "publisher", "published")
+_REVISED = ("revision", "to review")
 
 
 @click.command("articles")
@@ -20,16 +24,24 @@ def command(session: Session, form: str, project: Path | None, coder: str | None
     """List the articles of the project, in the order they were added."""
     with opened(session.with_(project, coder)) as store:
         entries = store.entries()
+        waiting = {e.id: len(store.astray(e.id)) for e in entries if e.revision > 1}
     if form == "jsonl":
         for entry in entries:
-            jsonl(_record(entry))
-        return
-    rows = [(e.id, e.metadata.title, e.metadata.publisher, e.metadata.published) for e in entries]
-    if not table(("id", "title", "publisher", "published"), rows):
+            jsonl(_record(entry, waiting.get(entry.id, 0)))
+    elif not table((*_HEADS, *_REVISED) if waiting else _HEADS, _rows(entries, waiting)):
         show("no articles yet")
 
 
-def _record(entry: Entry) -> dict[str, object]:
+def _rows(entries: Iterable[Entry], waiting: Mapping[str, int]) -> Iterator[tuple[str | int, ...]]:
+    """The rows of the table; without any revised article it has no columns for that."""
+    for entry in entries:
+        known, revised = entry.metadata, entry.id in waiting
+        row = entry.id, known.title, known.publisher, known.published
+        more = (entry.revision, waiting[entry.id] or "") if revised else ("", "")
+        yield (*row, *more) if waiting else row
+
+
+def _record(entry: Entry, waiting: int) -> dict[str, object]:
     known = entry.metadata
     return {
         "id": entry.id,
@@ -45,5 +57,7 @@ def _record(entry: Entry) -> dict[str, object]:
         "source": entry.source,
         "sha256": entry.sha256,
         "length": entry.length,
+        "revision": entry.revision,
+        "to_review": waiting,
         "added": entry.added,
     }

@@ -91,17 +91,21 @@ def predecessor(
     article: Article,
     known: Known,
     text_of: Callable[[str], str | None],
-    without: Container[str] = (),
+    fresh: Container[str] = (),
+    given: Container[str] = (),
 ) -> Entry | None:
     """The article that `article` is the next revision of, the one of whose words most are left.
 
     None where there is none, and then it is an article of its own. `text_of` gives the text of an
-    article by id, None where it cannot be read; the ids `without` come into no question.
+    article by id, None where it cannot be read. The ids in `fresh` come into no question; those
+    in `given` only with the same address: their text of today is at hand in another file.
     """
     best: Entry | None = None
     most = 0.0
     for entry, least in known.candidates(article):
-        text = None if entry.id in without else text_of(entry.id)
+        if entry.id in fresh or (entry.id in given and least == LEAST_BY_NAME):
+            continue
+        text = text_of(entry.id)
         kept = 0.0 if text is None else Carrier(text, article.text).kept
         if kept >= least and kept > most:
             best, most = entry, kept

@@ -32,9 +32,11 @@ class Project:
         self.read.append(article_id)
         return self.store.article(article_id).text
 
-    def revised_by(self, article: Article, *without: str) -> str | None:
+    def revised_by(
+        self, article: Article, fresh: tuple[str, ...] = (), given: tuple[str, ...] = ()
+    ) -> str | None:
         self.read.clear()
-        found = predecessor(article, self.known, self.text, without)
+        found = predecessor(article, self.known, self.text, fresh, given)
         return found.id if found else None
 
 
@@ -81,7 +83,14 @@ def test_of_several_the_one_most_is_left_of() -> None:
     revision = made("bridge", OLD + "One line more.\n")
     assert project.revised_by(revision) == "bridge-2"
     assert project.read == ["bridge", "bridge-2", "bridge-3"]
-    assert project.revised_by(revision, "bridge-2") == "bridge"
+    assert project.revised_by(revision, fresh=("bridge-2",)) == "bridge"
+
+
+def test_what_is_at_hand_in_another_file_is_revised_by_its_address_alone() -> None:
+    project = Project(made("bridge", OLD, FAR))
+    assert project.revised_by(made("bridge", NEW), given=("bridge",)) is None
+    assert project.revised_by(made("bridge", NEW, FAR), given=("bridge",)) == "bridge"
+    assert project.revised_by(made("bridge", NEW, FAR), fresh=("bridge",)) is None
 
 
 @pytest.mark.parametrize("url", ["", FAR])
