@@ -87,7 +87,8 @@ def _readable(
 def _told(done: Put) -> str:
     entry, title = done.entry, done.entry.metadata.title
     if done.carried is not None:
-        return f"revised: {entry.id} (revision {entry.revision})  {title}: {done.carried}"
+        head = f"revised: {entry.id} (revision {entry.revision})  {title}".rstrip()
+        return f"{head}: {done.carried}"
     if done.earlier:
         return f"there already (an earlier text of {entry.id})  {title}"
     deed = "added" if done.new else "updated" if done.changed else "there already"
