@@ -1,7 +1,7 @@
 """Backups: the files of a project in one zip file under backups/, read back before it counts.
 
 A backup may be made while other windows write: journals only grow, so each is copied up to its
-last whole line, annotations before what they name.
+last whole line, annotations before what they name, and texts that came meanwhile at last.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -73,6 +74,12 @@ def project_files(folder: Path) -> Iterator[Path]:
             yield from _below(folder / name)
     rest = [path for path in listed(folder) if path.name not in _LATE and _beside(path)]
     yield from [*rest, *(path for name in _LATE if _regular(path := folder / name))]
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    """The texts there are once all else is copied: an entry may have come while that went on."""
+    home = folder / ARTICLES
+    return iter(()) if home.is_symlink() else _below(home)
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -152,14 +159,16 @@ def _copy(folder: Path, file: IO[bytes], *, exact: bool) -> dict[str, bytes]:
     """Put the files of the project into a zip; the hash of each by its name."""
     copied: dict[str, bytes] = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for path in project_files(folder):
+        for path in chain(project_files(folder), _texts(folder)):
+            name = path.relative_to(folder).as_posix()
+            if name in copied:
+                continue
             try:
                 data = path.read_bytes()
             except FileNotFoundError:  # moved to the trash, say, while this goes on
                 continue
             if path.suffix == ".jsonl" and not exact:
                 data = data[: data.rfind(b"\n") + 1]
-            name = path.relative_to(folder).as_posix()
             info = zipfile.ZipInfo(name, time.localtime(_changed(path))[:6])
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = (0o100600) << 16

@@ -16,6 +16,7 @@ from fr_reader.store.index import Index
 from fr_reader.store.ledger import Ledger
 from fr_reader.store.lock import Lock
 from fr_reader.store.naming import coder_file
+from fr_reader.store.places import ARTICLES
 from fr_reader.store.plan import ANNOTATIONS, CODES, Place
 from fr_reader.store.tables import Records
 
@@ -70,7 +71,9 @@ class Cabinet:
         entries, codes, speakers = (f.path for f in (self.entries, self.codes, self.speakers))
         if self.entries.nothing() and self._annotated() and self.entries.nothing():
             raise _lost(entries, "annotations", there=entries.exists())
-        if not entries.exists() and any(p.suffix == ".txt" for p in _listed(self._texts)):
+        if not entries.exists() and any(
+            p.suffix == ".txt" for p in _listed(self.folder / ARTICLES)
+        ):
             raise _lost(entries, "articles")
         if not codes.exists() and self._annotated():
             raise _lost(codes, "annotations")
@@ -81,25 +84,20 @@ class Cabinet:
         """Whether there is such a journal of annotations."""
         return any(such(path) for folder in self._folders() for path in _journals(folder))
 
-    @property
-    def _texts(self) -> Path:
-        return self.folder / "articles"
-
-    def text_path(self, article_id: str) -> Path:
-        """Where the frozen text of an article is."""
-        return self._texts / f"{article_id}.txt"
-
     def place(self, place: Place, coder: str) -> Records[Any]:
         """The file of a place; of annotations, `coder`'s."""
         if place.kind == ANNOTATIONS:
             return self._annotations_in(_journal_path(self.folder, place.article, coder))
         return self.codes if place.kind == CODES else self.speakers
 
-    def annotations(self, article_id: str | None) -> Iterator[Annotation]:
-        """The annotations of all coders on one article, or on every one. Raises StoreError."""
-        for folder in self._folders() if article_id is None else [self._folder(article_id)]:
-            for path in _journals(folder):
-                yield from self.journal(path)
+    def annotated(self) -> list[str]:
+        """The ids of the articles there are annotations of, sorted. Raises StoreError."""
+        return [folder.name for folder in self._folders()]
+
+    def annotations(self, article_id: str) -> Iterator[Annotation]:
+        """The annotations of all coders on an article, as they were made. Raises StoreError."""
+        for path in _journals(self._folder(article_id)):
+            yield from self.journal(path)
 
     def journal(self, path: Path) -> Iterable[Annotation]:
         """The annotations in one journal. Raises StoreError."""

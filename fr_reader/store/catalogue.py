@@ -90,6 +90,17 @@ class Catalogue:
 
         return self._surely(find)
 
+    def revised(self) -> tuple[Entry, ...]:
+        """The entries of articles that had other texts before."""
+
+        def find() -> tuple[Entry, ...]:
+            recent = self._recent()
+            known = self._shelf.revised() if self._shelf else ()
+            of_shelf = [entry for entry in known if entry.id not in recent]
+            return (*of_shelf, *(entry for entry in recent.values() if entry.earlier))
+
+        return self._surely(find)
+
     def begin(self) -> None:
         """Make the file, if it is not there. Call with the lock held."""
         self._records.begin()

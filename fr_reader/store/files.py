@@ -214,10 +214,11 @@ def remove(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def set_aside(path: Path, data: bytes) -> Path:
-    """Keep `data`, cut off from `path`, in a file of its own beside it. Raises OSError."""
+def set_aside(path: Path, data: bytes, what: str = "torn") -> Path:
+    """Keep `data`, taken out of `path`, in a file of its own beside it, whose name says `what` it
+    is. Raises OSError."""
     number = 1
-    while (kept := path.with_name(f"{path.name}.torn-{number}")).exists():
+    while (kept := path.with_name(f"{path.name}.{what}-{number}")).exists():
         number += 1
     write_atomically(kept, data)
     return kept

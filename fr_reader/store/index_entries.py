@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_STATE, _IDS, _TEXTS = "entries", "entry ids", "entry texts"
+_STATE, _IDS, _TEXTS, _REVISED = "entries", "entry ids", "entry texts", "revised entries"
 _KEY = 8
 
 
@@ -39,6 +39,7 @@ class Shelf:
         self._index = index
         self._known = known
         self._texts: dict[str, Entry] | None = None
+        self._revised: tuple[Entry, ...] | None = None
         self._found: dict[str, Entry] = {}
         self._rolls: dict[str, bytes] = {}
 
@@ -73,6 +74,13 @@ class Shelf:
                 raise DoubtError
             self._known = {entry.id: entry for entry in entries}
         return self._known
+
+    def revised(self) -> tuple[Entry, ...]:
+        """The entries of articles that had other texts before."""
+        if self._revised is None:
+            known = self._ask(_revised) if self._known is None else self._known.values()
+            self._revised = tuple(entry for entry in known if entry.earlier)
+        return self._revised
 
     def _one(self, column: str, value: str) -> Entry | None:
         query = f"SELECT position, value, hash FROM entries WHERE {column} = ? ORDER BY position"
@@ -170,16 +178,28 @@ def _entries(connection: Connection) -> list[Entry]:
     return [_entry_in(*row) for row in rows]
 
 
+def _revised(connection: Connection) -> list[Entry]:
+    """Those of articles that had other texts before, maybe more. Raises DoubtError."""
+    query = "SELECT position, value, hash FROM entries WHERE id = ?"
+    ids = decode(_value(connection, _REVISED))
+    rows = [connection.execute(query, (article_id,)).fetchone() for article_id in ids]
+    if None in rows:
+        raise DoubtError
+    return [_entry_in(*row) for row in rows]
+
+
 def _clear(connection: Connection) -> bool:
     connection.execute("DELETE FROM entries")
     for name in (_IDS, _TEXTS):
         _keep(connection, name, b"")
+    _keep(connection, _REVISED, encode([]))
     return True
 
 
 def _put(connection: Connection, entries: Iterable[Entry], state: bytes) -> bool:
     """Add entries, or put them in the place of those with their ids; says that it has."""
     rolls = [bytearray(_value(connection, name)) for name in (_IDS, _TEXTS)]
+    revised: dict[str, None] = dict.fromkeys(decode(_value(connection, _REVISED)))
     for entry in entries:
         query = "SELECT position FROM entries WHERE id = ?"
         row = connection.execute(query, (entry.id,)).fetchone()
@@ -192,8 +212,11 @@ def _put(connection: Connection, entries: Iterable[Entry], state: bytes) -> bool
         )
         place = slice(position * _KEY, (position + 1) * _KEY)
         rolls[0][place], rolls[1][place] = _key(entry.id), _key(entry.sha256)
+        if entry.earlier:
+            revised[entry.id] = None
     for name, roll in zip((_IDS, _TEXTS), rolls, strict=True):
         _keep(connection, name, bytes(roll))
+    _keep(connection, _REVISED, encode(list(revised)))
     _keep(connection, _STATE, state)
     return True
 
@@ -201,8 +224,11 @@ def _put(connection: Connection, entries: Iterable[Entry], state: bytes) -> bool
 def _entry_in(position: object, value: object, check: object) -> Entry:
     """The entry in a row, which was read strictly before it was put there. Raises DoubtError."""
     name = b"%d" % position if isinstance(position, int) else b""
-    article_id, known, *others = decode(believed(name, value, check))
+    article_id, known, sha256, source, added, length, *earlier = decode(
+        believed(name, value, check)
+    )
     photographers = tuple(Photographer(**one) for one in known.pop("photographers"))
     authors = tuple(known.pop("authors"))
     metadata = Metadata(authors=authors, photographers=photographers, **known)
-    return Entry(article_id, metadata, *others)
+    had = tuple(earlier[0]) if earlier else ()
+    return Entry(article_id, metadata, sha256, source, added, length, had)

@@ -28,6 +28,10 @@ _UNSAVED = "this act was not saved, all earlier ones are"
 IN_DOUBT = "all earlier acts are saved, start fr-reader again to see whether this one is"
 
 
+class InDoubtError(StoreError):
+    """The error after which the act may be in the journal all the same, or may not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place in a journal to come back to; `end` 0 means that there was no file."""
@@ -292,12 +296,13 @@ class JournalStorage(Storage):
         return adds_nothing(self._fold.tables, changes) and self._reserve.lend()
 
     def _unsaved(self, error: OSError) -> StoreError:
-        in_doubt = isinstance(error, files.DoubtError)
-        return files.cannot("save to", self.path, error, IN_DOUBT if in_doubt else _UNSAVED)
+        if isinstance(error, files.DoubtError):
+            return InDoubtError(str(files.cannot("save to", self.path, error, IN_DOUBT)))
+        return files.cannot("save to", self.path, error, _UNSAVED)
 
     def _refuse_failed(self) -> None:
         if self._failed:
-            raise StoreError(
+            raise InDoubtError(
                 f"{files.named(self.path)} could not be saved before ({self._failed}): "
                 "nothing more is written to it until fr-reader is started again"
             )

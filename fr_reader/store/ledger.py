@@ -30,6 +30,7 @@ Kind = tuple[str, str, str, str]
 
 _STATUS = {status.value: status.value for status in Status}
 _BATCH = 4096
+NONE: Mapping[str, str] = {}
 SETTLED = 2 * 10**9
 """Nanoseconds after which a further change of a file surely shows in its time."""
 
@@ -68,11 +69,19 @@ class Ledger:
         self._known: dict[str, Counted] = {}
         self._loaded = False
         self._tallies: dict[tuple[str, str, str, str, int], Tally] = {}
+        self._placed: dict[str, tuple[object, Tallies]] = {}
 
-    def counts(self, read: Callable[[Path], Iterable[Annotation]]) -> Counts:
+    def counts(
+        self,
+        read: Callable[[Path], Iterable[Annotation]],
+        revised: Mapping[str, str] = NONE,
+        placed: Callable[[str], Tallies] = lambda _: (),
+    ) -> Counts:
         """The counts of every article; `read` reads a journal with which anything is amiss.
 
-        Raises StoreError, and what `read` raises.
+        `revised` has the hashes of the texts of articles that had others before, by id. There it
+        depends on the texts what counts, and `placed` counts it. Raises StoreError, and what
+        `read` and `placed` raise.
         """
         with self._one_thread:
             found = list(_journals(self._folder))
@@ -80,7 +89,9 @@ class Ledger:
                 self._loaded = True
                 self._known = self._index.ask(self._load) or {}
             news: dict[str, Counted] = {}
-            counts = Counts.of((each.article, self._count(each, news, read)) for each in found)
+            plain = [each for each in found if each.article not in revised]
+            counted = [(each.article, self._count(each, news, read)) for each in plain]
+            counts = Counts.of([*counted, *self._carried(found, revised, placed)])
             self._remember(news)
             if len(self._known) > len(found):
                 self._forget({each.path for each in found})
@@ -105,6 +116,23 @@ class Ledger:
             if len(news) >= _BATCH:
                 self._remember(news)
         return tallies
+
+    def _carried(
+        self, found: list[Found], revised: Mapping[str, str], placed: Callable[[str], Tallies]
+    ) -> Iterator[tuple[str, Tallies]]:
+        """The counts of articles that were revised; remembered while no journal changes."""
+        stamps: dict[str, list[tuple[int, ...]]] = {}
+        for each in found if revised else ():
+            if each.article in revised:
+                stamps.setdefault(each.article, []).append(each.stamp)
+        for article, some in stamps.items():
+            state = revised[article], sorted(some)
+            known = self._placed.get(article)
+            if known is None or known[0] != state:
+                known = state, placed(article)
+                if max(stamp[3] for stamp in some) + SETTLED < time.time_ns():
+                    self._placed[article] = known
+            yield article, known[1]
 
     def _name(self, path: str) -> str:
         return path[len(str(self._folder)) + 1 :]

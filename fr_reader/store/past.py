@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from fr_reader.model import (
     visible,
 )
 from fr_reader.store import files, records
+from fr_reader.store.carrying import Carried, Carrying
 from fr_reader.store.entries import unknown_article
 from fr_reader.store.places import (
     ARTICLES,
@@ -28,9 +30,10 @@ from fr_reader.store.places import (
     listed,
 )
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
-from fr_reader.store.protocol import Entry
+from fr_reader.store.protocol import Astray, Entry
+from fr_reader.store.revisions import text_names
 from fr_reader.store.scan import acts
-from fr_reader.store.texts import read_text
+from fr_reader.store.texts import hash_at, read_text
 
 R = TypeVar("R")
 
@@ -63,17 +66,16 @@ class Past:
         self._folder = folder
         self._moment = moment
         self._entries = self._shared(ARTICLES, records.entry_of)
+        self._carrying = Carrying(self._text_of)
 
     def entries(self) -> tuple[Entry, ...]:
         """The articles there were then, in the order added."""
         return tuple(self._entries.values())
 
     def article(self, article_id: str) -> Article:
-        """An article as it was described then, with its text."""
-        entry = self._entries.get(article_id)
-        if entry is None:
-            raise unknown_article(article_id)
-        text = read_text(self._text_path(entry), entry.sha256)
+        """An article as it was described then, with the text it had then."""
+        entry = self._entry(article_id)
+        text = self._read(entry, entry.sha256)
         return Article(entry.id, text, entry.metadata, entry.source, entry.sha256)
 
     def codebook(self) -> Codebook:
@@ -87,19 +89,40 @@ class Past:
         return Speakers.of(speakers.values())
 
     def annotations(self, article_id: str) -> Annotations:
-        """The annotations of all coders on an article then."""
+        """The annotations of all coders on an article then, where they stood in its text."""
+        return Annotations.of(self._carried(article_id).placed)
+
+    def astray(self, article_id: str) -> tuple[Astray, ...]:
+        """The annotations that waited then for somebody to say where they belong."""
+        return self._carried(article_id).astray
+
+    def _carried(self, article_id: str) -> Carried:
+        entry = self._entry(article_id)
         found: dict[tuple[str, str], Annotation] = {}
         for kept in annotation_journals(self._folder, article_id):
             for known in self._then(kept.path, ANNOTATIONS, records.annotation_of).values():
                 found.setdefault((known.coder, known.id), known)
-        return Annotations.of(found.values())
+        article = partial(self.article, article_id)
+        return self._carrying.of(found.values(), entry.sha256, article)
 
-    def _text_path(self, entry: Entry) -> Path:
-        """Where the text is: in its place, or in the trash."""
-        name = f"{entry.id}.txt"
-        homes = [item for item in listed(self._folder / TRASH) if (item / name).is_file()]
-        path = self._folder / ARTICLES / name
-        return path if path.exists() or not homes else homes[-1] / name
+    def _entry(self, article_id: str) -> Entry:
+        entry = self._entries.get(article_id)
+        if entry is None:
+            raise unknown_article(article_id)
+        return entry
+
+    def _text_of(self, article_id: str, sha256: str) -> str | None:
+        """A text the article had until then; None where it had no such text."""
+        entry = self._entry(article_id)
+        return self._read(entry, sha256) if sha256 in text_names(entry) else None
+
+    def _read(self, entry: Entry, sha256: str) -> str:
+        """A text, from its place or from the trash, where others of this name may be too."""
+        name = text_names(entry)[sha256]
+        homes = [self._folder / ARTICLES, *reversed(listed(self._folder / TRASH))]
+        there = [home / name for home in homes if (home / name).is_file()]
+        right = (path for path in there if hash_at(path) == sha256)
+        return read_text(next(right, (there or [homes[0] / name])[0]), sha256)
 
     def _shared(self, place: str, read: Callable[[dict[str, Any]], R]) -> dict[str, R]:
         return self._then(self._folder / FILES[place], place, read)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -16,15 +17,15 @@ from fr_reader.model import (
     Article,
     Codebook,
     Metadata,
-    Record,
     Speakers,
     StoreError,
     visible,
 )
+from fr_reader.store.articles import Articles
 from fr_reader.store.cabinet import Cabinet
-from fr_reader.store.counts import Counts, tallies_of
-from fr_reader.store.deed import Deed, new_id, numbered
-from fr_reader.store.entries import entry_for, matching, unknown_article
+from fr_reader.store.counts import Counts, Tallies, tallies_of
+from fr_reader.store.deed import Deed, new_id
+from fr_reader.store.entries import matching
 from fr_reader.store.files import named
 from fr_reader.store.history import history
 from fr_reader.store.journal import IN_DOUBT, Mark
@@ -32,12 +33,12 @@ from fr_reader.store.lines import Origin, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.migrate import migrate
-from fr_reader.store.naming import article_id, check_coder
-from fr_reader.store.plan import ANNOTATIONS, Place, origin, plan
-from fr_reader.store.protocol import Entry, Removed
+from fr_reader.store.naming import check_coder
+from fr_reader.store.plan import Step, origin
+from fr_reader.store.protocol import Astray, Entry, Removed
 from fr_reader.store.reserve import Reserve
+from fr_reader.store.standing import Standing
 from fr_reader.store.tables import Records
-from fr_reader.store.texts import free_for, read_text, write_text
 from fr_reader.store.trash import Trash
 
 
@@ -59,6 +60,8 @@ class ProjectStore:
         self._cabinet = Cabinet(folder, lock, self.problems)
         self._reserve = Reserve(folder)
         self._trash = Trash(folder)
+        self._articles = Articles(folder, self._cabinet.entries)
+        self._standing = Standing(self._cabinet, self._articles)
 
     @classmethod
     def open(
@@ -115,12 +118,19 @@ class ProjectStore:
         with self._one_thread:
             return tuple(self._cabinet.entries.all().values())
 
+    def entry(self, article_id: str) -> Entry:
+        """One article without its text."""
+        with self._one_thread:
+            return self._articles.entry(article_id)
+
     def article(self, article_id: str) -> Article:
         """The article with its text, which is verified."""
+        return self._articles.article(self.entry(article_id))
+
+    def revision(self, article_id: str, sha256: str) -> str:
+        """A text the article has or had, which is verified."""
         with self._one_thread:
-            entry = self._entry(article_id)
-        text = read_text(self._cabinet.text_path(entry.id), entry.sha256)
-        return Article(entry.id, text, entry.metadata, entry.source, entry.sha256)
+            return self._articles.revision(article_id, sha256)
 
     def find(self, words: str) -> tuple[Entry, ...]:
         """The articles in whose metadata each of these words occurs."""
@@ -133,69 +143,54 @@ class ProjectStore:
 
     def add_many(self, articles: Iterable[Article]) -> list[tuple[Entry, bool]]:
         """Add articles, all or none. The texts are on disk before their entries."""
-        with self._one_thread, self._lock.hold():
-            self._begin()
-            new: dict[str, Entry] = {}
-            added = [self._added(article, new) for article in articles]
-            if new:
-                title = f"add {len(new)} articles" if len(new) > 1 else f"add {next(iter(new))}"
-                self._cabinet.entries.change(title, new, self._mine())
-            return added
+        with self._writing():
+            return self._articles.add(articles, self._mine())
 
-    def _added(self, article: Article, new: dict[str, Entry]) -> tuple[Entry, bool]:
-        """The entry of an article among those known and `new`, which it joins, text written."""
-        entries, text_path = self._cabinet.entries, self._cabinet.text_path
-        there = next((entry for entry in new.values() if entry.sha256 == article.sha256), None)
-        there = there or entries.with_text(article.sha256)
-        if there is not None:
-            return there, False
-
-        def taken(name: str) -> bool:
-            return (
-                name in new
-                or entries.get(name) is not None
-                or not free_for(text_path(name), article.sha256)
-            )
-
-        entry = entry_for(replace(article, id=article_id(article.id, taken)))
-        write_text(text_path(entry.id), article.text)
-        new[entry.id] = entry
-        return entry, True
+    def revise(self, article_id: str, article: Article) -> Entry:
+        """Take the text of `article` as the new revision of the article with this id."""
+        with self._writing():
+            made_on = partial(self._standing.made_on, article_id)
+            return self._articles.revise(article_id, article, made_on, self._mine())
 
     def update(self, article_id: str, metadata: Metadata) -> Entry:
         """Say anew what is known about an article."""
-        with self._one_thread, self._lock.hold():
-            entry = self._entry(article_id)
+        with self._writing():
+            entry = self._articles.entry(article_id)
             if entry.metadata != metadata:
                 entry = replace(entry, metadata=metadata)
-                self._cabinet.entries.change(
-                    f"describe {entry.id}", {entry.id: entry}, self._mine()
-                )
+                self._put(f"describe {entry.id}", {entry.id: entry})
             return entry
 
     def remove(self, article_id: str) -> str:
         """Move an article with all its annotations to the trash; its id there."""
-        with self._one_thread, self._lock.hold():
-            entry = self._entry(article_id)
+        with self._writing():
+            entry = self._articles.entry(article_id)
             self._cabinet.forget(article_id)
             return self._trash.remove(entry, self.coder, self._put)
 
     def trash(self) -> tuple[Removed, ...]:
         """The articles in the trash, the last removed last."""
-        return self._trash.items()
+        if self._trash.interrupted():
+            with suppress(StoreError), self._writing():
+                pass
+        items, moving = self._trash.items(), self._trash.moving()
+        known = self._cabinet.entries.get
+        with self._one_thread:  # what is still, or again, in the project is not there
+            return tuple(i for i in items if i.id != moving or known(i.entry.id) is None)
 
     def restore(self, trash_id: str) -> Entry:
         """Move an article back out of the trash, with its annotations."""
-        with self._one_thread, self._lock.hold():
+        with self._writing():
             return self._trash.restore(trash_id, self._cabinet.entries.all(), self._put)
 
     def empty_trash(self) -> int:
         """Delete what is in the trash for good."""
-        with self._one_thread, self._lock.hold():
+        with self._writing():
             return self._trash.empty()
 
     def _put(self, title: str, entries: Mapping[str, Entry | None]) -> None:
         self._cabinet.entries.change(title, entries, self._mine())
+        self._cabinet.entries.storage.settle()  # it may have been so already, by one who died
 
     def codebook(self) -> Codebook:
         """The codes."""
@@ -211,44 +206,56 @@ class ProjectStore:
             return Speakers.of(self._cabinet.speakers.all().values())
 
     def annotations(self, article_id: str | None = None) -> Annotations:
-        """The annotations of all coders, of one article or of every one."""
+        """The annotations of all coders, of one article or of every one, where they stand today."""
         with self._one_thread:
-            if article_id is not None:
-                self._entry(article_id)
-            return Annotations.of(self._cabinet.annotations(article_id))
+            return Annotations.of(self._standing.annotations(article_id))
+
+    def astray(self, article_id: str | None = None) -> tuple[Astray, ...]:
+        """The annotations that wait for somebody to say where they belong."""
+        with self._one_thread:
+            return self._standing.astray(article_id)
 
     def counts(self, article_id: str | None = None) -> Counts:
         """How many annotations of each kind there are, of one article or of every one."""
         if article_id is not None:
             return Counts.of([(article_id, tallies_of(self.annotations(article_id)))])
-        return self._cabinet.ledger.counts(self._journal)
+        with self._one_thread:
+            revised = self._standing.revised()
+        return self._cabinet.ledger.counts(self._journal, revised, self._placed)
 
     def _journal(self, path: Path) -> Iterable[Annotation]:
         with self._one_thread:
             return tuple(self._cabinet.journal(path))
 
+    def _placed(self, article_id: str) -> Tallies:
+        with self._one_thread:
+            return self._standing.tallies(article_id)
+
     def apply(self, act: Act) -> Act:
         """Do all an act says, or nothing; the act as it was done. It is on disk on return."""
-        with self._one_thread, self._lock.hold():
-            self._begin()
+        with self._writing(surely=False):
             self._cabinet.settle()
-            act = numbered(act, lambda a: self._stored(Place(ANNOTATIONS, a.article)))
-            steps, time = plan(act, self.coder, self._stored), now()
-            done: list[tuple[Records[Any], Mark]] = []
-            try:
-                for step in steps:
-                    kept = self._cabinet.place(step.place, self.coder)
-                    told = origin(act, self.coder, time, step, steps)
-                    done.append((kept, kept.change(act.title, step.changes, told)))
-            except BaseException as error:
-                stuck = [kept for kept, mark in reversed(done) if not kept.storage.rewind(mark)]
-                if stuck and isinstance(error, StoreError):
-                    raise StoreError(
-                        f"{visible(act.title)!r} was not wholly saved, and "
-                        f"{named(stuck[0].path)} may hold a part of it: {IN_DOUBT}"
-                    ) from error
-                raise
+            act, steps = self._standing.steps(act, self.coder)
+            self._write(act, steps)
             return act
+
+    def _write(self, act: Act, steps: list[Step]) -> None:
+        """Write every step of an act, or none."""
+        time = now()
+        done: list[tuple[Records[Any], Mark]] = []
+        try:
+            for step in steps:
+                kept = self._cabinet.place(step.place, self.coder)
+                told = origin(act, self.coder, time, step, steps)
+                done.append((kept, kept.change(act.title, step.changes, told)))
+        except BaseException as error:
+            stuck = [kept for kept, mark in reversed(done) if not kept.storage.rewind(mark)]
+            if stuck and isinstance(error, StoreError):
+                raise StoreError(
+                    f"{visible(act.title)!r} was not wholly saved, and "
+                    f"{named(stuck[0].path)} may hold a part of it: {IN_DOUBT}"
+                ) from error
+            raise
 
     def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
         """The acts done, on one article or on all, the last last."""
@@ -263,13 +270,15 @@ class ProjectStore:
         """The origin of an act on the articles' file."""
         return Origin(new_id(), self.coder)
 
-    def _stored(self, place: Place) -> Mapping[str, Record]:
-        if place.kind == ANNOTATIONS:
-            self._entry(place.article)
-        return self._cabinet.place(place, self.coder).all()
-
-    def _entry(self, article_id: str) -> Entry:
-        entry = self._cabinet.entries.get(article_id)
-        if entry is None:
-            raise unknown_article(article_id)
-        return entry
+    @contextmanager
+    def _writing(self, *, surely: bool = True) -> Iterator[None]:
+        """While the project is this thread's alone; a move to or from the trash that was
+        interrupted is brought to its end first, `surely` where articles are written."""
+        with self._one_thread, self._lock.hold():
+            self._begin()
+            try:
+                self._trash.finish(self._put)
+            except StoreError:
+                if surely:
+                    raise
+            yield

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from fr_reader.model import (
     CLAIM,
     CONCERN,
-    Article,
     Code,
-    Metadata,
     Speaker,
-    StoreError,
     digest,
     visible,
 )
 from fr_reader.store import files, records
 from fr_reader.store.backup import BAD_ZIP, backups, make_backup
-from fr_reader.store.check import Fault, check
+from fr_reader.store.check import check
 from fr_reader.store.deed import new_id
-from fr_reader.store.entries import entry_for
+from fr_reader.store.fault import Fault
 from fr_reader.store.lines import HEADER, VERSION, Origin, act_line, decode, encode, now, seal
 from fr_reader.store.lock import Lock
+from fr_reader.store.lost_entries import entry_from
 from fr_reader.store.manifest import FORMAT
 from fr_reader.store.places import ARTICLES, FILES
 from fr_reader.store.plan import CODES, SPEAKERS
 from fr_reader.store.protocol import Entry
 from fr_reader.store.scan import rows
 from fr_reader.store.tables import Records
-from fr_reader.store.texts import read_text, write_text
+from fr_reader.store.texts import write_text
 
 _BY = "repair"
 Read = Callable[[dict[str, Any]], Any]
@@ -87,14 +85,22 @@ def _completed(folder: Path, lock: Lock) -> Iterator[str]:
         for record_id in found:
             yield f"put {what} {visible(record_id)} back into {files.named(path)}"
 
-    strays = [fault.path for fault in _of(check(folder), "stray")]
-    entries = {path.stem: entry for path in strays if (entry := _entry(path))}
+    lost = {fault.path: fault.about for fault in _of(check(folder), "stray", "revision")}
+    names = dict.fromkeys(lost.values())
+    known = _entries(folder, lock) if lost else {}
+    found = ((name, entry_from(folder, name, known.get(name), lost)) for name in names)
+    entries = {name: entry for name, entry in found if entry is not None}
     yield from put(ARTICLES, records.entry_of, entries, "article")
     faults = [*check(folder)]
     codes = {f.about: Code(f.about, f.about, order=99) for f in _of(faults, "code")}
     yield from put(CODES, records.code_of, codes, "code")
     speakers = {f.about: Speaker(f.about, f"unknown {f.about}") for f in _of(faults, "speaker")}
     yield from put(SPEAKERS, records.speaker_of, speakers, "speaker")
+
+
+def _entries(folder: Path, lock: Lock) -> Mapping[str, Entry]:
+    path = folder / FILES[ARTICLES]
+    return Records(path, ARTICLES, records.entry_of, records.document_of, lock, []).all()
 
 
 def _of(faults: Iterable[Fault], *kinds: str) -> list[Fault]:
@@ -174,15 +180,4 @@ def _text_in(backup: Path, name: str) -> str | None:
         with zipfile.ZipFile(backup) as archive:
             return archive.read(name).decode("utf-8", "surrogatepass")
     except (OSError, KeyError, *BAD_ZIP):
-        return None
-
-
-def _entry(path: Path) -> Entry | None:
-    """An entry for a text that has none; None where it cannot be read."""
-    try:
-        text = path.read_bytes().decode("utf-8", "surrogatepass")
-        article = Article(path.stem, text, Metadata(), path.name)
-        read_text(path, article.sha256)
-        return records.entry_of(records.document_of(entry_for(article)))
-    except (OSError, ValueError, StoreError):
         return None

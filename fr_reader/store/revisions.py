@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from fr_reader.model import Article, Metadata, StoreError, visible
+from fr_reader.store.naming import is_safe
 from fr_reader.store.protocol import Entry
 
 
 def text_name(article_id: str, number: int) -> str:
     """The name of the file with revision `number`, from 1, of an article."""
     return f"{article_id}.txt" if number == 1 else f"{article_id}.{number}.txt"
+
+
+def article_of(name: str) -> str:
+    """The id of the article whose text, of any revision, would be in a file of this name; empty
+    where it is no such name."""
+    found = re.fullmatch(r"([a-z0-9-]+)(?:\.([1-9][0-9]*))?\.txt", name)
+    if found is None or not is_safe(found[1]) or found[2] == "1":
+        return ""
+    return found[1]
 
 
 def text_names(entry: Entry) -> dict[str, str]:

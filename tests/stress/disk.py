@@ -30,8 +30,15 @@ class _File:
 class _Folder:
     durable: dict[str, _File | _Folder] = field(default_factory=dict)
     now: dict[str, _File | _Folder] = field(default_factory=dict)
-    pending: list[dict[str, _File | _Folder | None]] = field(default_factory=list)
-    """What each call made of the names; None takes one away."""
+    pending: list[_Names] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class _Names:
+    """What one call made of the names in folders; None takes one away. All of it lasts or nothing,
+    also where it is in two folders, as on every disk that keeps a journal."""
+
+    of: list[tuple[_Folder, str, _File | _Folder | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +101,15 @@ class Disk:
     def after(self, fate: Fate) -> Image:
         """What is there after a power cut with this fate."""
 
+        lasting: dict[int, bool] = {}
+
         def names(folder: _Folder) -> dict[str, _File | _Folder]:
             kept: dict[str, _File | _Folder] = dict(folder.durable)
             for change in folder.pending:
-                if fate.name():
-                    for name, node in change.items():
-                        if node is None:
-                            kept.pop(name, None)
-                        else:
-                            kept[name] = node
+                if id(change) not in lasting:
+                    lasting[id(change)] = fate.name()
+                if lasting[id(change)]:
+                    _rename_in(folder, kept, change)
             return kept
 
         def content(file: _File) -> bytes:
@@ -150,8 +157,7 @@ class Disk:
             return
         above, name = self._find_above(Path(path))
         if name not in above.now:
-            above.now[name] = node = _File()
-            above.pending.append({name: node})
+            self._named((above, name, _File()))
         self._fds[result] = above.now[name], bool(flags & os.O_APPEND)
 
     def _close(self, fd: int, path: str) -> None:
@@ -185,20 +191,24 @@ class Disk:
     def _replace(self, source: Any, target: Any) -> None:
         above, name = self._find_above(Path(source))
         there, new = self._find_above(Path(target))
-        assert above is there, "renamed into another folder"
-        node = above.now.pop(name)
-        above.now[new] = node
-        above.pending.append({name: None, new: node})
+        self._named((above, name, None), (there, new, above.now[name]))
+
+    _rename = _replace
 
     def _mkdir(self, path: Any, mode: int = 0o777) -> None:
-        above, name = self._find_above(Path(path))
-        above.now[name] = node = _Folder()
-        above.pending.append({name: node})
+        self._named((*self._find_above(Path(path)), _Folder()))
 
     def _unlink(self, path: Any) -> None:
-        above, name = self._find_above(Path(path))
-        del above.now[name]
-        above.pending.append({name: None})
+        self._named((*self._find_above(Path(path)), None))
+
+    _rmdir = _unlink
+
+    def _named(self, *of: tuple[_Folder, str, _File | _Folder | None]) -> None:
+        """Names are given and taken, as one change of each folder concerned."""
+        change = _Names(list(of))
+        for folder in {id(folder): folder for folder, _, _ in of}.values():
+            _rename_in(folder, folder.now, change)
+            folder.pending.append(change)
 
     def _find_above(self, path: Path) -> tuple[_Folder, str]:
         *folders, name = path.relative_to(self._top).parts
@@ -217,9 +227,25 @@ def _put(content: bytearray, offset: int, piece: bytes) -> None:
     content[offset : offset + len(piece)] = piece
 
 
+def _rename_in(folder: _Folder, names: dict[str, _File | _Folder], change: _Names) -> None:
+    """Make of the `names` of `folder` what a change makes of them."""
+    for where, name, node in change.of:
+        if where is not folder:
+            continue
+        if node is None:
+            names.pop(name, None)
+        else:
+            names[name] = node
+
+
 def _sync(node: _File | _Folder) -> None:
-    node.pending.clear()
     if isinstance(node, _File):
+        node.pending.clear()
         node.durable = bytearray(node.now)
-    else:
-        node.durable = dict(node.now)
+        return
+    done, node.pending = node.pending, []
+    node.durable = dict(node.now)
+    for change in done:
+        for other in {id(each): each for each, _, _ in change.of if each is not node}.values():
+            other.pending.remove(change)
+            _rename_in(other, other.durable, change)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from random import Random
 
 from fr_reader.store import Store
@@ -11,7 +12,7 @@ from tests.store.making import making, note
 from tests.stress.disk import Disk, Image, fates
 from tests.stress.layer import Call, Fault, Layer
 from tests.stress.scenes import Scene, calls, play, scenes
-from tests.stress.script import CODER, FIRST, State, script, state_of
+from tests.stress.script import CODER, State, script, state_of
 from tests.stress.stage import Stage, Tally, a_stage, afterwards, look
 
 Allowed = frozenset[State]
@@ -133,30 +134,20 @@ def _goes_on(store: Store, _: Scene) -> Allowed:
 def _leans(store: Store, scene: Scene) -> Allowed:
     """Name all codes and speakers there are in new annotations, and touch no other file.
 
-    What they name must be there with them; of the rest of the act of the dead, any part may.
+    What they name must be there with them, and the article as it was seen; of the rest of the act
+    of the dead, any part may.
     """
     now = state_of(store)
+    article = store.article(now.entries[0].id)
     made = frozenset(
-        [note(FIRST[0], f"on {code.id}", CODER, code=code.id) for code in now.codes]
-        + [
-            replace(note(FIRST[0], f"by {s.id}", CODER, code=""), speaker=s.id)
-            for s in now.speakers
-        ]
+        [note(article, f"on {code.id}", CODER, code=code.id) for code in now.codes]
+        + [replace(note(article, f"by {s.id}", CODER, code=""), speaker=s.id) for s in now.speakers]
     )
     store.apply(making(*made))
-    before = {kind: getattr(scene.before, kind) for kind in ("codes", "speakers", "annotations")}
-    mixed = (
-        replace(now, codes=codes, speakers=speakers, annotations=annotations | made)
-        for codes in (now.codes, before["codes"])
-        for speakers in (now.speakers, before["speakers"])
-        for annotations in (now.annotations, before["annotations"])
-    )
-    return frozenset(
-        replace(state, entries=entries, texts=texts)
-        for state in mixed
-        for entries, texts in ((now.entries, now.texts), (scene.before.entries, scene.before.texts))
-        if state.refers_rightly
-    )
+    sides = (now,) if now.entries != scene.before.entries else (now, scene.before)
+    mixed = (now.mixed(*parts) for parts in product(sides, repeat=3))
+    leaning = (replace(state, annotations=state.annotations | made) for state in mixed)
+    return frozenset(state for state in leaning if state.refers_rightly)
 
 
 def _drawn(random: Random, stage: Stage, kills: int) -> Iterator[tuple[Scene, Fault]]:

@@ -114,12 +114,12 @@ def afterwards(store: Store) -> State:
     entry = now.entries[0]
     metadata = replace(entry.metadata, publisher=name)
     store.update(entry.id, metadata)
-    return State(
-        (replace(entry, metadata=metadata), *now.entries[1:]),
-        now.texts,
-        codes,
-        now.speakers | {person},
-        now.annotations.union(said),
+    return replace(
+        now,
+        entries=(replace(entry, metadata=metadata), *now.entries[1:]),
+        codes=codes,
+        speakers=now.speakers | {person},
+        annotations=now.annotations.union(said),
     )
 
 
