@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,7 +80,7 @@ def _note(article: Article, words: str, name: str, **more: str) -> Annotation:
     )
 
 
-def waiting(at_work: Call, *arguments: object) -> dict[str, dict[str, object]]:
+def waiting(at_work: Call, *arguments: object) -> dict[str, dict[str, Any]]:
     records = at_work("review", "--format", "jsonl", *arguments).records
     return {one["id"]: one for one in records}
 
@@ -150,7 +151,7 @@ def test_what_waits_is_listed(revised: Outcome, at_work: Call) -> None:
     one = waiting(at_work)
     assert set(one) == {"changed", "gone", "theirs"}
     start = NEW.index(PLACE)
-    (place, *_) = one["changed"].pop("proposals")  # type: ignore[attr-defined]
+    (place, *_) = one["changed"].pop("proposals")
     assert place["segments"] == [[start, start + len(PLACE)]]
     assert (place["n"], place["text"]) == (1, [PLACE])
     assert 0.5 < place["likeness"] < 1
@@ -255,6 +256,8 @@ def test_what_goes_out_stands_in_the_text(revised: Outcome, at_work: Call) -> No
     (kept,) = listed.records
     start, end = kept["span"]
     assert kept["exact"] == KEPT == NEW[start:end]
+    later = at_work("annotations", "--at", "2100-01-01", "--format", "jsonl")
+    assert later.records == [kept]
     quoted = at_work("quotes", "--format", "jsonl").records
     assert all(
         NEW[s:e] == t for q in quoted for (s, e), t in zip(q["segments"], q["text"], strict=True)
