@@ -115,10 +115,11 @@ class Intake:
         """Have `article` as the next revision of the one with `entry`.
 
         A file that says nothing about it changes nothing but a title that was the text's own.
+        Where the text of today was altered, nothing is revised before that is mended.
         """
+        old, title = self._store.article(entry.id), entry.metadata.title
         if not described(path, article):
-            title, old = entry.metadata.title, self._text(entry.id)
-            if old is not None and title == own_title(old, entry.source):
+            if title == own_title(old.text, entry.source):
                 title = article.metadata.title
             article = replace(article, metadata=replace(entry.metadata, title=title))
         before = self._store.annotations(entry.id)

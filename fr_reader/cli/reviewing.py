@@ -11,7 +11,7 @@ from fr_reader.cli.annotations import body_of, excerpt
 from fr_reader.cli.output import jsonl, say, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
-from fr_reader.model import StoreError
+from fr_reader.model import Status, StoreError
 from fr_reader.store import ProjectStore, Store
 from fr_reader.store.lines import now
 from fr_reader.store.placing import letting_go, placing
@@ -157,8 +157,11 @@ def _rows(
 ) -> Iterator[tuple[str, ...]]:
     """A row a proposal, the first one with what it is about."""
     annotation = one.annotation
-    head = (annotation.article, annotation.id, annotation.coder, body[0] or body[1] or "memo")
-    about: tuple[str, ...] = (*head, excerpt(one.words))
+    name = body[0] or body[1] or "memo"
+    if annotation.status is not Status.ACCEPTED:
+        name = f"{name} ({annotation.status.value})"
+    head = annotation.article, annotation.id, annotation.coder
+    about: tuple[str, ...] = (*head, name, excerpt(one.words))
     if one.orphan:
         yield (*about, _NOTHING)
     for number, (proposal, text) in enumerate(zip(one.proposals, words, strict=True), 1):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from fr_reader.model import Act, Annotation, Article, Change, Speaker
+from fr_reader.model import Act, Annotation, Article, Change, Speaker, Status
 from fr_reader.store import ProjectStore
 from tests.cli.conftest import Call, Outcome
 from tests.cli.test_listing import RAW
@@ -62,7 +62,9 @@ def revised(at_work: Call, folder: Path, path: Path) -> Outcome:
     store.apply(Act("notes", tuple(Change(None, one) for one in notes)))
     store.close()
     other = ProjectStore.open(folder, "zoe")
-    theirs = _note(article, CHANGED, "theirs", coder="zoe", code="concern")
+    theirs = replace(
+        _note(article, CHANGED, "theirs", coder="zoe", code="concern"), status=Status.REJECTED
+    )
     other.apply(Act("notes", (Change(None, theirs),)))
     other.close()
     path.write_text(NEW, encoding="utf-8")
@@ -147,6 +149,22 @@ def test_articles_tell_the_revision_and_what_is_to_review(
     assert rows[1].split() == ["fish"]
 
 
+def test_a_text_that_was_altered_leaves_the_list_of_articles(
+    revised: Outcome, at_work: Call, folder: Path, path: Path
+) -> None:
+    for text in (folder / "articles").iterdir():
+        text.write_text("Altered.", encoding="utf-8")
+    listed = at_work("articles")
+    assert (listed.code, listed.out.split()[-2:]) == (0, ["2", "?"])
+    assert listed.err.count("\n") == 1
+    (record,) = at_work("articles", "--format", "jsonl").records
+    assert (record["revision"], record["to_review"]) == (2, None)
+    path.write_text(f"{NEW}One line more.\n", encoding="utf-8")
+    refused = at_work("import", path, "--revises", "bridge")
+    assert (refused.code, refused.out) == (2, "")
+    assert at_work("articles", "--format", "jsonl").records == [record]
+
+
 def test_what_waits_is_listed(revised: Outcome, at_work: Call) -> None:
     one = waiting(at_work)
     assert set(one) == {"changed", "gone", "theirs"}
@@ -171,7 +189,7 @@ def test_what_waits_is_listed(revised: Outcome, at_work: Call) -> None:
     assert waiting(at_work, "bridge").keys() == one.keys()
     table = at_work("review").out
     joined = re.sub(r"\s+", "", table)
-    for shown in ("Bo␛[31mExample", "zoe", "concern", "(nothinglikeitisleft)", "1"):
+    for shown in ("Bo␛[31mExample", "zoe", "concern(rejected)", "(nothinglikeitisleft)", "1"):
         assert shown in joined
     assert not RAW.search(table)
     outcome = at_work("review", "nowhere")
