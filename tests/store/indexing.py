@@ -26,6 +26,7 @@ def fill(store: Store, made: list[Article]) -> None:
             code = "claim" if turn else "concern"
             store.apply(making(note(text, f"{number}-{turn}", code=code)))
     store.apply(making(speaker(), replace(note(made[0], "s", code=""), speaker="nobody")))
+    store.revise(made[5].id, article(f"{made[5].text}, revised"))
 
 
 def answers_of(store: Store) -> tuple[object, ...]:
@@ -36,7 +37,8 @@ def answers_of(store: Store) -> tuple[object, ...]:
     assert store.article("text-3").text == "made-up text 3"
     with pytest.raises(StoreError, match="no article 'nowhere'"):
         store.article("nowhere")
-    known = [(e.id, e.metadata, e.sha256) for e in store.entries()]
+    assert store.annotations("text-5").items[0].anchors[0].sha256 == store.entry("text-5").sha256
+    known = [(e.id, e.metadata, e.sha256, e.earlier) for e in store.entries()]
     found = [e.id for e in store.find("MADE 11")]
     return known, found, counts, counts.codes(), counts.spoken("nobody").articles()
 

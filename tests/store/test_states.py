@@ -85,6 +85,21 @@ class Agreement(RuleBasedStateMachine):
             assert store.update(entry.id, Metadata(title)).metadata.title == title
 
     @precondition(lambda self: self.memory.entries())
+    @rule(data=st.data(), text=_TEXT, more=st.booleans(), second=st.booleans())
+    def revise(self, data: st.DataObject, text: str, more: bool, second: bool) -> None:
+        """The text of an article changes: wholly, or by what follows it."""
+        entry = data.draw(st.sampled_from(self.memory.entries()))
+        before = self.memory.article(entry.id).text if more else "made up: "
+        told = []
+        for store in (self.memory, self.window if second else self.project):
+            try:
+                revised = store.revise(entry.id, article(before + text))
+                told.append((revised.sha256, revised.earlier))
+            except StoreError as error:
+                told.append((str(error), ()))
+        assert told[0] == told[1]
+
+    @precondition(lambda self: self.memory.entries())
     @rule(data=st.data(), names=st.lists(_NAMES, min_size=1, max_size=3), second=st.booleans())
     def act(self, data: st.DataObject, names: list[str], second: bool) -> None:
         entries = self.memory.entries()
@@ -133,6 +148,7 @@ class Agreement(RuleBasedStateMachine):
             known = [(e.id, e.metadata) for e in self.memory.entries()]
             assert [(e.id, e.metadata) for e in store.entries()] == known
             assert store.annotations() == self.memory.annotations()
+            assert set(store.astray()) == set(self.memory.astray())
             assert store.counts() == self.memory.counts()
             assert store.speakers() == self.memory.speakers()
             assert store.codebook() == self.memory.codebook()

@@ -139,6 +139,7 @@ def documents(store: ProjectStore, path: str) -> Documents:
     elif name == "speakers.jsonl":
         records = store.speakers()
     else:
-        article = path.rsplit("/", 2)[1]
-        records = [note for note in store.annotations() if note.article == article]
+        records = store._cabinet.journal(
+            store.folder / "annotations" / path.rsplit("/", 2)[1] / name
+        )
     return {record.id: document_of(record) for record in records}
