@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from fr_reader.cli.carried import tell_waiting, waiting
 from fr_reader.cli.output import jsonl, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
-from fr_reader.model import Annotation, Article
+from fr_reader.model import Annotation, Article, Codebook, Speakers
 from fr_reader.store import ProjectStore
 from fr_reader.store.past import Past, moment
 
@@ -51,6 +52,8 @@ def command(
                 jsonl(_record(one))
         elif not table(_HEADS, (_row(one) for one in _marked(shown))):
             show("no annotations yet")
+        if then is None:
+            tell_waiting(waiting(store), left_out=True)
 
 
 def _marked(store: ProjectStore | Past) -> Iterator[Marked]:
@@ -60,13 +63,18 @@ def _marked(store: ProjectStore | Past) -> Iterator[Marked]:
         article = store.article(entry.id) if len(annotations) else None
         for annotation in annotations:
             assert article is not None
-            code, speaker = codes.get(annotation.code), speakers.get(annotation.speaker)
-            yield Marked(
-                annotation,
-                article,
-                code.name if code else annotation.code or None,
-                speaker.name if speaker else annotation.speaker or None,
-            )
+            yield Marked(annotation, article, *body_of(annotation, codes, speakers))
+
+
+def body_of(
+    annotation: Annotation, codes: Codebook, speakers: Speakers
+) -> tuple[str | None, str | None]:
+    """The names of the code and of the speaker of an annotation, None where it has none."""
+    code, speaker = codes.get(annotation.code), speakers.get(annotation.speaker)
+    return (
+        code.name if code else annotation.code or None,
+        speaker.name if speaker else annotation.speaker or None,
+    )
 
 
 def _record(one: Marked) -> dict[str, object]:
@@ -90,15 +98,19 @@ def _record(one: Marked) -> dict[str, object]:
 
 def _row(one: Marked) -> tuple[str, ...]:
     annotation = one.annotation
-    words = " ".join(" ".join(anchor.exact for anchor in annotation.anchors).split())
-    excerpt = words if len(words) <= _EXCERPT else words[:_EXCERPT].rstrip() + "…"
     memo = " ".join(annotation.memo.split())
     return (
         one.article.name,
         one.code or "",
         one.speaker or "",
-        excerpt,
+        excerpt(anchor.exact for anchor in annotation.anchors),
         memo,
         annotation.coder,
         annotation.status.value,
     )
+
+
+def excerpt(segments: Iterable[str]) -> str:
+    """The words of a passage, or the first of them, in one line for a table."""
+    words = " ".join(" ".join(segments).split())
+    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rstrip() + "…"

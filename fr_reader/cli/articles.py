@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
 
-from fr_reader.cli.output import jsonl, show, table
+from fr_reader.cli.output import jsonl, say, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
-from fr_reader.store import Entry
+from fr_reader.model import StoreError
+from fr_reader.store import Entry, ProjectStore
+
+_HEADS = ("id", "title", "publisher", "published")
+_REVISED = ("revision", "to review")
 
 
 @click.command("articles")
@@ -20,16 +25,36 @@ def command(session: Session, form: str, project: Path | None, coder: str | None
     """List the articles of the project, in the order they were added."""
     with opened(session.with_(project, coder)) as store:
         entries = store.entries()
+        waiting = {e.id: _to_review(store, e.id) for e in entries if e.revision > 1}
     if form == "jsonl":
         for entry in entries:
-            jsonl(_record(entry))
-        return
-    rows = [(e.id, e.metadata.title, e.metadata.publisher, e.metadata.published) for e in entries]
-    if not table(("id", "title", "publisher", "published"), rows):
+            jsonl(_record(entry, waiting.get(entry.id, 0)))
+    elif not table((*_HEADS, *_REVISED) if waiting else _HEADS, _rows(entries, waiting)):
         show("no articles yet")
 
 
-def _record(entry: Entry) -> dict[str, object]:
+def _to_review(store: ProjectStore, article_id: str) -> int | None:
+    """How many annotations wait for review; None, and a word on stderr, where that is not to be
+    found out, since a text was altered."""
+    try:
+        return len(store.astray(article_id))
+    except StoreError as error:
+        say(str(error))
+        return None
+
+
+def _rows(
+    entries: Iterable[Entry], waiting: Mapping[str, int | None]
+) -> Iterator[tuple[str | int, ...]]:
+    """The rows of the table; without any revised article it has no columns for that."""
+    for entry in entries:
+        known, number = entry.metadata, waiting.get(entry.id, 0)
+        row = entry.id, known.title, known.publisher, known.published
+        revision = entry.revision if entry.revision > 1 else ""
+        yield (*row, revision, "?" if number is None else number or "") if waiting else row
+
+
+def _record(entry: Entry, waiting: int | None) -> dict[str, object]:
     known = entry.metadata
     return {
         "id": entry.id,
@@ -45,5 +70,7 @@ def _record(entry: Entry) -> dict[str, object]:
         "source": entry.source,
         "sha256": entry.sha256,
         "length": entry.length,
+        "revision": entry.revision,
+        "to_review": waiting,
         "added": entry.added,
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.carried import tell_waiting, waiting
 from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import PATH, Session, project_options
@@ -40,6 +41,7 @@ def markdown(
     """
     with opened(session.with_(project, coder)) as store:
         text = project_notes(store)
+        tell_waiting(waiting(store), left_out=True)
     if output is None or str(output) == "-":
         sys.stdout.write(text)
     else:

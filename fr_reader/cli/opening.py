@@ -8,37 +8,55 @@ from pathlib import Path
 
 import click
 
-from fr_reader.cli.adding import put
+from fr_reader.cli.adding import Intake
 from fr_reader.cli.output import say
 from fr_reader.cli.paths import each
 from fr_reader.cli.project import project
-from fr_reader.cli.session import PATH, Session, encoding_option, project_options
+from fr_reader.cli.session import (
+    PATH,
+    Session,
+    check_revision_options,
+    encoding_option,
+    project_options,
+    revision_options,
+)
 from fr_reader.model import FrReaderError
 
 
 @click.command("fr-reader")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
+@revision_options
 @project_options
 @encoding_option
 @click.pass_obj
 def command(
     session: Session,
     paths: tuple[Path, ...],
+    as_new: bool = False,
+    revises: str | None = None,
     project: Path | None = None,
     coder: str | None = None,
     encoding: str | None = None,
 ) -> int:
     """Open the reader and add the articles at PATH to the project.
 
-    Where the text is there already, what is known about it is taken from the file anew.
+    Where the text is there already, what is known about it is taken from the file anew; a changed
+    text becomes the next revision of its article.
     """
-    return open_app(session.with_(project, coder, encoding), paths)
+    check_revision_options(as_new, revises, paths)
+    return open_app(session.with_(project, coder, encoding), paths, as_new, revises)
 
 
-def open_app(session: Session, paths: tuple[Path, ...] = ()) -> int:
+def open_app(
+    session: Session,
+    paths: tuple[Path, ...] = (),
+    as_new: bool = False,
+    revises: str | None = None,
+) -> int:
     """Open the app on the project of `session`, at the first of the articles in `paths`.
 
-    When one of them cannot be read, nothing is added and nothing opens; the exit code is 2.
+    `as_new` and `revises` are as in `Intake`. When one of the paths cannot be read, nothing is
+    added and nothing opens; the exit code is 2.
     """
     articles = list(each(paths, session.encoding, command_possible=True))
     readable = [(path, article) for path, article in articles if article is not None]
@@ -47,10 +65,13 @@ def open_app(session: Session, paths: tuple[Path, ...] = ()) -> int:
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
         added = []
-        for done in put(store, readable):
-            added.append(done.entry.id)
+        for done in Intake(store, as_new=as_new, revises=revises).put(readable):
+            entry = done.entry
+            added.append(entry.id)
             if done.changed:
-                say(f"updated {done.entry.id} ({', '.join(done.changed)})")
+                say(f"updated {entry.id} ({', '.join(done.changed)})")
+            if done.carried is not None:
+                say(f"revised {entry.id} (revision {entry.revision}): {done.carried}")
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
 
         first = added[0] if added else None

@@ -18,6 +18,7 @@ COMMANDS = {
     "trash": ("trash", "List removed articles, and bring them back."),
     "quotes": ("quotes", "List the quotations found in files or in the project."),
     "annotations": ("annotations", "List the annotations of the project."),
+    "review": ("reviewing", "Say where annotations belong after a text has changed."),
     "history": ("history", "List the acts done in the project, by whom and when."),
     "export": ("exporting", "Take the notes away."),
     "settle": ("settling", "Settle annotations that two windows have changed at once."),

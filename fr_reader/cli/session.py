@@ -57,6 +57,25 @@ def encoding_option(function: Function) -> Function:
     )(function)
 
 
+def revision_options(function: Function) -> Function:
+    """`--new` and `--revises`, for commands that add articles."""
+    new = click.option(
+        "--new", "as_new", is_flag=True, help="Add a changed text as an article of its own."
+    )
+    revises = click.option(
+        "--revises", metavar="ID", help="Take the one PATH for the next revision of this article."
+    )
+    return new(revises(function))
+
+
+def check_revision_options(as_new: bool, revises: str | None, paths: tuple[Path, ...]) -> None:
+    """Raise click.UsageError where these options contradict each other or the paths."""
+    if revises is not None and as_new:
+        raise click.UsageError("an article is either --new or --revises another: leave one out")
+    if revises is not None and len(paths) != 1:
+        raise click.UsageError("--revises takes one PATH, the new text of the article")
+
+
 def format_option(function: Function) -> Function:
     """`--format`, for commands that list."""
     return click.option(

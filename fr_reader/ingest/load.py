@@ -46,14 +46,13 @@ def from_bytes(
     What `metadata` leaves empty, a markdown file's front matter fills; a title still missing is
     the paragraph the text itself gives as its title. Raises InputError as `load` does.
     """
-    text = body = decode(data, name, encoding)
+    text = decode(data, name, encoding)
     known = metadata or Metadata()
     file = PurePath(name)
-    if file.suffix.lower() in _MARKDOWN:
+    if _is_markdown(file):
         known = _filled(known, front_matter(text))
-        body = after_front_matter(text)
     if not known.title:
-        known = replace(known, title=_title(body))
+        known = replace(known, title=own_title(text, name))
     return Article(slug(visible(file.stem)), text, known, source=visible(file.name))
 
 
@@ -64,7 +63,16 @@ def described(path: Path, article: Article) -> bool:
     """
     if os.path.lexists(sidecar_of(path)):
         return True
-    return path.suffix.lower() in _MARKDOWN and front_matter(article.text) != Metadata()
+    return _is_markdown(path) and front_matter(article.text) != Metadata()
+
+
+def own_title(text: str, name: str) -> str:
+    """The title the text of a file called `name` begins with, whatever else says what it is."""
+    return _title(after_front_matter(text) if _is_markdown(PurePath(name)) else text)
+
+
+def _is_markdown(file: PurePath) -> bool:
+    return file.suffix.lower() in _MARKDOWN
 
 
 def _filled(known: Metadata, more: Metadata) -> Metadata:

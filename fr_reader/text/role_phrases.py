@@ -74,7 +74,7 @@ def told(
         return None
     kept = _without_other_life(head)
     if len(kept) < len(head):
-        rest = rest if kept[-1] == head[-1] else []
+        rest = rest if kept[-1:] == head[-1:] else []
         head = kept
         if whole:
             return None

@@ -147,3 +147,18 @@ def test_a_dumb_terminal_is_none(command: Call, monkeypatch: pytest.MonkeyPatch)
     outcome = command()
     assert outcome.code == 2
     assert outcome.err.startswith(NO_TERMINAL)
+
+
+def test_a_changed_path_is_a_revision(command: Call, app: App, article: Path) -> None:
+    command(article)
+    article.write_text(f"{article.read_text('utf-8')}\nOne made-up line more.\n", "utf-8")
+    outcome = command(article)
+    assert (outcome.code, app.at) == (0, "trees")
+    assert outcome.err == "fr-reader: revised trees (revision 2): no annotations\n"
+    article.write_text(f"{article.read_text('utf-8')}\nAnd one more.\n", "utf-8")
+    assert command(article, "--new").err == ""
+    assert app.at == "trees-2"
+    article.write_text(f"{article.read_text('utf-8')}\nAnd another one.\n", "utf-8")
+    assert "revised trees (revision 3)" in command(article, "--revises", "trees").err
+    assert app.at == "trees"
+    assert command(article, article, "--revises", "trees").code == 2
