@@ -82,6 +82,10 @@ def _subject_first(place: Place, begin: int, highest: int) -> Finding | None:
             continue
         subject = subject_before(stream, verb, begin)
         if subject is not None and subject[0] > begin + 1:
+            named = phrase_starting(stream, begin, verb)
+            if named is not None and named[1] == verb and "who" in stream.low[slice(*named)]:
+                subject = named
+        if subject is not None and subject[0] > begin + 1:
             subject = whole_mention(stream, subject)
         if subject is not None and subject[0] <= begin + 1:
             return Finding("speaker-then-cue", 0.98, cue_range(stream, verb), subject)
