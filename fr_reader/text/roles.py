@@ -115,9 +115,13 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         return
     match = _BEFORE.match(before[::-1])
     if match:
-        phrase = match.group(1)[::-1]
-        if phrase.rpartition(" ")[2] not in PREPOSITIONS:
-            yield phrase
+        words = match.group(1)[::-1].split()
+        if words[-1] in PREPOSITIONS:
+            return
+        at = words.index("and") + 1 if "and" in words else 0
+        yield " ".join(words[at:])
+        if at and " ".join(words).islower():
+            yield " ".join(words[: at - 1])
 
 
 def _is_noun_phrase(phrase: str) -> bool:

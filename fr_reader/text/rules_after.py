@@ -22,7 +22,7 @@ from fr_reader.text.grammar import (
 from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
-from fr_reader.text.speeches import SPEECHES, speech_owner
+from fr_reader.text.speeches import SPEECHES, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 
@@ -58,7 +58,12 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
     if verb >= highest:
         return None
     form = cue_at(stream, verb)
-    if form is None or form.form not in ("past", "s", "participle"):
+    if form is None:
+        written = phrase_starting(stream, verb + 1, highest)
+        if written is None or not runs(stream, verb, written):
+            return None
+        return Finding("cue-then-speaker", 0.95, (verb, verb + 1), written)
+    if form.form not in ("past", "s", "participle"):
         return None
     start = verb + 1
     while start < highest and (
