@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fr_reader.text.grammar import TIME_WORDS, TITLES, word_set
-from fr_reader.text.phrases import FAR, Range, is_word, joins_names, verb_like
+from fr_reader.text.phrases import FAR, Range, is_testament, is_word, joins_names, verb_like
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.word_kinds import (
     ADVERB,
@@ -82,7 +82,7 @@ def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bo
             return not begins and at in stream.names
         return bool(kind & NAME_MARK)
     if kind & STOPS:
-        return bool(kind & CAPITAL) and (named or not begins)
+        return is_testament(stream, at) or (bool(kind & CAPITAL) and (named or not begins))
     if kind & PREPOSITION:
         return not begins and _belongs(stream, at, highest, named and not common)
     if kind & COORDINATOR:

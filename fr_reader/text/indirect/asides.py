@@ -99,6 +99,8 @@ def _is_cut_short(stream: Stream, classes: list[str], left: Range) -> bool:
 
 def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
     """`S, X said` and `S, said X`: what is reported comes first."""
+    if "according" in stream.low[sentence.first : sentence.first + 2]:
+        return None
     if not _may_trail(stream, classes, sentence, at):
         return None
     after = classes[at + 1] if at + 1 < sentence.last else ">"

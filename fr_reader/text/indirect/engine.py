@@ -16,7 +16,7 @@ from fr_reader.text.indirect.context import (
 )
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import comes_from, tells_that
+from fr_reader.text.indirect.nouns import comes_from, is_told_by, tells_that
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
@@ -61,6 +61,8 @@ def sentences_of(
         if score > THRESHOLD:
             sentence.scores[at] = score
     for sentence in found:
+        for at in [at for at in sentence.scores if is_told_by(stream, at, sentence.last)]:
+            del sentence.scores[at]
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
         if len(sentence.scores) > _MOST:
@@ -83,7 +85,7 @@ def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -
             return True
         if holds_true(stream, at) or adds_that(stream, classes, at, last):
             return True
-    return tells and (
+    return (tells or follows == "that") and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
     )
 
