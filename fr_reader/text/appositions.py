@@ -30,14 +30,19 @@ _CLOSES_CLAUSE = frozenset((",", ";", ".", ":", "!", "?", QUOTED, "—", "–", 
 _TRAILING = word_set("of for from with at in to")
 
 
-def phrase_starting(stream: Stream, first: int, highest: int) -> Range | None:
-    """The noun phrase that begins at `first`, with its appositions, before token `highest`."""
+def phrase_starting(
+    stream: Stream, first: int, highest: int, *, clause: bool = True
+) -> Range | None:
+    """The noun phrase that begins at `first`, with its appositions, before token `highest`.
+
+    A clause with "who" belongs to it, of which without `clause` only the first word is taken.
+    """
     if first >= highest:
         return None
     if stream.kinds[first] & PERSONAL_PRONOUN or stream.low[first] in ("who", "that"):
         return first, first + 1
     highest = min(highest, first + FAR)
-    end = _core_end(stream, first, highest)
+    end = _core_end(stream, first, highest, clause)
     if end <= first:
         return None
     if end < highest and stream.low[end] in ("who", "whose"):
@@ -52,14 +57,14 @@ def _clause_end(stream: Stream, at: int, highest: int) -> int:
     return at
 
 
-def _core_end(stream: Stream, first: int, highest: int) -> int:
-    """Where the noun phrase itself ends, without appositions."""
+def _core_end(stream: Stream, first: int, highest: int, clause: bool) -> int:
+    """Where the noun phrase itself ends, without appositions and without a `clause`."""
     at = first
     kinds = stream.kinds
     named = common = False
     while at < highest:
         kind = kinds[at]
-        if kind & RELATIVE_PRONOUN and stream.low[at] in ("who", "whose"):
+        if clause and kind & RELATIVE_PRONOUN and stream.low[at] in ("who", "whose"):
             break
         if kind & (WORD | _NO_PLAIN_WORD) != WORD and not _goes_on(
             stream, at, highest, at == first, (named, common)

@@ -133,7 +133,7 @@ def main_subject(stream: Stream, first: int, before: int) -> Range | None:
         if text[at - 1] == QUOTED and cue_at(stream, at) is not None:
             return phrase_starting(stream, at + 1, before)
         if not (kinds[at] & _OPENS_ADJUNCT or stream.low[at].endswith(("ing", "ed"))):
-            return phrase_starting(stream, at, before)
+            return phrase_starting(stream, at, before, clause=False)
         stop = min(before, at + 40)
         if "," not in text[at:stop]:
             return None

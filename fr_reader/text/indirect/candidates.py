@@ -130,12 +130,12 @@ def _agents(
     low = stream.low
     for ahead in range(at + 1, min(last, at + _AGENT_FAR)):
         if low[ahead] in _AGENT:
-            found.append(("a", phrase_starting(stream, ahead + 1, last)))
+            found.append(("a", phrase_starting(stream, ahead + 1, last, clause=False)))
         elif ahead == at + 1 == cue[1]:
-            found.append(("a", phrase_starting(stream, ahead, last)))
+            found.append(("a", phrase_starting(stream, ahead, last, clause=False)))
     for ahead in range(at + 1, min(last, at + _COMMA_FAR)):
         if classes[ahead] == ",":
-            found.append(("a", phrase_starting(stream, ahead + 1, last)))
+            found.append(("a", phrase_starting(stream, ahead + 1, last, clause=False)))
             break
     return found
 

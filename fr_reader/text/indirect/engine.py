@@ -85,7 +85,7 @@ def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -
             return True
         if holds_true(stream, at) or adds_that(stream, classes, at, last):
             return True
-    return (tells or follows == "that") and (
+    return (tells or stream.low[at] == "warns") and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
     )
 
