@@ -24,7 +24,7 @@ from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
 from fr_reader.text.speeches import SPEECHES, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
-from fr_reader.text.subjects import subject_before
+from fr_reader.text.subjects import subject_before, with_clause
 
 _OTHER_CLAUSES = word_set(
     "when after because if since although though while before until unless whereas that"
@@ -87,9 +87,7 @@ def _subject_first(place: Place, begin: int, highest: int) -> Finding | None:
             continue
         subject = subject_before(stream, verb, begin)
         if subject is not None and subject[0] > begin + 1:
-            named = phrase_starting(stream, begin, verb)
-            if named is not None and named[1] == verb and "who" in stream.low[slice(*named)]:
-                subject = named
+            subject = with_clause(stream, verb, begin, subject) or subject
         if subject is not None and subject[0] > begin + 1:
             subject = whole_mention(stream, subject)
         if subject is not None and subject[0] <= begin + 1:
