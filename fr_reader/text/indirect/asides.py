@@ -97,6 +97,20 @@ def _is_cut_short(stream: Stream, classes: list[str], left: Range) -> bool:
     )
 
 
+def _is_explained(stream: Stream, classes: list[str], left: Range) -> bool:
+    """Whether the words before "said the roof leaked" are its subject: "The pilot, 40, …"."""
+    first, last = left
+    comma = next((at for at in range(first, last) if classes[at] == ","), last)
+    if comma - first < 1 or comma + 1 >= last or "," in classes[comma + 1 : last]:
+        return False
+    if not _is_cut_short(stream, classes, (first, comma)):
+        return False
+    if classes[comma + 1] in ("who", "which"):
+        return True
+    explains = classes[comma + 1] in ("num", "a", "the", "his")
+    return explains and _is_cut_short(stream, classes, (comma + 1, last))
+
+
 def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
     """`S, X said` and `S, said X`: what is reported comes first."""
     if "according" in stream.low[sentence.first : sentence.first + 2]:
@@ -109,6 +123,8 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
         if named is not None and (named[1] >= sentence.last or classes[named[1]] in _CLOSES):
             begin = at - 1 if classes[at - 1] != "Q" else at
             contents = _left(classes, sentence, begin)
+            if after != "Cap" and contents and _is_explained(stream, classes, contents[0]):
+                return None
             if contents and _is_cut_short(stream, classes, contents[0]):
                 named = _going_on(stream, sentence, named, contents)
             return Frame("content-cue-source", at, (at, at + 1), named, contents)
