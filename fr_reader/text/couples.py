@@ -1,4 +1,4 @@
-"""Couples: people named together, whom “they” and “the pair” mean: "Ann Oak and her son, Bo Elm"."""
+"""Couples: people named together, whom “they” and “the pair” mean: "Ann Oak and her son, Bo"."""
 
 from __future__ import annotations
 
@@ -7,29 +7,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from fr_reader.model import Span
+from fr_reader.text.grammar import word_set
 from fr_reader.text.register import Names
 
 _JOINED = re.compile(
     r"(?: \((?:[^()\n]{1,20})\)|, \d{1,3},|,[^,.;:“”\"()\n]{1,60},)? and "
-    r"(?:(?:his|her|their|the|a|an) (?:[^\W\d_][\w’'-]{0,20},? ){1,5}|(?:[A-Z][\w’'-]{0,20}\.? ){0,3})"
+    r"(?:(?:his|her|their|the|a|an) (?:[^\W\d_][\w’'-]{0,20},? ){1,5}"
+    r"|(?:[A-Z][\w’'-]{0,20}\.? ){0,3})"
 )
 """What may stand between two people named together: “, the mayor, and her deputy, ”."""
 _FAR = 160
-PAIRS = frozenset(
-    (
-        "pair",
-        "two",
-        "duo",
-        "couple",
-        "twins",
-        "brothers",
-        "sisters",
-        "siblings",
-        "newlyweds",
-        "partners",
-        "friends",
-    )
-)
+PAIRS = word_set("pair two duo couple twins brothers sisters siblings newlyweds partners friends")
 """What two people named together are called when they speak."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from fr_reader.model import ParagraphKind
+from fr_reader.text.grammar import word_set
 
 LONGEST_TITLE = 250
 LONGEST_HEADING = 90
@@ -99,11 +100,9 @@ def is_byline(text: str) -> bool:
     return bool(_BYLINE.match(text)) and not ends_sentence(text)
 
 
-_SMALL_IN_TITLES = frozenset(
-    (
-        "a an the and or but nor so yet for of in on at to by up off as via vs per if it is be with"
-        " from into over than that"
-    ).split()
+_SMALL_IN_TITLES = word_set(
+    "a an the and or but nor so yet for of in on at to by up off as via vs per if it is be with"
+    " from into over than that"
 )
 """What has no capital where every other word of a title has one."""
 

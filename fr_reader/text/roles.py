@@ -99,7 +99,9 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         match = _AFTER.match(text, name.end, stop) or _IS.match(text, name.end, stop)
         if match:
             yield match.group(1)
-        elif is_honour((honour := text[name.end + 1 : name.end + 5].partition(" ")[0]).rstrip(",.")):
+        elif is_honour(
+            (honour := text[name.end + 1 : name.end + 5].partition(" ")[0]).rstrip(",.")
+        ):
             yield honour.rstrip(",.")
         else:
             bare = _BARE.match(text, name.end, stop)

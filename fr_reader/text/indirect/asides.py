@@ -121,13 +121,7 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
     if classes[at - 1] in _MARKS and after in ("Cap", "the", "a", "he", "his", "w"):
         named = phrase_starting(stream, at + 1, sentence.last)
         if named is not None and (named[1] >= sentence.last or classes[named[1]] in _CLOSES):
-            begin = at - 1 if classes[at - 1] != "Q" else at
-            contents = _left(classes, sentence, begin)
-            if after != "Cap" and contents and _is_explained(stream, classes, contents[0]):
-                return None
-            if contents and _is_cut_short(stream, classes, contents[0]):
-                named = _going_on(stream, sentence, named, contents)
-            return Frame("content-cue-source", at, (at, at + 1), named, contents)
+            return _inverted(stream, classes, sentence, at, named)
     end = at + 1
     if after not in _CLOSES:
         told = _behind_addressee(stream, classes, sentence, at)
@@ -150,6 +144,20 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
     elif end < sentence.last and contents and _is_cut_short(stream, classes, contents[0]):
         contents += _rest(stream, classes, sentence, end)
     return Frame("content-source-cue", at, cue, subject, contents)
+
+
+def _inverted(
+    stream: Stream, classes: list[str], sentence: Sentence, at: int, named: Range
+) -> Frame | None:
+    """`S, said X`, but not `X, 40, said S`."""
+    begin = at - 1 if classes[at - 1] != "Q" else at
+    contents = _left(classes, sentence, begin)
+    if contents:
+        if classes[at + 1] != "Cap" and _is_explained(stream, classes, contents[0]):
+            return None
+        if _is_cut_short(stream, classes, contents[0]):
+            named = _going_on(stream, sentence, named, contents)
+    return Frame("content-cue-source", at, (at, at + 1), named, contents)
 
 
 def _behind_addressee(
