@@ -28,6 +28,8 @@ THRESHOLD = -5
 _TELLING_NEXT = frozenset(("that", "from", "by", "among", "to"))
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
+_NAMELESS = [["not", "to", "be", word] for word in ("named", "identified", "quoted")]
+"""Who asks this says nothing of the matter."""
 _FINAL = frozenset((".", "!", "?", "…"))
 _MOST = 12
 """No more cues of one sentence are read, the surest, so that reading one takes bounded time."""
@@ -61,8 +63,9 @@ def sentences_of(
         if score > THRESHOLD:
             sentence.scores[at] = score
     for sentence in found:
-        for at in [at for at in sentence.scores if is_told_by(stream, at, sentence.last)]:
-            del sentence.scores[at]
+        for at in list(sentence.scores):
+            if is_told_by(stream, at, sentence.last) or low[at + 1 : at + 5] in _NAMELESS:
+                del sentence.scores[at]
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
         if len(sentence.scores) > _MOST:
