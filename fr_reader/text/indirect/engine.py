@@ -29,6 +29,7 @@ _TELLING_NEXT = frozenset(("that", "from", "by", "among", "to"))
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
 _NAMELESS = [["not", "to", "be", word] for word in ("named", "identified", "quoted")]
+_NAMELESS.append(["to", "remain", "anonymous"])
 """Who asks this says nothing of the matter."""
 _FINAL = frozenset((".", "!", "?", "…"))
 _MOST = 12
@@ -64,13 +65,17 @@ def sentences_of(
             sentence.scores[at] = score
     for sentence in found:
         for at in list(sentence.scores):
-            if is_told_by(stream, at, sentence.last) or low[at + 1 : at + 5] in _NAMELESS:
+            if is_told_by(stream, at, sentence.last) or _asks_for_no_name(low, at):
                 del sentence.scores[at]
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
         if len(sentence.scores) > _MOST:
             sentence.scores = _surest(sentence.scores)
     return [sentence for sentence in found if sentence.scores]
+
+
+def _asks_for_no_name(low: list[str], at: int) -> bool:
+    return low[at + 1 : at + 5] in _NAMELESS or low[at + 1 : at + 4] in _NAMELESS
 
 
 def _surest(scores: dict[int, int]) -> dict[int, int]:
