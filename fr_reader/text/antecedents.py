@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fr_reader.model import Span
+from fr_reader.text.couples import in_words
 from fr_reader.text.offices import title_gender
 from fr_reader.text.people import FAR
 from fr_reader.text.scene import Scene, Who, role_noun
@@ -71,18 +72,34 @@ def _likeliest(scene: Scene, fitting: list[str], gender: str) -> str | None:
 
 
 def _they(scene: Scene, mention: Span, last: str | None, spoken: Span | None) -> Who:
-    """Those who spoke before, a body named before, or the only person there is."""
+    """Those who spoke before, a body or people named together before, or the only person."""
     people = scene.people.recent(mention.start)
     nameless = role_noun(last)
     if last is not None and last not in people and not nameless:
         return Who(last, 0.7, f"“they” is taken for {last}, who spoke before")
     nearest = max(0, mention.start - _NEAR, spoken.end if spoken is not None else 0)
     body = scene.people.body(nearest, mention.start)
+    together = _together(scene, mention, last, scene.people.body_start(mention.start))
+    if together is not None and (body is None or together[1]):
+        return Who(together[0], 0.7, f"“they” is taken for {together[0]}, named before")
     if body is not None:
         return Who(body, 0.7, f"“they” is taken for {body}, named before")
     if last is None and len(people) == 1 and _opens_sentence(scene, mention):
         return Who(people[0], 0.7, f"“they” is taken for {people[0]}, the only person named")
     return Who(last, 0.6, f"“they” is taken for {last}, who spoke before" if last else "")
+
+
+def _together(scene: Scene, mention: Span, last: str | None, body: int) -> tuple[str, bool] | None:
+    """Those named together before, or the only two people there are, and whether they are nearer
+    than a body named at `body`."""
+    found = scene.couples.before(mention.start)
+    if found is not None and found[0] >= mention.start - (FAR if last in found[1] else _NEAR):
+        return in_words(found[1]), found[0] > body
+    people = scene.people.recent(mention.start)
+    near = set(scene.people.between(max(0, mention.start - _NEAR), mention.start))
+    if last is None and len(people) == len(near) == _RIVALS:
+        return in_words(people[::-1]), False
+    return None
 
 
 def _opens_sentence(scene: Scene, mention: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fr_reader.text.grammar import TIME_WORDS, TITLES, word_set
-from fr_reader.text.phrases import FAR, Range, is_word, joins_names, verb_like
+from fr_reader.text.phrases import FAR, Range, is_testament, is_word, joins_names, verb_like
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.word_kinds import (
     ADVERB,
@@ -15,6 +15,7 @@ from fr_reader.text.word_kinds import (
     PAST,
     PERSONAL_PRONOUN,
     PREPOSITION,
+    RELATIVE_PRONOUN,
     STOPS,
     TIME,
     WORD,
@@ -25,29 +26,46 @@ _NO_PLAIN_WORD = (
 )
 """A word with none of these can stand anywhere in a noun phrase."""
 _NO_EXPLANATION = STOPS | PREPOSITION | COORDINATOR | PERSONAL_PRONOUN
+_CLOSES_CLAUSE = frozenset((",", ";", ".", ":", "!", "?", QUOTED, "—", "–", "(", ")"))
 _TRAILING = word_set("of for from with at in to")
 
 
-def phrase_starting(stream: Stream, first: int, highest: int) -> Range | None:
-    """The noun phrase that begins at `first`, with its appositions, before token `highest`."""
+def phrase_starting(
+    stream: Stream, first: int, highest: int, *, clause: bool = True
+) -> Range | None:
+    """The noun phrase that begins at `first`, with its appositions, before token `highest`.
+
+    A clause with "who" belongs to it, of which without `clause` only the first word is taken.
+    """
     if first >= highest:
         return None
     if stream.kinds[first] & PERSONAL_PRONOUN or stream.low[first] in ("who", "that"):
         return first, first + 1
     highest = min(highest, first + FAR)
-    end = _core_end(stream, first, highest)
+    end = _core_end(stream, first, highest, clause)
     if end <= first:
         return None
+    if end < highest and stream.low[end] in ("who", "whose"):
+        return first, _clause_end(stream, end, highest)
     return first, _with_appositions(stream, end, highest)
 
 
-def _core_end(stream: Stream, first: int, highest: int) -> int:
-    """Where the noun phrase itself ends, without appositions."""
+def _clause_end(stream: Stream, at: int, highest: int) -> int:
+    """Where a relative clause that no comma parts from its noun ends: at the next mark."""
+    while at < highest and stream.text[at] not in _CLOSES_CLAUSE:
+        at += 1
+    return at
+
+
+def _core_end(stream: Stream, first: int, highest: int, clause: bool) -> int:
+    """Where the noun phrase itself ends, without appositions and without a `clause`."""
     at = first
     kinds = stream.kinds
     named = common = False
     while at < highest:
         kind = kinds[at]
+        if clause and kind & RELATIVE_PRONOUN and stream.low[at] in ("who", "whose"):
+            break
         if kind & (WORD | _NO_PLAIN_WORD) != WORD and not _goes_on(
             stream, at, highest, at == first, (named, common)
         ):
@@ -69,7 +87,7 @@ def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bo
             return not begins and at in stream.names
         return bool(kind & NAME_MARK)
     if kind & STOPS:
-        return bool(kind & CAPITAL) and (named or not begins)
+        return is_testament(stream, at) or (bool(kind & CAPITAL) and (named or not begins))
     if kind & PREPOSITION:
         return not begins and _belongs(stream, at, highest, named and not common)
     if kind & COORDINATOR:
@@ -132,12 +150,24 @@ def _with_appositions(stream: Stream, end: int, highest: int) -> int:
     return end
 
 
+def _counts(stream: Stream, at: int, highest: int) -> bool:
+    """Whether a number counts the noun behind it and is no age: ", 400 ballots"."""
+    after = at + 1
+    if after >= highest or not stream.text[after][0].islower():
+        return False
+    low = stream.low[after]
+    kind = stream.kinds[after] & (PREPOSITION | COORDINATOR | RELATIVE_PRONOUN | STOPS | FINITE_CUE)
+    return low not in ("year", "years") and not kind
+
+
 def _apposes(stream: Stream, at: int, highest: int) -> bool:
     """Whether the words after a comma explain the name before it."""
     token, low = stream.text[at], stream.low[at]
     if low in ("who", "whose", "a", "an", "the", "one", "himself", "herself", "also"):
         return low != "also"
-    if low in TITLES or token[0].isdigit():
+    if token[0].isdigit():
+        return not _counts(stream, at, highest)
+    if low in TITLES:
         return True
     kind = stream.kinds[at]
     if kind & (_NO_EXPLANATION | ADVERB) or low.endswith("ing"):

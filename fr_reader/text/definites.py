@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fr_reader.text.bodies import BODY_NOUNS, body
+from fr_reader.text.couples import PAIRS, in_words
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
 from fr_reader.text.offices import is_person_noun, title_gender
 from fr_reader.text.roles import head_words
@@ -13,6 +14,7 @@ from fr_reader.text.scene import SITES, Scene, Who
 _AGE = re.compile(r"(?:[\w’'-]+ )?(\d{1,3})[-‑]year[-‑]old(?: \w+)?$")
 _ENOUGH = 100
 """Where more people than this have one role, only those last spoken of are looked at."""
+_TWO = 2
 _HOLDERS = word_set(
     "chief clerk mayor secretary minister president governor chairman chairwoman chair treasurer"
     " spokesman spokeswoman spokesperson manager director captain coach ambassador commissioner"
@@ -30,6 +32,12 @@ def definite(scene: Scene, stripped: str, offset: int, nameless: dict[str, str])
     if not heads:
         return Who(stripped)
     noun = heads[-1]
+    if noun in PAIRS or heads[0] == "two":
+        together = scene.couples.before(offset)
+        if together is not None and len(together[1]) == _TWO:
+            both = in_words(together[1])
+            return Who(both, 0.85, f"“the {stripped}” is taken for {both}, named together before")
+        return Who(stripped)
     if noun in SITES and scene.site:
         return Who(scene.site, 0.85, f"the {noun} is taken for a part of the {scene.site}")
     if not is_person_noun(noun) or (noun in BODY_NOUNS and noun not in scene.roles):

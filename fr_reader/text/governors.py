@@ -23,7 +23,7 @@ from fr_reader.text.grammar import (
 )
 from fr_reader.text.phrases import FAR, Range, is_word
 from fr_reader.text.stream import QUOTED, Stream
-from fr_reader.text.subjects import subject_before, subject_of
+from fr_reader.text.subjects import subject_before, subject_of, with_clause
 
 _DASHES = frozenset(("–", "—", "--", "-"))
 _CLAUSES = word_set("when if as while after because although though since once before until")
@@ -69,6 +69,9 @@ def speaker_of(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, bo
     if form.form == "ing":
         return _participle(stream, verb, lowest)
     near = subject_before(stream, verb, lowest)
+    whole = with_clause(stream, verb, lowest, near)
+    if whole is not None:
+        return whole, True
     if form.form == "base" and stream.low[verb - 1] == "to":
         near = _caused(stream, verb - 1, lowest)
     if near is not None and not _is_object(stream, near):

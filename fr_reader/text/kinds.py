@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from fr_reader.model import ParagraphKind
+from fr_reader.text.grammar import word_set
 
 LONGEST_TITLE = 250
 LONGEST_HEADING = 90
@@ -99,8 +100,18 @@ def is_byline(text: str) -> bool:
     return bool(_BYLINE.match(text)) and not ends_sentence(text)
 
 
+_SMALL_IN_TITLES = word_set(
+    "a an the and or but nor so yet for of in on at to by up off as via vs per if it is be with"
+    " from into over than that"
+)
+"""What has no capital where every other word of a title has one."""
+
+
 def _title_case(text: str) -> bool:
-    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    words = text.split()
+    if any(word.islower() and word.isalpha() and word not in _SMALL_IN_TITLES for word in words):
+        return False
+    words = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(words) > 2 and sum(not word[0].islower() for word in words) >= 0.9 * len(words)
 
 

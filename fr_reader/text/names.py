@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fr_reader.model import Paragraph, ParagraphKind
-from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name
+from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name, is_institutional
 from fr_reader.text.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -172,16 +172,26 @@ def name_from(words: Sequence[str]) -> int:
         return 0
     at = name_starts(words)
     if at and words[-1].casefold() in BODIES:
+        if home_at(words[at:]) < len(words) - at:
+            return at
         courtesy = words[at - 1].casefold().rstrip(".") in COURTESY
         return at if courtesy and at == len(words) - 1 else 0
     return at
 
 
 def home_at(words: Sequence[str]) -> int:
-    """Where a person's name ends before the place they are of: "Ann Oak of Elmtown"."""
-    if "of" in words[2:] and words[0].casefold() in first_names():
-        return words.index("of", 2)
-    return len(words)
+    """Where a person's name ends before what they are of: "Ann Oak of Elmtown".
+
+    Where the first name is a rare one, that can be told of a body alone: "Endo Umi of Elm College".
+    """
+    if "of" not in words[2:4]:
+        return len(words)
+    at = words.index("of", 2)
+    if words[0].casefold() in first_names():
+        return at
+    if is_institutional(words[:at]) or not is_institutional(words[at + 1 :]):
+        return len(words)
+    return len(words) if any(map(is_office, words[:at])) else at
 
 
 def _enter(result: Names, name: Name, text: str) -> Name:
@@ -223,6 +233,18 @@ def _shares_surname(one: Form, other: Form) -> bool:
     return given and len(one.words) == 1 and len(other.words) > 1 and not other.institutional
 
 
+def _is_group(form: Form, before: str) -> bool:
+    """Whether a name in the plural behind an article is that of several: "the Copper Larks".
+
+    A single word is only where the two open a sentence: "The Larks", but not "the Americans".
+    """
+    if before.casefold()[-4:] != "the " or form.titled or form.first in first_names():
+        return False
+    plural = form.last.endswith("s") and not form.last.endswith(("ss", "’s", "'s"))
+    opens = before[-4:] == "The " and before[:-4] in ("", " ", "\n")
+    return plural and (opens or len(form.words) > 1)
+
+
 def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
     """The names in the body of an article; titles, bylines and picture credits are left out."""
     result = Names()
@@ -243,6 +265,8 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
                 name = Name(first + begun, first + after, form)
                 name = _enter(result, name, text)
                 before = text[name.start - 2 : name.start]
+                if before == "e " and _is_group(form, text[start : name.start][-5:]):
+                    result.groups.add(form.text)
                 if before in _PLACE_ENDS and text.endswith(_PLACE, start, name.start):
                     result.places.add(form.text.casefold())
     return result

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fr_reader.text.forms import BODIES, FOR_OTHERS
-from fr_reader.text.grammar import PARTICLES_OF_NAMES, PREPOSITIONS, TITLES
+from fr_reader.text.grammar import PARTICLES_OF_NAMES, PREPOSITIONS
 from fr_reader.text.names import bare, home_at, is_owner, name_from
-from fr_reader.text.offices import is_honour, is_office
+from fr_reader.text.offices import is_honour, is_office, is_title
 
 _SMALL = PARTICLES_OF_NAMES | {"of", "for", "the", "&"}
 _NOT_FIRST = frozenset(
@@ -62,7 +62,7 @@ def _is_capital(word: str) -> bool:
 def _is_unnamed(words: Sequence[str]) -> bool:
     """Whether words name an office and not who holds it: "the Mayor of London"."""
     office = words[1:] if words and words[0].casefold() == "the" else words
-    if len(office) > 2 and office[1] == "of" and office[0].casefold() in TITLES:
+    if len(office) > 2 and office[1] == "of" and is_title(office[0]):
         return name_from(office) == 0
     return len(office) > 1 and all(map(is_office, office))
 
@@ -89,7 +89,7 @@ def name_at_end(phrase: str) -> tuple[str, ...] | None:
             return None
         named = named[name_from(named) :]
         named = named[: home_at(named)]
-    if len(named) == 1 and named[0].casefold().rstrip(".") in TITLES:
+    if len(named) == 1 and is_title(named[0]):
         return None
     return tuple(named) or None
 

@@ -12,7 +12,7 @@ SUFFIXES = word_set("jr sr ii iii iv")
 """What may follow a surname, in lower case without a full stop."""
 COURTESY = word_set("mr mrs ms miss mx dr prof sen rep gov rev cllr sir dame lady mme herr frau")
 """Titles that stand before names of people alone."""
-BY_GIVEN_NAME = word_set("sir dame prince princess king queen pope brother sister father")
+BY_GIVEN_NAME = word_set("sir dame lord lady prince princess king queen pope brother sister father")
 """Titles that a first name may follow: "Sir Alan", "Sister Agnes"."""
 _RANKS = word_set(
     "DI DCI DS DC DSU DSI PC PCSO WPC ACC DCC PCC CEO CFO COO CTO MP MPs MSP MEP MLA TD GP DA AG VP"

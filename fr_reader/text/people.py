@@ -27,7 +27,7 @@ class People:
         after = 0
         for name in names.all:
             person = names.person(name)
-            body = person is None and name.form.is_body
+            body = person is None and (name.form.is_body or name.text in names.groups)
             if person is None and not body:
                 continue
             while after < len(quoted) and quoted[after].end <= name.start:
@@ -56,6 +56,11 @@ class People:
         if last == 0 or self._body_starts[last - 1] < start:
             return None
         return self._names.fullest(self._bodies[last - 1].split(" "))
+
+    def body_start(self, offset: int) -> int:
+        """Where the body named last before `offset` is named; -1 where none is."""
+        last = bisect_left(self._body_starts, offset)
+        return self._body_starts[last - 1] if last else -1
 
     def last_start(self, offset: int) -> int:
         """Where the person named last before `offset` is named; -1 where nobody is."""

@@ -38,6 +38,7 @@ _NO_PLAIN_WORD = STOPS | COORDINATOR | PERSONAL_PRONOUN | _MAY_BE_VERB
 """A word with none of these can stand anywhere in a noun phrase."""
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "my", "our", "your"))
 """Right behind these a participle is no verb: “a leaked memo”."""
+_OWNERS = frozenset(("his", "her", "their", "my", "the", "a", "your"))
 _BEFORE_A_PHRASE = COORDINATOR | ADVERB | SUBORDINATOR
 
 
@@ -59,6 +60,13 @@ def verb_like(stream: Stream, index: int) -> bool:
         if stream.kinds[index - 1] & CAPITAL:
             return True
     return bool(kind & FINITE_CUE)
+
+
+def is_testament(stream: Stream, at: int) -> bool:
+    """Whether "will" is a noun: "Oakley's will", "her will"."""
+    if stream.low[at] != "will" or at <= stream.first_of[at]:
+        return False
+    return stream.low[at - 1] in _OWNERS or stream.low[at - 1].endswith(("’s", "'s"))
 
 
 def joins_names(stream: Stream, at: int) -> bool:
@@ -92,7 +100,7 @@ def _may_stand(stream: Stream, at: int, last: int, lowest: int) -> bool:
             return at > lowest and at in stream.names
         return bool(kind & IN_NAME_MARK)
     if kind & STOPS and not (kind & CAPITAL and at > stream.first_of[at]):
-        return False
+        return is_testament(stream, at)
     if kind & COORDINATOR:
         return stream.low[at] == "and" and at > lowest and joins_names(stream, at)
     if kind & PERSONAL_PRONOUN and stream.low[at] != "it":

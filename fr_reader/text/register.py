@@ -42,6 +42,7 @@ class Names:
     genders: dict[str, str] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
     _fullest: dict[tuple[tuple[str, ...], str, bool], str] = field(default_factory=dict)
     _known_genders: dict[str, str] = field(default_factory=dict)
     _persons: dict[Form, str | None] = field(default_factory=dict)
@@ -95,7 +96,7 @@ class Names:
 
     def _look_up(self, words: Sequence[str], gender: str, by_given: bool) -> str:
         if by_given and len(words) == 1:
-            found = self._by_given(words[0], gender)
+            found = self._by_given(words[0], gender, titled=True)
             if found:
                 return found
         longer = self._of_surname(words, gender)
@@ -157,12 +158,12 @@ class Names:
         ]
         return max(same, key=lambda form: (len(form.words), not form.shouted)).text
 
-    def _by_given(self, word: str, gender: str) -> str:
-        """“Olive” by the only person with this first name, or empty."""
+    def _by_given(self, word: str, gender: str, titled: bool = False) -> str:
+        """“Olive” by the only person with this first name, or empty; `titled` as in “Sir Alan”."""
         low = given_form(word)
         if len(low) < 2 or low in self.places:
             return ""
-        surname_too = low in self.people and low not in first_names()
+        surname_too = not titled and low in self.people and low not in first_names()
         named = [
             name
             for name in self.by_start.get(low[:3], ())
@@ -234,7 +235,7 @@ class Names:
         capitals = form.words[0].isupper() and len(form.words[0]) > 2
         if form.institutional or (capitals and form.first not in first_names()):
             return False
-        if form.text.casefold() in self.places:
+        if form.text in self.groups or form.text.casefold() in self.places:
             return False
         return len(form.words) > 1 or form.last in self.people
 

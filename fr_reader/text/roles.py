@@ -19,7 +19,7 @@ from fr_reader.text.grammar import (
     SUBORDINATORS,
 )
 from fr_reader.text.lexicon import cue_forms, first_names
-from fr_reader.text.offices import is_person_noun, nouns_of_title
+from fr_reader.text.offices import is_honour, is_person_noun, nouns_of_title
 from fr_reader.text.register import Names
 
 Roles = dict[str, dict[str, set[str]]]
@@ -99,6 +99,10 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         match = _AFTER.match(text, name.end, stop) or _IS.match(text, name.end, stop)
         if match:
             yield match.group(1)
+        elif is_honour(
+            (honour := text[name.end + 1 : name.end + 5].partition(" ")[0]).rstrip(",.")
+        ):
+            yield honour.rstrip(",.")
         else:
             bare = _BARE.match(text, name.end, stop)
             if bare and _is_noun_phrase(bare.group(1)):
@@ -113,7 +117,13 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         return
     match = _BEFORE.match(before[::-1])
     if match:
-        yield match.group(1)[::-1]
+        words = match.group(1)[::-1].split()
+        if words[-1] in PREPOSITIONS:
+            return
+        at = words.index("and") + 1 if "and" in words else 0
+        yield " ".join(words[at:])
+        if at and " ".join(words).islower():
+            yield " ".join(words[: at - 1])
 
 
 def _is_noun_phrase(phrase: str) -> bool:

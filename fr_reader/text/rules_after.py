@@ -22,9 +22,9 @@ from fr_reader.text.grammar import (
 from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
-from fr_reader.text.speeches import SPEECHES, speech_owner
+from fr_reader.text.speeches import SPEECHES, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
-from fr_reader.text.subjects import subject_before
+from fr_reader.text.subjects import subject_before, with_clause
 
 _OTHER_CLAUSES = word_set(
     "when after because if since although though while before until unless whereas that"
@@ -58,7 +58,12 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
     if verb >= highest:
         return None
     form = cue_at(stream, verb)
-    if form is None or form.form not in ("past", "s", "participle"):
+    if form is None:
+        written = phrase_starting(stream, verb + 1, highest)
+        if written is None or not runs(stream, verb, written):
+            return None
+        return Finding("cue-then-speaker", 0.95, (verb, verb + 1), written)
+    if form.form not in ("past", "s", "participle"):
         return None
     start = verb + 1
     while start < highest and (
@@ -81,6 +86,8 @@ def _subject_first(place: Place, begin: int, highest: int) -> Finding | None:
         if form is None or form.form == "ing" or is_passive(stream, verb, form):
             continue
         subject = subject_before(stream, verb, begin)
+        if subject is not None and subject[0] > begin + 1:
+            subject = with_clause(stream, verb, begin, subject) or subject
         if subject is not None and subject[0] > begin + 1:
             subject = whole_mention(stream, subject)
         if subject is not None and subject[0] <= begin + 1:

@@ -23,7 +23,7 @@ from fr_reader.text.introductions import (
 )
 from fr_reader.text.phrases import FAR, Range, phrase_ending, verb_like
 from fr_reader.text.place import Finding, Place, is_object, is_shouted
-from fr_reader.text.speeches import before_count, speech_owner
+from fr_reader.text.speeches import before_count, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
 
@@ -89,6 +89,9 @@ def _subject_and_colon(stream: Stream, lowest: int, colon: int) -> Finding:
     if subject is None:
         return Finding("colon", 0.5, None, came_from(stream, start, colon))
     subject = subject[0], min(subject[1], colon)
+    written = phrase_starting(stream, start, colon - 1)
+    if written is not None and written[1] == colon - 1 and runs(stream, colon - 1, written):
+        return Finding("colon", 0.94, (colon - 1, colon), written)
     whose = speech_owner(stream, *subject) or subject
     if subject[1] == colon:
         if stream.low[subject[0]] in COORDINATORS:

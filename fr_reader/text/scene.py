@@ -9,6 +9,7 @@ from functools import cached_property
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.ages import ages
+from fr_reader.text.couples import Couples
 from fr_reader.text.forms import Name
 from fr_reader.text.genders import genders
 from fr_reader.text.grammar import VERBS, word_set
@@ -55,6 +56,11 @@ class Scene:
     def people(self) -> People:
         """The people named outside quotations."""
         return People(self.names, self.quoted)
+
+    @cached_property
+    def couples(self) -> Couples:
+        """The people named together outside quotations."""
+        return Couples(self.text, self.names, self.quoted)
 
     @cached_property
     def roles(self) -> Roles:

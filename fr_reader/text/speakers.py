@@ -28,6 +28,8 @@ _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
 _MARKED = re.compile("[“‘\"'«]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
+_PARTNERS = re.compile(r"([^,]{2,60}(?:, [^,]{2,60})?),? and ((?:his|her|their|its) .{2,120})$")
+_WHO_CLAUSE = re.compile(r"(?<=\w) (?:who|whose) .*")
 _THEMSELVES = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$")
 _PRONOUNS = word_set("he she it they who") | OWNERS.keys()
 _CLAUSES = RELATIVE | PREPOSITIONS | {"such"}
@@ -92,7 +94,12 @@ class Cast:
             parts.pop(0)
         if not parts:
             return Who(words)
-        head = parts[0]
+        partners = _PARTNERS.match(plain)
+        if partners is not None:
+            both = self._partners(*partners.groups())
+            if both is not None:
+                return both
+        head = _WHO_CLAUSE.sub("", parts[0])
         joined = joined_names(head) if " and " in head else None
         if joined is not None:
             both = self._both(*joined)
@@ -160,6 +167,14 @@ class Cast:
         if persons[1] and sides[1] is not None and not second.startswith(sides[1][0]):
             return None
         return Who(ARTICLE.sub("", f"{first} and {second}"))
+
+    def _partners(self, first: str, second: str) -> Who | None:
+        """“Ann Oak and her deputy, Bo Elm”: both, where both are named."""
+        pair = [self._read(side) for side in (first, second)]
+        told = [each.name for each in pair if isinstance(each, Who) and each.name]
+        if len(told) < 2 or not all(self.scene.names.is_person(name.split()) for name in told):
+            return None
+        return Who(" and ".join(told), 0.95)
 
     def _full(self, named: Sequence[str], head: str) -> str:
         before = head.split()[: -len(named)]

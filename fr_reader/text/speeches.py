@@ -20,6 +20,13 @@ SPEECHES = word_set(
     " recipe secret diagnosis refrain joke pitch line review judgment judgement"
 )
 """What somebody says, by what it is for; documents are not among these."""
+_WRITINGS = word_set(
+    "line lines note entry motto headline message inscription sign verse lyric lyrics caption will"
+    " slogan proverb saying epitaph passage sentence paragraph chorus refrain diary letter text"
+    " postscript notice plaque advert advertisement ad poster banner placard rhyme joke song legend"
+    " statement email tweet post journal memo script strapline"
+)
+_RUN = word_set("runs ran goes went")
 _WHOSE = word_set("his her their its my our")
 _OWNED = ("’s", "'s", "s’", "s'")
 _LONGEST = 4
@@ -30,6 +37,11 @@ _COUNTED = word_set(
 )
 """`used just three words:` — what stands before a colon and is no word of its own."""
 _ENDS = word_set("word words this thing things")
+
+
+def runs(stream: Stream, verb: int, named: Range) -> bool:
+    """Whether what is written is said to run like this: `“S,” runs a line in his will`."""
+    return stream.low[verb] in _RUN and not _WRITINGS.isdisjoint(stream.low[slice(*named)])
 
 
 def speech_owner(stream: Stream, first: int, last: int) -> Range | None:

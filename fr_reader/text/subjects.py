@@ -12,6 +12,8 @@ from fr_reader.text.word_kinds import (
     ADVERBIAL,
     CAPITAL,
     COORDINATOR,
+    CUE,
+    PAST,
     PERSONAL_PRONOUN,
     PREPOSITION,
     RELATIVE_PRONOUN,
@@ -23,6 +25,9 @@ from fr_reader.text.word_kinds import (
 
 _BETWEEN_CLAUSES = COORDINATOR | ADVERB
 _OPENS_ADJUNCT = PREPOSITION | SUBORDINATOR | TIME
+_OPENS_CLAUSE = VERBAL | ADVERB | CUE | PAST
+_NEAR = 12
+"""The clause with "who" begins within so many tokens of a subject's own beginning."""
 _DASHES = frozenset(("–", "—", "--", "-"))
 
 
@@ -58,6 +63,28 @@ def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
     if token == "," or token in _DASHES:
         return _before_apposition(stream, index, lowest, token)
     return phrase_ending(stream, index, lowest) if token == QUOTED else None
+
+
+def with_clause(stream: Stream, verb: int, lowest: int, near: Range | None) -> Range | None:
+    """The whole of "A nurse who asked not to be named | said", where that opens at `lowest`.
+
+    `near` is what stands right before the verb and may be the subject of a clause of its own: "A
+    nurse who thinks X | said".
+    """
+    stop = min(verb, lowest + _NEAR)
+    who = next((at for at in range(lowest, stop) if stream.low[at] == "who"), -1)
+    if who <= lowest or who + 2 >= verb or "," in stream.text[who:verb]:
+        return None
+    kinds = stream.kinds
+    if not (kinds[who + 1] & _OPENS_CLAUSE or stream.low[who + 1].endswith(("s", "ed"))):
+        return None
+    if kinds[verb - 1] & (PERSONAL_PRONOUN | COORDINATOR | RELATIVE_PRONOUN | SUBORDINATOR):
+        return None
+    named = near is not None and kinds[verb - 1] & CAPITAL
+    if named and near is not None and not kinds[near[0] - 1] & PREPOSITION:
+        return None
+    whole = phrase_starting(stream, lowest, verb)
+    return whole if whole is not None and whole[1] == verb else None
 
 
 def _before_bracket(stream: Stream, index: int, lowest: int) -> Range | None:
@@ -133,7 +160,7 @@ def main_subject(stream: Stream, first: int, before: int) -> Range | None:
         if text[at - 1] == QUOTED and cue_at(stream, at) is not None:
             return phrase_starting(stream, at + 1, before)
         if not (kinds[at] & _OPENS_ADJUNCT or stream.low[at].endswith(("ing", "ed"))):
-            return phrase_starting(stream, at, before)
+            return phrase_starting(stream, at, before, clause=False)
         stop = min(before, at + 40)
         if "," not in text[at:stop]:
             return None

@@ -125,3 +125,60 @@ def test_a_capital_adverb_or_day_belongs_to_a_name() -> None:
     assert found.speaker.of(text) == "Housing Now director Anna Oak"
     text = "“It rains,” said Anna Oak Monday.\n"
     assert who(text) == ["Anna Oak"]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker", "expected"),
+    [
+        ("The Copper Larks split up on stage.", "they", "Copper Larks"),
+        (
+            "Nell Barraclough and Yusuf Demir walked home.",
+            "they",
+            "Nell Barraclough and Yusuf Demir",
+        ),
+        ("Nell Barra and her son, Tom Barra, walked home.", "they", "Nell Barra and Tom Barra"),
+        ("Albert and Winifred Cope walked home.", "the couple", "Albert Cope and Winifred Cope"),
+        ("Nell Barra met Yusuf Demir at noon.", "they", "Nell Barra and Yusuf Demir"),
+        ("Ann Oakes, Bo Elmer and Cy Ashby came.", "they", "Ann Oakes, Bo Elmer and Cy Ashby"),
+        ("Ann Oakes, the MP for Elm, met the mayor, Bo Elmer.", "the MP", "Ann Oakes"),
+        ("Ann Oakes MP and Councillor Bo Elmer came at noon.", "the MP", "Ann Oakes"),
+        (
+            "Ann Oakes met Bo Elmer, chief executive of Elm Water.",
+            "the chief executive",
+            "Bo Elmer",
+        ),
+        ("Dame Ottoline Reeve opened the fair.", "Dame Ottoline", "Ottoline Reeve"),
+        ("Prof Zelko Marn of Elm University came.", "Prof Marn", "Zelko Marn"),
+        ("Zelko Marn of the Elm Alliance came.", "Marn", "Zelko Marn"),
+    ],
+)
+def test_people_named_together_by_rank_or_by_body(before: str, speaker: str, expected: str) -> None:
+    assert who(f"It was cold in the town on that day.\n\n{before}\n\n{QUOTE} {speaker} said.") == [
+        expected
+    ]
+
+
+def test_a_short_first_line_in_sentence_case_names_people() -> None:
+    text = f"Sen. Martha Oduya met Judge Carl Pfeiffer on Monday.\n\n{QUOTE} the senator said."
+    assert who(text) == ["Martha Oduya"]
+
+
+def test_a_line_that_runs_speaks() -> None:
+    found = quotations(f"{QUOTE[:-2]},” runs a line in Oakham’s will.")[0]
+    assert found.who == "line in Oakham’s will"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        ("Ana Brankov and her deputy, Bo Elmer", "Ana Brankov and Bo Elmer"),
+        ("a nurse in Elm who asked not to be named", "nurse in Elm"),
+        ("a nurse in Elm who works at night", "nurse in Elm"),
+    ],
+)
+def test_the_whole_mention_behind_said(speaker: str, expected: str) -> None:
+    text = f"{QUOTE[:-2]},” said {speaker}."
+    found = quotations(text)
+    assert [each.who for each in found] == [expected]
+    assert found[0].speaker is not None
+    assert found[0].speaker.of(text) == speaker

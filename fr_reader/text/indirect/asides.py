@@ -97,19 +97,31 @@ def _is_cut_short(stream: Stream, classes: list[str], left: Range) -> bool:
     )
 
 
+def _is_explained(stream: Stream, classes: list[str], left: Range) -> bool:
+    """Whether the words before "said the roof leaked" are its subject: "The pilot, 40, …"."""
+    first, last = left
+    comma = next((at for at in range(first, last) if classes[at] == ","), last)
+    if comma - first < 1 or comma + 1 >= last or "," in classes[comma + 1 : last]:
+        return False
+    if not _is_cut_short(stream, classes, (first, comma)):
+        return False
+    if classes[comma + 1] in ("who", "which"):
+        return True
+    explains = classes[comma + 1] in ("num", "a", "the", "his")
+    return explains and _is_cut_short(stream, classes, (comma + 1, last))
+
+
 def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
     """`S, X said` and `S, said X`: what is reported comes first."""
+    if "according" in stream.low[sentence.first : sentence.first + 2]:
+        return None
     if not _may_trail(stream, classes, sentence, at):
         return None
     after = classes[at + 1] if at + 1 < sentence.last else ">"
     if classes[at - 1] in _MARKS and after in ("Cap", "the", "a", "he", "his", "w"):
         named = phrase_starting(stream, at + 1, sentence.last)
         if named is not None and (named[1] >= sentence.last or classes[named[1]] in _CLOSES):
-            begin = at - 1 if classes[at - 1] != "Q" else at
-            contents = _left(classes, sentence, begin)
-            if contents and _is_cut_short(stream, classes, contents[0]):
-                named = _going_on(stream, sentence, named, contents)
-            return Frame("content-cue-source", at, (at, at + 1), named, contents)
+            return _inverted(stream, classes, sentence, at, named)
     end = at + 1
     if after not in _CLOSES:
         told = _behind_addressee(stream, classes, sentence, at)
@@ -132,6 +144,20 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
     elif end < sentence.last and contents and _is_cut_short(stream, classes, contents[0]):
         contents += _rest(stream, classes, sentence, end)
     return Frame("content-source-cue", at, cue, subject, contents)
+
+
+def _inverted(
+    stream: Stream, classes: list[str], sentence: Sentence, at: int, named: Range
+) -> Frame | None:
+    """`S, said X`, but not `X, 40, said S`."""
+    begin = at - 1 if classes[at - 1] != "Q" else at
+    contents = _left(classes, sentence, begin)
+    if contents:
+        if classes[at + 1] != "Cap" and _is_explained(stream, classes, contents[0]):
+            return None
+        if _is_cut_short(stream, classes, contents[0]):
+            named = _going_on(stream, sentence, named, contents)
+    return Frame("content-cue-source", at, (at, at + 1), named, contents)
 
 
 def _behind_addressee(

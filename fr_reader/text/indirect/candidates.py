@@ -11,7 +11,7 @@ from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.indirect.frames import Sentence
 from fr_reader.text.phrases import Range, phrase_ending, verb_like
 from fr_reader.text.stream import Stream
-from fr_reader.text.subjects import main_subject, subject_before
+from fr_reader.text.subjects import main_subject, subject_before, with_clause
 from fr_reader.text.word_kinds import VERBAL
 
 _TRAILING = frozenset(("and", "but", "adv", "that", "have", "be", "when", "as", ":"))
@@ -81,7 +81,8 @@ def nearest_subject(stream: Stream, sentence: Sentence, verb: int) -> Range | No
     """The subject right before a verb; each is told once in a sentence."""
     known = sentence.subjects
     if verb not in known:
-        known[verb] = subject_before(stream, verb, sentence.first)
+        near = subject_before(stream, verb, sentence.first)
+        known[verb] = with_clause(stream, verb, sentence.first, near) or near
     return known[verb]
 
 
@@ -130,12 +131,12 @@ def _agents(
     low = stream.low
     for ahead in range(at + 1, min(last, at + _AGENT_FAR)):
         if low[ahead] in _AGENT:
-            found.append(("a", phrase_starting(stream, ahead + 1, last)))
+            found.append(("a", phrase_starting(stream, ahead + 1, last, clause=False)))
         elif ahead == at + 1 == cue[1]:
-            found.append(("a", phrase_starting(stream, ahead, last)))
+            found.append(("a", phrase_starting(stream, ahead, last, clause=False)))
     for ahead in range(at + 1, min(last, at + _COMMA_FAR)):
         if classes[ahead] == ",":
-            found.append(("a", phrase_starting(stream, ahead + 1, last)))
+            found.append(("a", phrase_starting(stream, ahead + 1, last, clause=False)))
             break
     return found
 

@@ -75,6 +75,8 @@ def source_of(
     known = cue_words().get(stream.low[at])
     place = Placed(stream, classes, sentence, at, cue, earlier, known.stem if known else "")
     subject = nearest_subject(stream, sentence, cue[0])
+    if subject is not None and "who" in stream.low[subject[0] + 1 : subject[1] - 1]:
+        return _closed(stream, subject)
     if subject is not None and is_plain(classes, subject) and place.weight(subject, "s") >= _SURE:
         return _closed(stream, subject)
     best: Range | None = None

@@ -149,11 +149,16 @@ def content_end(
     verb = "-"
     strong = strong_cues()
     bias = content_ends()["*"]["bias"]
+    begun = False
     for offset in range(1, last - first):
         here, before = window[offset], window[offset - 1]
         if verb == "-" and (before in _VERBAL or low[first + offset - 1] in VERBS):
             verb = "v"
-        if here in _INNER:
+        if here == "that" and kind == "that" and before in (",", "and"):
+            begun = True
+            continue
+        begun = begun and not (before in _VERBAL or before == "ed" or here == ",")
+        if here in _INNER or (begun and here in _VERBAL):
             continue
         if here == "D":
             return first + offset

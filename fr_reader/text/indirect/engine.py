@@ -16,7 +16,7 @@ from fr_reader.text.indirect.context import (
 )
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import comes_from, tells_that
+from fr_reader.text.indirect.nouns import comes_from, is_told_by, tells_that
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
@@ -28,6 +28,9 @@ THRESHOLD = -12
 _TELLING_NEXT = frozenset(("that", "from", "by", "among", "to"))
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
+_NAMELESS = [["not", "to", "be", word] for word in ("named", "identified", "quoted")]
+_NAMELESS.append(["to", "remain", "anonymous"])
+"""Who asks this says nothing of the matter."""
 _FINAL = frozenset((".", "!", "?", "…"))
 _MOST = 12
 """No more cues of one sentence are read, the surest, so that reading one takes bounded time."""
@@ -61,11 +64,18 @@ def sentences_of(
         if score > THRESHOLD:
             sentence.scores[at] = score
     for sentence in found:
+        for at in list(sentence.scores):
+            if is_told_by(stream, at, sentence.last) or _asks_for_no_name(low, at):
+                del sentence.scores[at]
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
         if len(sentence.scores) > _MOST:
             sentence.scores = _surest(sentence.scores)
     return [sentence for sentence in found if sentence.scores]
+
+
+def _asks_for_no_name(low: list[str], at: int) -> bool:
+    return low[at + 1 : at + 5] in _NAMELESS or low[at + 1 : at + 4] in _NAMELESS
 
 
 def _surest(scores: dict[int, int]) -> dict[int, int]:
@@ -83,7 +93,7 @@ def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -
             return True
         if holds_true(stream, at) or adds_that(stream, classes, at, last):
             return True
-    return tells and (
+    return (tells or stream.low[at] == "warns") and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
     )
 

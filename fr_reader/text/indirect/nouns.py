@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fr_reader.text.grammar import VERBS, word_set
+from fr_reader.text.indirect.context import form_of
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
+from fr_reader.text.word_kinds import FINITE_CUE
 
 _OWNERS = frozenset(("the", "a", "his", "her", "this"))
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
@@ -30,6 +32,14 @@ _TELLS = word_set(
     " suspicions worry worries advice pledge conviction confession declaration testimony"
 )
 """Nouns of what is told; an owner before them or their plural needs no more than "that" behind."""
+_SHOWING = word_set(
+    "figures reports estimates claims polls surveys notes documents records accounts forecasts"
+    " projections signs papers studies charts stamps logs books letters"
+)
+_SHOW = word_set(
+    "show suggest indicate reveal say confirm point put prove imply showed suggested indicated"
+    " revealed said confirmed claim allege estimate warn state"
+)
 _FROM = frozenset(("from", "by", "among"))
 _NEAR = 10
 
@@ -41,7 +51,7 @@ def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
         or tells_that(stream, classes, at, len(stream))
     ):
         return True
-    if classes[at] not in ("w", "s", "ing"):
+    if classes[at] not in ("w", "s", "ing") or _is_finite(stream, at):
         return False
     back = at - 1
     if classes[at] == "ing":
@@ -53,6 +63,13 @@ def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
     if stream.text[back] in "’'" and back > lowest:
         return stream.low[back - 1].endswith("s")
     return back >= lowest and (classes[back] in _OWNERS or stream.text[back].endswith(_POSSESSIVE))
+
+
+def _is_finite(stream: Stream, at: int) -> bool:
+    """Whether a word can only be a verb: "found", "warns"; but "thought" and "claims" need not."""
+    low = stream.low[at]
+    past = low != "thought" and form_of(low) == "ed"
+    return past or bool(stream.kinds[at] & FINITE_CUE and low.endswith("s") and low not in _TELLS)
 
 
 def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Range:
@@ -77,6 +94,11 @@ def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Rang
         if verbs == 2:
             return first, at
     return content
+
+
+def is_told_by(stream: Stream, at: int, last: int) -> bool:
+    """Whether a noun that could be a verb is the subject of the next word: "figures show that"."""
+    return at + 2 < last and stream.low[at] in _SHOWING and stream.low[at + 1] in _SHOW
 
 
 def comes_from(stream: Stream, at: int, last: int) -> bool:

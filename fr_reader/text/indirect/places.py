@@ -28,6 +28,8 @@ _JOINS = frozenset((",", "and", "but", "or"))
 _CONTRASTS = word_set("but while whereas though although")
 _COLLECTIVES = word_set("family police staff team crew council government public couple people")
 """Nouns that a verb may follow which could be a noun itself: "his family insist"."""
+_NAMED = word_set("named identified quoted")
+"""“who asked not to be named | said”: these end the clause of another verb."""
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
 _ENOUGH = -4
 """A frame needs more for it than this, in tenths of log-odds."""
@@ -169,7 +171,8 @@ def leading(
 ) -> Frame | None:
     """`X said that S`, `X's claim that S`: what is reported follows."""
     cue = cue_extent(stream, classes, sentence, at)
-    if cue[0] < at and stream.low[at - 1] in _COLLECTIVES:
+    nameless = stream.low[at - 1] in _NAMED and stream.low[at - 2] == "be"
+    if cue[0] < at and (nameless or stream.low[at - 1] in _COLLECTIVES):
         cue = at, cue[1]
     frame = passive(stream, classes, sentence, at, cue)
     if frame is not None:
