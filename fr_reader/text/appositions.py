@@ -36,6 +36,8 @@ def phrase_starting(stream: Stream, first: int, highest: int) -> Range | None:
         return first, first + 1
     highest = min(highest, first + FAR)
     end = _core_end(stream, first, highest)
+    if end > first + 1 and stream.low[end - 1] == "to":
+        end -= 1  # “said by police to be late”
     if end <= first:
         return None
     return first, _with_appositions(stream, end, highest)

@@ -20,11 +20,13 @@ from fr_reader.text.grammar import (
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import FAR, Range, is_word
 from fr_reader.text.place import Finding
+from fr_reader.text.speeches import SPEECHES
 from fr_reader.text.stream import QUOTED, Stream
 
 _DASHES = frozenset(("–", "—", "--", "-", "―"))
 _LEADS = word_set("from by per via quoting")
 _LONGEST_NAME = 9
+_VOICES = word_set("voice voices cry cries shout shouts call calls whisper words scream roar")
 _SMALL = word_set("and of the for de van von")
 
 
@@ -106,10 +108,12 @@ def according_before(stream: Stream, lowest: int, colon: int) -> Finding | None:
 
 
 def came_from(stream: Stream, first: int, colon: int) -> Range | None:
-    """X in `Then came the news from X:`."""
+    """X in `Then came the news from X:`, `Then came the voice of X:`."""
     come = next((at for at in range(first, colon) if stream.low[at] in ("came", "comes")), colon)
     for at in range(come + 1, colon - 1):
         if stream.low[at] == "from":
+            return phrase_starting(stream, at + 1, colon)
+        if stream.low[at] == "of" and stream.low[at - 1] in _VOICES | SPEECHES:
             return phrase_starting(stream, at + 1, colon)
     return None
 

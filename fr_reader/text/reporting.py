@@ -13,12 +13,16 @@ from fr_reader.text.not_reported import is_headline_noun, names_a_thing, reports
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding
 from fr_reader.text.stream import Stream
+from fr_reader.text.things import NAMING
+from fr_reader.text.word_kinds import AUXILIARY
 
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
     " twice once again three several many increased rose"
 )
 """After a quoted fragment, these go on with something else than what was said."""
+_WHICH = frozenset(("which", "whom"))
+_JOINS = word_set("and or , nor but")
 _PHRASES = word_set("phrase term word words slogan expression")
 
 
@@ -41,11 +45,17 @@ def report(
     if not made:
         return
     speakers = {at for found in findings if found.speaker for at in range(*found.speaker)}
+    inverted = _inverted(findings)
     mixed = _Held(draft for draft in held if draft.mixed)
     for frame in made:
         if not frame.contents or names_a_thing(text, stream, frame):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
+        if frame.head in inverted and contents[0][0] in speakers:
+            continue
+        source = frame.source
+        if source is not None and source[0] > 0 and stream.low[source[0] - 1] in _WHICH:
+            contents = [_before_comma(stream, a, b) for a, b in contents]
         if title and is_headline_noun(stream, frame, contents[0]):
             continue
         if reports_nothing(stream, frame, contents[-1], speakers, fixed):
@@ -57,7 +67,7 @@ def report(
             into.append(draft)
         draft.segments, cue = segments, span_of(stream, frame.cue)
         if draft.speaker is None or draft.cue != cue:
-            draft.speaker = span_of(stream, frame.source)
+            draft.speaker = span_of(stream, source)
         draft.cue = cue
         draft.rule, draft.confidence = frame.rule, frame.confidence
         draft.reported, draft.carried = True, None
@@ -71,6 +81,12 @@ def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
     return {
         at for found in findings if found.cue and found.mixed == mixed for at in range(*found.cue)
     }
+
+
+def _inverted(findings: list[Finding]) -> set[int]:
+    """The cues of fragments in marks that have their speaker right behind: `said X, “S”`."""
+    told = (f for f in findings if f.mixed and f.cue is not None and f.speaker is not None)
+    return {f.cue[1] - 1 for f in told if f.cue and f.speaker and f.cue[1] == f.speaker[0]}
 
 
 class _Held:
@@ -112,9 +128,23 @@ def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
     after = first + 1
     if after >= last or first not in stream.quoted:
         return first, last
+    while after + 1 < last and stream.low[after] in _JOINS and after + 1 in stream.quoted:
+        after += 2
+    if after >= last:
+        return first, last
     low = stream.low[after]
+    if stream.kinds[after] & AUXILIARY and stream.low[cue[1] - 1] in NAMING:
+        return first, after
     ends = low in _GOES_ELSEWHERE or low[0].isdigit() or low in TIME_WORDS
     return (first, after) if ends or is_adverb(stream.text[after]) else (first, last)
+
+
+def _before_comma(stream: Stream, first: int, last: int) -> Range:
+    """What a relative clause reports ends at the comma behind what is quoted there."""
+    for at in range(first + 1, last):
+        if stream.text[at] == "," and at - 1 in stream.quoted:
+            return first, at
+    return first, last
 
 
 def _behind_small_words(stream: Stream, first: int, last: int) -> int:
