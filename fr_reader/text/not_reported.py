@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from fr_reader.text.deeds import is_deed
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.inversions import says_whose
@@ -59,6 +60,7 @@ _DOES = word_set(
     " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
     " record records recorded run runs invite invites invited press presses pressed play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
+    " judge judges judged judging keep keeps kept keeping"
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )
 """Verbs that do a thing as readily as they say one."""
@@ -116,6 +118,8 @@ def reports_nothing(
     if last <= first + 2 and stream.low[frame.head] in _ASKS and _is_short(stream, first, last):
         return True
     if stream.low[frame.head] in _DOES and _is_thing_done(stream, frame, first, last):
+        return True
+    if is_deed(stream, frame, first, last):
         return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
