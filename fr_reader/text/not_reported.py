@@ -50,6 +50,7 @@ _ADJECTIVES = word_set(
     " controversial giant huge tiny second third"
 )
 """What opens a headline and stands before a noun: `New stand at Corby Lane`."""
+_COME = word_set("came comes")
 _COMMANDS = word_set("command commands commanded commanding")
 """`He commanded the garrison`: only what is to be done, or that it is, is said."""
 _FEW = 3
@@ -108,6 +109,8 @@ def reports_nothing(
         return False
     first, last = content
     if says_whose(stream, frame.head):
+        return True
+    if first in speakers and not _COME.isdisjoint(stream.low[slice(*frame.cue)]):
         return True
     if _introduces(stream, frame, content) or _asks_who_speaks(stream, frame, content, fixed):
         return True

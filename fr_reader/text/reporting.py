@@ -22,6 +22,7 @@ _GOES_ELSEWHERE = word_set(
 )
 """After a quoted fragment, these go on with something else than what was said."""
 _WHICH = frozenset(("which", "whom"))
+_WHO = frozenset(("which", "who"))
 _JOINS = word_set("and or , nor but")
 _PHRASES = word_set("phrase term word words slogan expression")
 
@@ -53,8 +54,9 @@ def report(
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
         if frame.head in inverted and contents[0][0] in speakers:
             continue
+        contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
         source = frame.source
-        if source is not None and source[0] > 0 and stream.low[source[0] - 1] in _WHICH:
+        if source is not None and _in_relative_clause(stream, source):
             contents = [_before_comma(stream, a, b) for a, b in contents]
         if title and is_headline_noun(stream, frame, contents[0]):
             continue
@@ -87,6 +89,15 @@ def _inverted(findings: list[Finding]) -> set[int]:
     """The cues of fragments in marks that have their speaker right behind: `said X, “S”`."""
     told = (f for f in findings if f.mixed and f.cue is not None and f.speaker is not None)
     return {f.cue[1] - 1 for f in told if f.cue and f.speaker and f.cue[1] == f.speaker[0]}
+
+
+def _behind_speaker(stream: Stream, speakers: set[int], first: int, last: int) -> Range:
+    """What is reported behind the end of an apposition: `says his sister, X, | “S”`."""
+    at = first
+    while at < last and at in speakers:
+        at += 1
+    said = first < at < last - 1 and stream.text[at] == "," and at + 1 in stream.quoted
+    return (at + 1, last) if said else (first, last)
 
 
 class _Held:
@@ -137,6 +148,14 @@ def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
         return first, after
     ends = low in _GOES_ELSEWHERE or low[0].isdigit() or low in TIME_WORDS
     return (first, after) if ends or is_adverb(stream.text[after]) else (first, last)
+
+
+def _in_relative_clause(stream: Stream, source: Range) -> bool:
+    """Whether a source is that of `which X called “S”` or of `, who called it “S”`."""
+    first, last = source
+    if last == first + 1 and stream.low[first] in _WHO:
+        return first > 0 and stream.text[first - 1] == ","
+    return first > 0 and stream.low[first - 1] in _WHICH
 
 
 def _before_comma(stream: Stream, first: int, last: int) -> Range:
