@@ -49,6 +49,8 @@ def report(
     inverted = _inverted(findings)
     mixed = _Held(draft for draft in held if draft.mixed)
     for frame in made:
+        if frame.source is not None and _is_article(stream, frame.source):
+            continue
         if not frame.contents or names_a_thing(text, stream, frame):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
@@ -87,8 +89,8 @@ def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
 
 def _inverted(findings: list[Finding]) -> set[int]:
     """The cues of fragments in marks that have their speaker right behind: `said X, “S”`."""
-    told = (f for f in findings if f.mixed and f.cue is not None and f.speaker is not None)
-    return {f.cue[1] - 1 for f in told if f.cue and f.speaker and f.cue[1] == f.speaker[0]}
+    told = ((f.cue, f.speaker) for f in findings if f.mixed)
+    return {at for cue, who in told if cue and who and cue[1] == who[0] for at in range(*cue)}
 
 
 def _behind_speaker(stream: Stream, speakers: set[int], first: int, last: int) -> Range:
@@ -148,6 +150,11 @@ def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
         return first, after
     ends = low in _GOES_ELSEWHERE or low[0].isdigit() or low in TIME_WORDS
     return (first, after) if ends or is_adverb(stream.text[after]) else (first, last)
+
+
+def _is_article(stream: Stream, source: Range) -> bool:
+    """Whether nothing but an article is left of who says it: “as the saying goes”."""
+    return source[1] == source[0] + 1 and stream.low[source[0]] in ("the", "a", "an")
 
 
 def _in_relative_clause(stream: Stream, source: Range) -> bool:

@@ -266,7 +266,7 @@ def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding 
 
 
 def according_around(place: Place) -> Finding | None:
-    """`According to X, … “S” …`."""
+    """`According to X, … “S” …`, `In the words of X, … “S” …`."""
     stream = place.stream
     first, last = max(place.lowest, place.at - 45), min(place.end, place.at + 45)
     for at in range(first, last - 2):
@@ -275,4 +275,8 @@ def according_around(place: Place) -> Finding | None:
             if named is not None:
                 whole = named[1] + 1 == place.at and stream.text[named[1]] == ","
                 return Finding("according-to", 0.85, (at, at + 2), named, mixed=not whole)
+        if stream.low[at] == "words" and stream.low[at + 1] == "of" and at < place.at:
+            comma = next((i for i in range(at + 3, place.at) if stream.text[i] == ","), None)
+            if comma is not None:
+                return Finding("words-of", 0.8, (at, at + 2), (at + 2, comma), mixed=True)
     return None
