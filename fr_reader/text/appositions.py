@@ -43,6 +43,8 @@ def phrase_starting(
         return first, first + 1
     highest = min(highest, first + FAR)
     end = _core_end(stream, first, highest, clause)
+    if end > first + 1 and stream.low[end - 1] == "to":
+        end -= 1  # “said by police to be late”
     if end <= first:
         return None
     if end < highest and stream.low[end] in ("who", "whose"):

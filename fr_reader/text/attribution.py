@@ -20,6 +20,7 @@ from fr_reader.text.rules_after import (
     comma_inside,
     full_stop_after,
     question_after,
+    so_said_after,
     tied_after,
     unmarked_after,
 )
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     comma_before,
     question_after,
     cue_before,
+    so_said_after,
     full_stop_after,
     unmarked_after,
     comma_inside,

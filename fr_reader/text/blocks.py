@@ -9,6 +9,7 @@ from fr_reader.text.apart import Apart
 from fr_reader.text.attribution import attribute
 from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import word_set
+from fr_reader.text.inversions import so_said
 from fr_reader.text.kinds import ends_sentence
 from fr_reader.text.marks import MARK
 from fr_reader.text.neighbours import DASHES, LONGEST_SIGNATURE, above, below
@@ -25,6 +26,7 @@ _QUOTES = word_set(
     " announced emailed texted recalled recalls remembered testified observed observing asked asks"
 )
 """Cues whose colon a paragraph without marks may follow that is said in these words."""
+_SO = ("So ", "Thus ")
 _NEAR_COLON = 5
 """No more tokens than this stand between such a cue and its colon: “wrote on her blog:”."""
 _LONGEST_APART = 3_000
@@ -48,6 +50,20 @@ def attribute_apart(flow: Flow, first: int, last: int, draft: Draft) -> None:
             named = below(span.of(flow.text), stream)
             if named is not None:
                 draft.speaker, draft.confidence = span_of(stream, named), 0.9
+            return
+        said = said_below(flow, last + 1)
+        if said is not None:
+            draft.attribute(*said)
+
+
+def said_below(flow: Flow, number: int) -> tuple[Stream, Finding] | None:
+    """`So wrote X.` where paragraph `number` begins with it, and the stream of that paragraph."""
+    start = flow.paragraphs[number].span.start
+    if not flow.text.startswith(_SO, start):
+        return None
+    stream = flow.stream(number)
+    finding = so_said(stream, 0)
+    return (stream, finding) if finding is not None else None
 
 
 def introduction_of(flow: Flow, number: int, stream: Stream) -> list[Finding]:

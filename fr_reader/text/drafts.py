@@ -15,7 +15,11 @@ from fr_reader.text.marks import MARK
 from fr_reader.text.reporting import report
 from fr_reader.text.stream import Stream
 from fr_reader.text.stretches import Stretch, stretches
-from fr_reader.text.unbalanced import begun_without_mark, ended_without_mark
+from fr_reader.text.unbalanced import (
+    begun_without_mark,
+    continued_without_mark,
+    ended_without_mark,
+)
 from fr_reader.text.weaving import Weaver
 
 __all__ = ["Draft", "drafts"]
@@ -105,6 +109,7 @@ class Flow:
     def _stretches(self, start: int, end: int) -> list[Stretch]:
         """The stretches of a paragraph, forgotten marks made good where it says who speaks."""
         found = begun_without_mark(self.text, start, end, stretches(self.text, start, end))
+        found = continued_without_mark(self.text, end, found)
         reopened = MARK.match(self.text, _next_word(self.text, end)) is not None
         return found if reopened else ended_without_mark(self.text, found)
 

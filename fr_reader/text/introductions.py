@@ -20,11 +20,14 @@ from fr_reader.text.grammar import (
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import FAR, Range, is_word
 from fr_reader.text.place import Finding
+from fr_reader.text.speeches import SPEECHES
 from fr_reader.text.stream import QUOTED, Stream
 
 _DASHES = frozenset(("–", "—", "--", "-", "―"))
 _LEADS = word_set("from by per via quoting")
 _LONGEST_NAME = 9
+_COME = word_set("come comes came")
+_VOICES = word_set("voice voices cry cries shout shouts call calls whisper words scream roar")
 _SMALL = word_set("and of the for de van von")
 
 
@@ -67,7 +70,7 @@ def _is_name(stream: Stream, first: int, last: int) -> bool:
 
 def _source(stream: Stream, first: int, colon: int) -> Range | None:
     """Who or what is quoted in `From Doe’s letter:`."""
-    if any(cue_at(stream, at) is not None for at in range(first, colon)):
+    if any(cue_at(stream, at) or stream.low[at] in _COME for at in range(first, colon)):
         return None
     if not (is_capital(stream.text[first]) or stream.low[first] in DETERMINERS):
         return None
@@ -106,11 +109,13 @@ def according_before(stream: Stream, lowest: int, colon: int) -> Finding | None:
 
 
 def came_from(stream: Stream, first: int, colon: int) -> Range | None:
-    """X in `Then came the news from X:`."""
+    """X in `Then came the news from X:`, `Then came the voice of X:`."""
     come = next((at for at in range(first, colon) if stream.low[at] in ("came", "comes")), colon)
     for at in range(come + 1, colon - 1):
-        if stream.low[at] == "from":
-            return phrase_starting(stream, at + 1, colon)
+        of = stream.low[at] == "of" and stream.low[at - 1] in _VOICES | SPEECHES
+        if of or stream.low[at] == "from":
+            named = phrase_starting(stream, at + 1, colon)
+            return named if named and stream.low[named[1] - 1] not in DETERMINERS else None
     return None
 
 

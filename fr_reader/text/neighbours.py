@@ -13,6 +13,7 @@ from fr_reader.text.phrases import FAR
 from fr_reader.text.place import Finding
 from fr_reader.text.rules_before import introduction
 from fr_reader.text.signatures import signature
+from fr_reader.text.speeches import speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
 
@@ -22,6 +23,8 @@ LONGEST_SIGNATURE = 120
 _MARKS = "\"”’'»“"
 _NEAR_END = 7
 _SHORT = 4
+_SHORT_QUESTION = 7
+"""“The answer of X?” has so many tokens at most."""
 
 
 def above(stream: Stream) -> Finding | None:
@@ -58,6 +61,10 @@ def sentence_before(stream: Stream, at: int, alone: bool) -> Finding | None:
     first = stream.first_of[at - 1]
     if at - first > 2 * FAR or QUOTED in stream.text[first:at]:
         return None
+    if stream.text[at - 1] == "?" and at - first <= _SHORT_QUESTION:
+        owner = speech_owner(stream, first, at - 1)  # `X’s answer? “S.”`
+        if owner is not None:
+            return Finding("sentence-before", 0.8, None, owner)
     return _aside_at_end(stream, first, at) or _reported(stream, first, at, alone)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from fr_reader.text.deeds import is_deed
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
 from fr_reader.text.indirect.frames import Frame
+from fr_reader.text.inversions import says_whose
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import is_object, place
@@ -42,6 +44,13 @@ _ASKS = word_set("call calls called ask asks asked answer answers answered tell 
 """Verbs that need more than an article and a noun to report something."""
 _PUNISHES = word_set("sentenced jailed")
 _ASKED = word_set("asked told pressed questioned quizzed challenged")
+_ADJECTIVES = word_set(
+    "new old first last big small large great more latest early late full final fresh late high low"
+    " long short good bad best worst top free next local national royal public private historic"
+    " controversial giant huge tiny second third"
+)
+"""What opens a headline and stands before a noun: `New stand at Corby Lane`."""
+_COME = word_set("came comes")
 _COMMANDS = word_set("command commands commanded commanding")
 """`He commanded the garrison`: only what is to be done, or that it is, is said."""
 _FEW = 3
@@ -52,6 +61,7 @@ _DOES = word_set(
     " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
     " record records recorded run runs invite invites invited press presses pressed play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
+    " judge judges judged judging keep keeps kept keeping"
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )
 """Verbs that do a thing as readily as they say one."""
@@ -98,6 +108,10 @@ def reports_nothing(
     if frame.rule != "source-cue-content":
         return False
     first, last = content
+    if says_whose(stream, frame.head):
+        return True
+    if first in speakers and not _COME.isdisjoint(stream.low[slice(*frame.cue)]):
+        return True
     if _introduces(stream, frame, content) or _asks_who_speaks(stream, frame, content, fixed):
         return True
     if stream.low[frame.head] in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
@@ -107,6 +121,8 @@ def reports_nothing(
     if last <= first + 2 and stream.low[frame.head] in _ASKS and _is_short(stream, first, last):
         return True
     if stream.low[frame.head] in _DOES and _is_thing_done(stream, frame, first, last):
+        return True
+    if is_deed(stream, frame, first, last):
         return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
@@ -142,6 +158,8 @@ def _asks_who_speaks(stream: Stream, frame: Frame, content: Range, fixed: Collec
 def is_headline_noun(stream: Stream, frame: Frame, content: Range) -> bool:
     """Whether what looks like a cue in a headline is a noun: `Boiler blast ‘like thunder’`."""
     head = frame.head
+    if head == 1 and stream.low[0] in _ADJECTIVES:
+        return not stream.low[1].endswith(("s", "ed"))
     if content[0] != head + 1 or content[0] not in stream.quoted:
         return False
     form = cue_forms().get(stream.low[head])

@@ -39,6 +39,7 @@ _NO_PLAIN_WORD = STOPS | COORDINATOR | PERSONAL_PRONOUN | _MAY_BE_VERB
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "my", "our", "your"))
 """Right behind these a participle is no verb: “a leaked memo”."""
 _OWNERS = frozenset(("his", "her", "their", "my", "the", "a", "your"))
+_WHICH = frozenset(("which", "whom"))
 _BEFORE_A_PHRASE = COORDINATOR | ADVERB | SUBORDINATOR
 
 
@@ -113,6 +114,8 @@ def _trimmed(stream: Stream, first: int, last: int) -> int | None:
     kinds = stream.kinds
     while first <= last and (kinds[first] & _BEFORE_A_PHRASE or not kinds[first] & WORD):
         first += 1
+    if first < last and stream.low[first] in _WHICH:
+        first += 1  # “which X called”
     if first > last:
         return None
     if kinds[first] & PREPOSITION and not (first == last and kinds[first] & CAPITAL):

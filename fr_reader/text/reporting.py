@@ -13,12 +13,17 @@ from fr_reader.text.not_reported import is_headline_noun, names_a_thing, reports
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding
 from fr_reader.text.stream import Stream
+from fr_reader.text.things import NAMING
+from fr_reader.text.word_kinds import AUXILIARY
 
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
     " twice once again three several many increased rose"
 )
 """After a quoted fragment, these go on with something else than what was said."""
+_WHICH = frozenset(("which", "whom"))
+_WHO = frozenset(("which", "who"))
+_JOINS = word_set("and or , nor but")
 _PHRASES = word_set("phrase term word words slogan expression")
 
 
@@ -41,11 +46,20 @@ def report(
     if not made:
         return
     speakers = {at for found in findings if found.speaker for at in range(*found.speaker)}
+    inverted = _inverted(findings)
     mixed = _Held(draft for draft in held if draft.mixed)
     for frame in made:
+        if frame.source is not None and _is_article(stream, frame.source):
+            continue
         if not frame.contents or names_a_thing(text, stream, frame):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
+        if frame.head in inverted and contents[0][0] in speakers:
+            continue
+        contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
+        source = frame.source
+        if source is not None and _in_relative_clause(stream, source):
+            contents = [_before_comma(stream, a, b) for a, b in contents]
         if title and is_headline_noun(stream, frame, contents[0]):
             continue
         if reports_nothing(stream, frame, contents[-1], speakers, fixed):
@@ -57,7 +71,7 @@ def report(
             into.append(draft)
         draft.segments, cue = segments, span_of(stream, frame.cue)
         if draft.speaker is None or draft.cue != cue:
-            draft.speaker = span_of(stream, frame.source)
+            draft.speaker = span_of(stream, source)
         draft.cue = cue
         draft.rule, draft.confidence = frame.rule, frame.confidence
         draft.reported, draft.carried = True, None
@@ -71,6 +85,21 @@ def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
     return {
         at for found in findings if found.cue and found.mixed == mixed for at in range(*found.cue)
     }
+
+
+def _inverted(findings: list[Finding]) -> set[int]:
+    """The cues of fragments in marks that have their speaker right behind: `said X, “S”`."""
+    told = ((f.cue, f.speaker) for f in findings if f.mixed)
+    return {at for cue, who in told if cue and who and cue[1] == who[0] for at in range(*cue)}
+
+
+def _behind_speaker(stream: Stream, speakers: set[int], first: int, last: int) -> Range:
+    """What is reported behind the end of an apposition: `says his sister, X, | “S”`."""
+    at = first
+    while at < last and at in speakers:
+        at += 1
+    said = first < at < last - 1 and stream.text[at] == "," and at + 1 in stream.quoted
+    return (at + 1, last) if said else (first, last)
 
 
 class _Held:
@@ -112,9 +141,36 @@ def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
     after = first + 1
     if after >= last or first not in stream.quoted:
         return first, last
+    while after + 1 < last and stream.low[after] in _JOINS and after + 1 in stream.quoted:
+        after += 2
+    if after >= last:
+        return first, last
     low = stream.low[after]
+    if stream.kinds[after] & AUXILIARY and stream.low[cue[1] - 1] in NAMING:
+        return first, after
     ends = low in _GOES_ELSEWHERE or low[0].isdigit() or low in TIME_WORDS
     return (first, after) if ends or is_adverb(stream.text[after]) else (first, last)
+
+
+def _is_article(stream: Stream, source: Range) -> bool:
+    """Whether nothing but an article is left of who says it: “as the saying goes”."""
+    return source[1] == source[0] + 1 and stream.low[source[0]] in ("the", "a", "an")
+
+
+def _in_relative_clause(stream: Stream, source: Range) -> bool:
+    """Whether a source is that of `which X called “S”` or of `, who called it “S”`."""
+    first, last = source
+    if last == first + 1 and stream.low[first] in _WHO:
+        return first > 0 and stream.text[first - 1] == ","
+    return first > 0 and stream.low[first - 1] in _WHICH
+
+
+def _before_comma(stream: Stream, first: int, last: int) -> Range:
+    """What a relative clause reports ends at the comma behind what is quoted there."""
+    for at in range(first + 1, last):
+        if stream.text[at] == "," and at - 1 in stream.quoted:
+            return first, at
+    return first, last
 
 
 def _behind_small_words(stream: Stream, first: int, last: int) -> int:

@@ -19,6 +19,7 @@ from fr_reader.text.grammar import (
     is_capital,
     word_set,
 )
+from fr_reader.text.inversions import so_said
 from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
@@ -225,6 +226,14 @@ def full_stop_after(place: Place) -> Finding | None:
     if end < highest and stream.text[end] not in (".", ":"):
         return None
     return found
+
+
+def so_said_after(place: Place) -> Finding | None:
+    """`“S.” So said X.`: the sentence right behind the quotation says no more than whose it is."""
+    stream, begin = place.stream, place.at + 1
+    if place.ending not in (".", "!", "?", "…") or begin >= len(stream):
+        return None
+    return so_said(stream, begin)
 
 
 def unmarked_after(place: Place) -> Finding | None:

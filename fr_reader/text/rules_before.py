@@ -5,6 +5,8 @@ Each rule answers with a finding or None, and never looks beyond the sentence.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at, cue_range, last_cue
 from fr_reader.text.governors import (
@@ -13,7 +15,7 @@ from fr_reader.text.governors import (
     main_clause_subject,
     speaker_of,
 )
-from fr_reader.text.grammar import COORDINATORS, is_capital, word_set
+from fr_reader.text.grammar import AUXILIARIES, COORDINATORS, is_capital, word_set
 from fr_reader.text.introductions import (
     according_before,
     came_from,
@@ -26,6 +28,7 @@ from fr_reader.text.place import Finding, Place, is_object, is_shouted
 from fr_reader.text.speeches import before_count, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
+from fr_reader.text.word_kinds import TIME
 
 _CRIES = word_set("chant shout yell scream cry mouth holler howl roar")
 """What follows these in marks was said in these words, however short it is."""
@@ -76,6 +79,9 @@ def _behind_cue(stream: Stream, verb: int, lowest: int, colon: int) -> Range | N
     if stream.text[verb - 1] != ",":
         return None
     named = phrase_starting(stream, verb + 1, colon)
+    if named is None and verb + 2 < colon and stream.kinds[verb + 1] & TIME:
+        named = phrase_starting(stream, verb + 2, colon)  # “said night porter X”
+        named = (verb + 1, named[1]) if named is not None else None
     if named is None or named[1] < colon:
         return None
     return named if any(is_capital(stream.text[at]) for at in range(*named)) else None
@@ -113,10 +119,33 @@ def comma_before(place: Place) -> Finding | None:
     verb = governing_cue(stream, place.lowest, comma)
     if verb is None:
         return None
+    behind = _behind_cue(stream, verb, place.lowest, comma)
+    if behind is not None:
+        cue = cue_range(stream, verb)[0], verb + 1
+        mixed = _ends_clause(place, cue[0])
+        return Finding("cue-then-comma", 0.92, cue, behind, mixed=mixed)
     found = _from_cue(place, verb, "cue-then-comma", 0.92)
+    if found is not None and found.speaker is not None and found.cue is not None:
+        begun = min(found.cue[0], found.speaker[0])
+        found = replace(found, mixed=_ends_clause(place, begun)) if begun < comma else found
     if found is None and (stream.text[comma] == "," and place.inner[:1].isupper()):
         return Finding("cue-without-speaker", 0.6, cue_range(stream, verb), None)
     return found
+
+
+def _ends_clause(place: Place, first: int) -> bool:
+    """Whether a quotation ends the clause that an attribution from token `first` interrupts.
+
+    `It was, X said, “S”`: the clause begins without marks.
+    """
+    stream, before = place.stream, first - 1
+    if before <= place.lowest or stream.text[before] != ",":
+        return False
+    if place.ending not in ("", ",") or not place.inner[:1].islower():
+        return False
+    return (
+        stream.low[before - 1] in AUXILIARIES and QUOTED not in stream.text[place.lowest : before]
+    )
 
 
 def _is_fragment(place: Place) -> bool:
@@ -240,7 +269,7 @@ def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding 
 
 
 def according_around(place: Place) -> Finding | None:
-    """`According to X, … “S” …`."""
+    """`According to X, … “S” …`, `In the words of X, … “S” …`."""
     stream = place.stream
     first, last = max(place.lowest, place.at - 45), min(place.end, place.at + 45)
     for at in range(first, last - 2):
@@ -249,4 +278,8 @@ def according_around(place: Place) -> Finding | None:
             if named is not None:
                 whole = named[1] + 1 == place.at and stream.text[named[1]] == ","
                 return Finding("according-to", 0.85, (at, at + 2), named, mixed=not whole)
+        if stream.low[at] == "words" and stream.low[at + 1] == "of" and at < place.at:
+            comma = next((i for i in range(at + 3, place.at) if stream.text[i] == ","), None)
+            if comma is not None:
+                return Finding("words-of", 0.8, (at, at + 2), (at + 2, comma), mixed=True)
     return None

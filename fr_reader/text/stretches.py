@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks
 
 _WIDEST_GAP = 40
+_MOST_OWNERS = 8
+"""A list of owners has fewer marks than this: “the Joneses’, the Reeses’ and the Pools’ houses”."""
 _LETTER = re.compile(r"[^\W_]")
 _ENDED_SINGLY = re.compile(r"[.!?,…][’'](?=\s|$)")
 """A single mark after a full stop closes what a double one opened and no double one closes."""
@@ -136,8 +138,21 @@ class _Pairing:
         if self.text[mark.start - 1] in "sSnN" and (self.later[index] or open_to_next):
             # “the boys’ ”, “goin’ ”: another mark closes later, so this one belongs to its word
             after = self.text[mark.end : mark.end + 2]
+            if after == ", " and self.text[mark.end + 2 : mark.end + 3].islower():
+                # “the Joneses’, the Reeses’ and …,’ ”: a list of owners, if a clause ends later
+                return not self._ends_later(index)
             return not (after[:1].isspace() or after[1:] == mark.text)
         return True
+
+    def _ends_later(self, index: int) -> bool:
+        """Whether a single mark ends a clause before the next one that opens."""
+        for mark in self.found[index + 1 : index + _MOST_OWNERS]:
+            if mark.style is Style.SINGLE:
+                if mark.lean is not Lean.LEFT:
+                    return False
+                if self.text[mark.start - 1] in ".,!?":
+                    return True
+        return False
 
     def _opens(self, index: int, mark: Mark) -> bool:
         if mark.text in _OPENERS:

@@ -7,14 +7,15 @@ its attribution. Without an attribution right beside it, a lonely mark changes n
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at
 from fr_reader.text.grammar import PERSONAL, is_capital
 from fr_reader.text.marks import Style
-from fr_reader.text.place import place
+from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import tied_after
-from fr_reader.text.rules_before import colon_before
+from fr_reader.text.rules_before import colon_before, comma_before
 from fr_reader.text.stream import Stream
 from fr_reader.text.stretches import Stretch
 from fr_reader.text.subjects import subject_before
@@ -26,7 +27,13 @@ _MARKS = frozenset("”’\"'“‘»«")
 _BEFORE = frozenset(",.!?…")
 _FEWEST = 3
 """A quotation that a mark only closes has so many words at least."""
+_FINAL = frozenset(".!?…")
+_COMMA = re.compile(r"(?<=[^\W\d_]), (?=[^\W\d_a-z])")
+_TIED = frozenset(("speaker-then-cue", "cue-then-speaker"))
 _MOST_COMMAS = 30
+_MOST_TRIED = 4
+"""So many commas at most are looked at as what words without an opening mark follow."""
+_NEAR_COMMA = 4
 _MOST_WORDS = 25
 
 
@@ -41,17 +48,58 @@ def begun_without_mark(text: str, first: int, last: int, found: list[Stretch]) -
         return found
     if any(each.start < end for each in found):
         return found
-    colon = text.rfind(": ", first, mark.start())
-    for start in (colon + 2, first) if colon > 0 else (first,):
+    for start in (*_beginnings(text, first, mark.start()), first):
         stretch = Stretch(start, end, True, Style.DOUBLE, 0, 1)
         if len(stretch.inner(text).split()) < _FEWEST:
             continue
         stream = Stream(text, first, min(last, end + 400), [stretch])
         here = place(text, stream, stream.where[0])
-        finding = tied_after(here) or (colon_before(here) if start > first else None)
+        finding = tied_after(here) or (_introduced(here) if start > first else None)
         if finding is not None and finding.cue is not None and finding.speaker is not None:
             return [stretch, *found]
     return found
+
+
+def _beginnings(text: str, first: int, last: int) -> list[int]:
+    """Where words may begin that no mark opens: behind a colon, or a comma and with a capital."""
+    colon = text.rfind(": ", first, last)
+    commas = islice(_COMMA.finditer(text, first, last), _MOST_TRIED)
+    return [*([colon + 2] if colon > 0 else []), *(found.end() for found in commas)]
+
+
+def _introduced(here: Place) -> Finding | None:
+    """`X said: S.”`, `X told them, S.”`: what stands right before words that no mark opens."""
+    if here.stream.text[here.at - 1] != ",":
+        return colon_before(here)
+    found = comma_before(here)
+    if found is None or found.cue is None or found.speaker is None or found.mixed:
+        return None
+    behind = here.at - 1 - found.cue[1]
+    return found if found.speaker[1] <= found.cue[0] and behind <= _NEAR_COMMA else None
+
+
+def continued_without_mark(text: str, end: int, found: list[Stretch]) -> list[Stretch]:
+    """`found` with the second half of `“S,” said X. S.”`, which no mark opens."""
+    last = found[-1] if found else None
+    if last is None or not last.closed or last.style is not Style.DOUBLE:
+        return found
+    mark = _DOUBLE.search(text, last.end, end)
+    if mark is None or mark.group() not in _CLOSERS or text[mark.start() - 1] not in _FINAL:
+        return found
+    after = text[mark.end() : mark.end() + 1]
+    if (after and not after.isspace()) or _DOUBLE.search(text, mark.end(), end):
+        return found
+    stream = Stream(text, last.start, min(end, mark.end()), [last])
+    finding = tied_after(place(text, stream, stream.where[0])) if stream.where else None
+    if finding is None or finding.cue is None or finding.rule not in _TIED:
+        return found
+    first = stream.last_of(finding.cue[0])
+    if first >= len(stream):
+        return found
+    start = stream.span(first, first + 1).start
+    if start >= mark.start() or not text[start].isupper():
+        return found
+    return [*found, Stretch(start, mark.end(), True, Style.DOUBLE, 0, 1)]
 
 
 def _lonely_closer(text: str, first: int, last: int) -> re.Match[str] | None:

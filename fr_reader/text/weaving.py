@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fr_reader.model import Span
 from fr_reader.text.attribution import attribute
+from fr_reader.text.blocks import said_below
 from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import PERSONAL
 from fr_reader.text.incises import incise
@@ -278,6 +279,11 @@ class Weaver:
         """The quotation, and `— X` or the last line of what is set apart in the paragraph below."""
         if at != len(self.stream) - 1 or self.number + 1 >= len(self.flow.paragraphs):
             return None
+        said = said_below(self.flow, self.number + 1)
+        if said is not None:
+            draft = Draft([segment], "", 0.0)
+            draft.attribute(*said)
+            return draft
         span = self.flow.paragraphs[self.number + 1].span
         apart = at == 0 and not self.stream.quoted[at].closed
         if len(span) > LONGEST_SIGNATURE or not (apart or self.flow.text[span.start] in DASHES):

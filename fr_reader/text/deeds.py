@@ -1,0 +1,194 @@
+"""Deeds: what is done to a thing, or for a time, by verbs that say something as readily.
+
+`counted the swans`, `has judged dog shows for thirty years`, `asked for a glass of water`, `stood
+still for an hour`: a verb, a bare noun phrase, and no clause. Where the noun is what can be touched
+or counted, or a length of time is all there is, nothing is reported.
+"""
+
+from __future__ import annotations
+
+from fr_reader.text.grammar import word_set
+from fr_reader.text.indirect.frames import Frame
+from fr_reader.text.indirect.weights import cue_words
+from fr_reader.text.lexicon import cue_forms
+from fr_reader.text.phrases import is_word, verb_like
+from fr_reader.text.stream import Stream
+from fr_reader.text.word_kinds import (
+    AUXILIARY,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    PERSONAL_PRONOUN,
+    PREPOSITION,
+    RELATIVE_PRONOUN,
+    SUBORDINATOR,
+    TIME,
+)
+
+_THINGS = word_set(
+    "acorn album alley ambulance anchor antique apple apron armchair arrow axe badge bag"
+    " bagpipe ball balloon banana barge barrel barrow basket bat bath bathtub battery beach"
+    " bead beard bed bee beer bell belt bench bicycle bike bin bird biscuit blanket boat bone"
+    " book boot bottle bouquet bowl box branch bread brick broom brush bucket bulb bun bus"
+    " bush butter butterfly button cabbage cabin cage cake calf camel camera candle canoe cap"
+    " car caravan carpet carrot cart cat cattle ceiling cellar chair chalk cheese cherry chess"
+    " chicken chimney cigarette clarinet clock cloth clothes coach coffee coin comb"
+    " cookie cork costume cottage cow cradle crate cricket crumb cucumber cup cupboard curtain"
+    " cushion dagger desk dinner dish dog doll donkey drawer dress drum duck egg elephant"
+    " envelope feather fence ferry fiddle finger fish flour flower flute football fork fossil"
+    " fountain fox fridge fruit garden glass glasses glove goat golf goose grape grass grave"
+    " guitar hammer handle hare harp hat hay hedge helmet hen herring hockey honey hoof"
+    " horse hose ice ink jacket jam jar juice kettle key kitchen kite kitten knife ladder lake"
+    " lamb lamp lantern lavender lawn leaf leaves lemon lens lid lime loaf loaves"
+    " lock log lorry lunch mango map marble mat matches meadow meal meat medal menu meter"
+    " microphone milk moon mop motorbike mountain mouse moustache mug mushroom napkin nest"
+    " newspaper nut oak oar olive onion orange orchard organ oven owl ox oyster paddle paint"
+    " painting pan paper parcel parrot parsley pavement pea peach pear pebble pen pencil"
+    " penguin pepper piano pie pig pigeon pillow pin pine pint pipe pitchfork"
+    " pizza plank plate plum pocket poem pond pony postcard pot potato pram prune puddle pump"
+    " puppet puppy purse quilt rabbit racket radio radish raft railing rat receipt recipe"
+    " ribbon rice ring river robin rock rope rose rowboat ruler saddle sail salad salmon salt"
+    " sand sandal sandwich saucer sausage scarf scissors scooter sea seed shawl shed sheep"
+    " sheet shelf shell shirt shoe shovel shutter sink skate ski skirt sky sled snail snow"
+    " soap sock sofa song soup spade spoon squirrel stable stair stamp star stone stool stove"
+    " straw strawberry string sugar suitcase sun supper swan sweater sword table tap tea"
+    " teapot teeth telephone telescope tennis tent thread ticket tie tile toast toilet tomato"
+    " tool tooth torch towel toy tractor tray tree trousers trout trumpet trunk tuba turnip"
+    " typewriter umbrella uniform van vase vegetable village violin wallet wardrobe water"
+    " wheelbarrow whistle wine wood wool yard yarn door drawing gate"
+)
+"""What can be touched, eaten, worn, played or seen, and is seldom what a report is about."""
+_SERVINGS = word_set(
+    "bag barrel basket bottle bowl box bucket bunch couple cup drop glass handful jar jug loaf"
+    " minute minutes mug"
+    " packet pair piece pile pint plate pot row sheet slice spoon spoonful tin tray"
+)
+_WORDS = word_set(
+    "photo photograph picture recipe ticket bill word line verse rhyme drawing form name"
+    " number size colour color address"
+)
+"""What is asked for by number or kind: “asked for six words about rain”."""
+_ASKS = word_set("ask asks asked asking")
+_TELLS = word_set("tell tells told telling")
+_TALES = word_set("tale tales story stories joke jokes truth lie lies secret secrets")
+_LONGEST_HEARER = 4
+_WRITES = word_set("write writes wrote written writing")
+_WORKS = word_set(
+    "book novel poem play song memoir diary dissertation thesis introduction commentary essay opera"
+    " symphony ballad hymn sonnet musical sequel thriller cookbook story"
+)
+"""What is written and reports nothing: “wrote three novels about bees”."""
+_ABOUT = word_set("for against of about over")
+"""Behind these stands what is wanted, feared or talked of, whatever it is."""
+_GOALS = word_set("goal goals")
+_KEEPS = word_set("keep keeps kept keeping in score scores scored scoring")
+"""Before “goal” these play football: “kept goal for the town”."""
+_CALLS = word_set("call calls called calling")
+_WISHES = frozenset(("supports", "objects", "wants", "fears", "denies"))
+_FORETELLS = word_set(
+    "promise pledge announce propose suggest recommend predict forecast hope plan vow offer blame"
+    " describe mention cite criticise criticize praise demand seek request prefer believe welcome"
+    " complain warn threaten accept deny urge discuss favor favour approve"
+)
+"""Verbs of other senses whose object is what is said, whatever it is."""
+_LENGTHS = word_set(
+    "second seconds minute minutes hour hours day days night nights week weeks fortnight month"
+    " months year years decade decades season seasons century centuries moment lap laps round"
+    " rounds mile miles metre metres yard yards"
+)
+_OFTEN = word_set("twice once every")
+_PLAINLY_ASKS = word_set(
+    "call calls called calling ask asks asked asking plea pleas appeal appeals"
+)
+_HARDLY = -8
+"""A word with no more for it, in tenths of log-odds, says something as seldom as it does."""
+_LONGEST_TAIL = 5
+_ENDS = PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE_PRONOUN | AUXILIARY | PERSONAL_PRONOUN
+
+
+def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
+    """Whether the tokens `[first, last)` behind a cue are what is done, or how long it is."""
+    word = stream.low[frame.head]
+    if word in _GOALS:
+        return frame.head > 0 and stream.low[frame.head - 1] in _KEEPS
+    if word in _CALLS and "at" in (stream.low[first], stream.low[first - 1]):
+        return True
+    cue = cue_words().get(word)
+    if cue is None or cue.sense in _WISHES:
+        return False
+    if _is_length(stream, first, last):
+        return word not in _PLAINLY_ASKS and cue.weight <= 0
+    noun = _head(stream, first, last)
+    if noun is None:
+        return False
+    if word in _TELLS:
+        return noun + 1 == last <= first + _LONGEST_HEARER and stream.low[noun] not in _TALES
+    if word in _WRITES:
+        return first == frame.head + 1 and _is_thing(stream, noun, _WORKS)
+    if word in _ASKS:
+        return stream.low[frame.head + 1] == "for" and _is_thing(stream, noun, _THINGS | _WORDS)
+    if word in _PLAINLY_ASKS or stream.low[first - 1] in _ABOUT:
+        return False
+    form = cue_forms().get(word)
+    if cue.stem in _FORETELLS or (form is not None and form.lemma in _FORETELLS):
+        return False
+    if _is_thing(stream, noun, _THINGS):
+        return True
+    if cue.sense == "claims" or stream.low[first].endswith("ing"):
+        return False
+    return cue.weight <= _HARDLY and _lasts(stream, noun + 1, last)
+
+
+def _head(stream: Stream, first: int, last: int) -> int | None:
+    """The last token of the bare noun phrase that begins at `first`; None if a clause does."""
+    kinds, noun = stream.kinds, first
+    if kinds[first] & (_ENDS & ~DETERMINER) or not is_word(stream, first):
+        return None
+    for at in range(first, last):
+        if kinds[at] & (_ENDS | TIME) or not is_word(stream, at):
+            break
+        if at > first and verb_like(stream, at) and stream.low[at].removesuffix("s") not in _WORDS:
+            return None
+        noun = at
+    for at in range(noun + 1, last):
+        kind = kinds[at]
+        if kind & (AUXILIARY | RELATIVE_PRONOUN | PERSONAL_PRONOUN) or at in stream.quoted:
+            return None
+        if stream.low[at] == "to":
+            if at + 1 == last or not kinds[at + 1] & DETERMINER:
+                return None
+        elif verb_like(stream, at):
+            return None
+    return noun
+
+
+def _is_thing(stream: Stream, noun: int, things: frozenset[str]) -> bool:
+    low = stream.low[noun]
+    one = low.removesuffix("s")
+    if low in things or one in things or low.removesuffix("es") in things:
+        return not stream.kinds[noun] & CAPITAL
+    measured = noun + 2 < len(stream) and stream.low[noun + 1] == "of"
+    return measured and (low in _SERVINGS or one in _SERVINGS)
+
+
+def _is_length(stream: Stream, first: int, last: int) -> bool:
+    """`an hour`, `nearly thirty years`, and no more."""
+    if not 1 < last - first <= _LONGEST_TAIL or stream.low[last - 1] not in _LENGTHS:
+        return False
+    return not any(
+        stream.kinds[at] & (_ENDS & ~PREPOSITION)
+        or stream.low[at] in ("of", "last", "next", "this")
+        for at in range(first, last)
+    )
+
+
+def _lasts(stream: Stream, first: int, last: int) -> bool:
+    """Whether how long or how often something is done ends `[first, last)`: `for thirty years`."""
+    for at in range(max(first, last - _LONGEST_TAIL), last - 1):
+        if stream.low[at] == "for" and _is_length(stream, at + 1, last):
+            return True
+        if stream.low[at] == "since" and stream.low[at + 1].isdigit():
+            return True
+        if stream.low[at] in _OFTEN and stream.low[last - 1] in _LENGTHS:
+            return True
+    return False
