@@ -80,8 +80,8 @@ def named_as(text: str, names: Names, noun: str) -> list[str]:
     """
     found: dict[str, None] = {}
     seen = 0
-    for match in re.finditer(rf"\b{re.escape(noun)}", text, re.IGNORECASE):
-        for name in names.between(max(seen, match.start() - _FAR), match.start() + _FAR):
+    for at in _places(text, noun):
+        for name in names.between(max(seen, at - _FAR), at + _FAR):
             seen = name.start + 1
             if name.form.titled or name.form.first in first_names():
                 continue
@@ -90,6 +90,17 @@ def named_as(text: str, names: Names, noun: str) -> list[str]:
                 if words and words[-1] == noun:
                     found[names.fullest(name.words)] = None
     return list(found)
+
+
+def _places(text: str, noun: str) -> list[int]:
+    """Where a noun stands, in small letters, with a capital, or in capitals."""
+    found: list[int] = []
+    for form in (noun, noun.capitalize(), noun.upper()):
+        at = text.find(form)
+        while at >= 0:
+            found.append(at)
+            at = text.find(form, at + 1)
+    return sorted(found)
 
 
 def _phrases(text: str, name: Name) -> Iterator[str]:

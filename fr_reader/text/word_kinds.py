@@ -79,6 +79,18 @@ _CLASSES = (
     (VERB, VERBS),
     (STOPS, SUBORDINATORS | AUXILIARIES | VERBS),
 )
+
+
+def _closed() -> dict[str, int]:
+    """By word, the classes it is in, as bits."""
+    closed: dict[str, int] = {}
+    for bit, words in _CLASSES:
+        for word in words:
+            closed[word] = closed.get(word, 0) | bit
+    return closed
+
+
+_CLOSED = _closed()
 _LONGEST = 40
 """Longer tokens are not kept."""
 _MOST = 50_000
@@ -88,14 +100,12 @@ _MOST = 50_000
 def kind_of_word(token: str) -> int:
     """The kinds of a token, whatever stands around it; of several, the bits are added up."""
     low = token.lower()
-    kind = CAPITAL if is_capital(token) else 0
+    kind = _CLOSED.get(low, 0)
+    kind |= CAPITAL if is_capital(token) else 0
     kind |= WORD if token[0].isalnum() else 0
     kind |= ADVERB if is_adverb(token) else 0
     kind |= NAME_MARK if token in _NAME_MARKS else 0
     kind |= IN_NAME_MARK if token in _PHRASE_MARKS else 0
-    for bit, words in _CLASSES:
-        if low in words:
-            kind |= bit
     form = cue_forms().get(low)
     kind |= CUE if form is not None else 0
     if low not in _NOUNS:

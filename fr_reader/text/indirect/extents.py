@@ -7,6 +7,7 @@ From its head a cue grows word by word to either side as long as the counted wei
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from fr_reader.text.grammar import word_set
@@ -77,17 +78,19 @@ def _growth(words: list[str], labels: list[str], far: int, head: tuple[str, str]
     """
     stem, form = head
     word, here = words[far], labels[far]
-    table, telling = _tables(step)
+    table, most = _tables(step)
     get = table.get
     total = (
         _growth_by_class(step, form, labels[far - 1], here, labels[far + 1], labels[far + 2], far)
-        + get("f" + form + word, 0)
-        + get("|" + stem + " " + word, 0)
         + get("|" + stem + " @" + here, 0)
         + get("v" + words[far + 1], 0)
-        + get("pw" + words[far - 1] + " " + word, 0)
     )
-    if word in telling:
+    if word in most and total + most[word] > _ENOUGH:
+        total += (
+            get("f" + form + word, 0)
+            + get("|" + stem + " " + word, 0)
+            + get("pw" + words[far - 1] + " " + word, 0)
+        )
         total += (
             get("w" + word, 0)
             + get("ww" + word + " " + words[far + 1], 0)
@@ -110,12 +113,31 @@ def _growth_by_class(
 
 
 @cache
-def _tables(step: int) -> tuple[dict[str, int], frozenset[str]]:
-    """The weights for growing in one direction, and the words that some of them are of."""
+def _tables(step: int) -> tuple[dict[str, int], dict[str, int]]:
+    """The weights for growing in one direction, and by word the most that those of it add."""
     table = cue_extents()["<" if step < 0 else ">"]
-    labels = (label.split(" ")[0] for label in table if label[0] == "w")
-    telling = {part for label in labels for part in (label[1:], label[2:])}
-    return table, frozenset(telling)
+    most: dict[str, dict[str, int]] = {}
+    for label, weight in table.items():
+        for family, word in _words_of(label):
+            of_word = most.setdefault(word, {})
+            of_word[family] = max(of_word.get(family, 0), weight)
+    return table, {word: sum(of_word.values()) for word, of_word in most.items()}
+
+
+def _words_of(label: str) -> Iterator[tuple[str, str]]:
+    """The words a label may be of, with the family of labels it is of then."""
+    first, _, second = label.partition(" ")
+    if label[0] == "|":
+        yield "|", second
+    elif label[0] == "f":
+        for form in ("ing", "ed", "s", "b"):
+            if first[1:].startswith(form):
+                yield "f", first[1 + len(form) :]
+    elif label.startswith("pw"):
+        yield "pw", second
+    elif label[0] == "w":
+        yield "w", first[1:]
+        yield first[:2], first[2:]
 
 
 def raises_thought(low: list[str], at: int) -> bool:
