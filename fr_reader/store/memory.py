@@ -15,6 +15,7 @@ from fr_reader.model import (
     Annotation,
     Annotations,
     Article,
+    Change,
     Code,
     Codebook,
     Metadata,
@@ -182,6 +183,7 @@ class MemoryStore:
         """Do all an act says, or nothing; the act as it was done."""
         act = resting(act, self._raw, self._today)
         act = numbered(act, self._today)
+        told = replace(act, changes=tuple(map(self._as_made, act.changes)))
         for step in plan(act, self.coder, self._stored):
             records = self._places.setdefault(step.place, {})
             for record_id, record in step.changes.items():
@@ -190,7 +192,7 @@ class MemoryStore:
                 else:
                     records[record_id] = record
         if act.changes:
-            self._history.append(Deed(now(), self.coder, act, articles_of(act)))
+            self._history.append(Deed(now(), self.coder, told, articles_of(told)))
         return act
 
     def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
@@ -201,6 +203,14 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing is held."""
+
+    def _as_made(self, change: Change) -> Change:
+        """A change of an annotation that was carried over, as of the one its coder made."""
+        before = change.before
+        if not isinstance(before, Annotation) or self._today(before).get(before.id) != before:
+            return change
+        made = self._raw(before).get(before.id)
+        return replace(change, before=made) if isinstance(made, Annotation) else change
 
     def _raw(self, annotation: Annotation) -> Mapping[str, Record]:
         """The annotations beside one, as they were made."""

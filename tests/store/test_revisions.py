@@ -202,3 +202,14 @@ def test_an_open_desk_does_nothing_to_another_text(store: Store) -> None:
     with pytest.raises(StoreError, match="open it again"):
         desk.new_memo((Span(0, 5),), "made up")
     assert len(store.annotations(entry.id)) + len(store.astray(entry.id)) == 3
+
+
+def test_the_history_tells_an_annotation_as_it_was_made(store: Store, reopen: Reopen) -> None:
+    entry, (kept, _, _) = filled(store)
+    store.revise(entry.id, Article("other", NEW))
+    (placed,) = store.annotations(entry.id)
+    assert placed != kept
+    store.apply(Act("remove", (Change(placed, None),)))
+    for each in (store, reopen(store)):
+        last = [deed for deed in each.history(entry.id) if deed.act.changes][-1]
+        assert last.act.changes == (Change(kept, None),)
