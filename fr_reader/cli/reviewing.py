@@ -165,5 +165,5 @@ def _rows(
     if one.orphan:
         yield (*about, _NOTHING)
     for number, (proposal, text) in enumerate(zip(one.proposals, words, strict=True), 1):
-        yield (*about, f"{number}  {proposal.likeness:4.0%}  {excerpt(text)}")
+        yield (*about, f"{number}  {int(proposal.likeness * 100):3}%  {excerpt(text)}")
         about = ("",) * len(about)

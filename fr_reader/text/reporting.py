@@ -9,6 +9,7 @@ from fr_reader.model import Span
 from fr_reader.text.draft import Draft, span_of
 from fr_reader.text.grammar import OBJECT_PRONOUNS, TIME_WORDS, is_adverb, word_set
 from fr_reader.text.indirect.engine import frames
+from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.not_reported import is_headline_noun, names_a_thing, reports_nothing
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding
@@ -57,8 +58,7 @@ def report(
         if frame.head in inverted and contents[0][0] in speakers:
             continue
         contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
-        source = frame.source
-        if source is not None and _in_relative_clause(stream, source):
+        if frame.source is not None and _in_relative_clause(stream, frame.source):
             contents = [_before_comma(stream, a, b) for a, b in contents]
         if title and is_headline_noun(stream, frame, contents[0]):
             continue
@@ -69,15 +69,20 @@ def report(
         draft = inside[0] if inside else Draft(segments, "", 0.0)
         if not inside:
             into.append(draft)
-        draft.segments, cue = segments, span_of(stream, frame.cue)
-        if draft.speaker is None or draft.cue != cue:
-            draft.speaker = span_of(stream, source)
-        draft.cue = cue
-        draft.rule, draft.confidence = frame.rule, frame.confidence
-        draft.reported, draft.carried = True, None
+        _take(draft, stream, frame, segments)
         draft.mixed = any(_holds_quoted(stream, a, b) for a, b in contents)
         for other in inside[1:]:
             other.absorbed = True
+
+
+def _take(draft: Draft, stream: Stream, frame: Frame, segments: list[Span]) -> None:
+    """Make a draft, new or of a fragment in marks, the reported clause that a frame is."""
+    draft.segments, cue = segments, span_of(stream, frame.cue)
+    if draft.speaker is None or draft.cue != cue:
+        draft.speaker = span_of(stream, frame.source)
+    draft.cue = cue
+    draft.rule, draft.confidence = frame.rule, frame.confidence
+    draft.reported, draft.carried = True, None
 
 
 def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
