@@ -15,8 +15,10 @@ from random import Random
 from fr_reader.anchors import Carrier, Found
 from fr_reader.ingest import seeds
 from fr_reader.model import Span
-from tests.anchors.edits import Editor, remembered, written
+from tests.anchors.edits import Editor
+from tests.anchors.letters import remembered, written
 from tests.anchors.made_up import MadeUp
+from tests.anchors.notations import NOTATIONS
 from tests.anchors.truth import Ledger, Truth
 
 QUOTATIONS = 12
@@ -79,6 +81,8 @@ def cases(seed: int) -> Iterator[Case]:
     random = Random(seed)
     words = MadeUp(random, random.choice([40, 300, 1000]))
     old = _SEED if random.random() < 0.05 else words.article()
+    if random.random() < 0.15:
+        old = written(random.choice(NOTATIONS)(remembered(old)))
     editor = Editor(random, remembered(old), words)
     editor.edit(random.choice([1, 1, 2, 3, 5, 8]))
     new = written(editor.letters)
