@@ -8,8 +8,10 @@ than a few words that could have met by chance.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from fr_reader.anchors.blocks import Block, align
+from fr_reader.anchors.islands import Islands
 from fr_reader.anchors.surroundings import Surroundings
 from fr_reader.anchors.tokens import Tokens, compared
 
@@ -21,6 +23,11 @@ _LEAST_ALONE = 3
 
 _TOO_MANY = 500
 """Words that stand elsewhere so often are too common to be told apart."""
+
+_LEAST_PIECE = 3
+"""Words a half of a passage must have to be looked for elsewhere."""
+
+_Side = Literal["before", "after", ""]
 
 Range = tuple[int, int]
 """Tokens from the first number to before the second one."""
@@ -42,6 +49,7 @@ class Claims:
         self._blocks = align(self.old.ids, self.new.ids)
         self._from = _covering(len(self.old), [(b.old, b.size) for b in self._blocks])
         self._to = _covering(len(self.new), [(b.new, b.size) for b in self._blocks])
+        self._islands = Islands(self._blocks, self.old, self.new)
 
     @property
     def kept(self) -> float:
@@ -60,6 +68,7 @@ class Claims:
             block = self._blocks[number]
             new = first + block.shift, end + block.shift
             sure = alone and self._is_no_chance(block, passage)
+            sure = sure and not self._islands.doubtful(block)
             sure = sure and not self._rivals(self._to, number, new, self.new)
             sure = sure and self.decided(passage, new)
             claims[new] = Claim(new, sure)
@@ -79,26 +88,50 @@ class Claims:
         """Whether what stands around tells this passage and this place from all others alike.
 
         `place` has the words of `passage`. Where these words stand elsewhere too, in the new text
-        or in the old one, what stands there must agree less, before them and after them.
+        or in the old one, what stands there must agree less, before them and after them. The same
+        holds where one half of them stands: the other half may have been changed there.
         """
-        ids = self.old.ids[slice(*passage)]
-        at, to, length = passage[0], place[0], len(ids)
-        news = [new for new in self.new.places(ids) if new != to]
-        olds = [old for old in self.old.places(ids) if old != at]
-        if len(news) + len(olds) > _TOO_MANY:
+        at, to, length = passage[0], place[0], passage[1] - passage[0]
+        half = length // 2
+        return (
+            self._only_there(at, to, length)
+            and self._only_its(at, to, length)
+            and self._only_there(at, to, half, outside="before")
+            and self._only_there(at + half, to + half, length - half, outside="after")
+        )
+
+    def _only_there(self, at: int, to: int, length: int, outside: _Side = "") -> bool:
+        """Whether no other place of the new text may be that of these tokens.
+
+        They may be one half of a passage, on whose `outside` more must agree than elsewhere.
+        """
+        if outside and self.old.count(at, at + length) < _LEAST_PIECE:
+            return True
+        news = [new for new in self.new.places(self.old.ids[at : at + length]) if new != to]
+        if len(news) > _TOO_MANY:
             return False
         here = self._around(at, to, length)
-        pairs = [((at, new), self._carried_by(self._to, new, length, -1)) for new in news]
-        if not all(
-            self._outdone(rival, [(old, rival[1]) for old in by if old != at], here, length)
-            for rival, by in pairs
-        ):
+        for new in news:
+            if outside and here.clear_of(self._around(at, new, length), outside):
+                continue
+            by = self._carried_by(self._to, new, length, -1)
+            better = [(old, new) for old in by if old != at]
+            if not self._outdone((at, new), better, here, length):
+                return False
+        return True
+
+    def _only_its(self, at: int, to: int, length: int) -> bool:
+        """Whether no other passage of the old text may be the one that stands there."""
+        olds = [old for old in self.old.places(self.old.ids[at : at + length]) if old != at]
+        if len(olds) > _TOO_MANY:
             return False
-        pairs = [((old, to), self._carried_by(self._from, old, length, 1)) for old in olds]
-        return all(
-            self._outdone(rival, [(rival[0], new) for new in by if new != to], here, length)
-            for rival, by in pairs
-        )
+        here = self._around(at, to, length)
+        for old in olds:
+            by = self._carried_by(self._from, old, length, 1)
+            better = [(old, new) for new in by if new != to]
+            if not self._outdone((old, to), better, here, length):
+                return False
+        return True
 
     def _outdone(self, rival: Range, better: list[Range], here: Surroundings, length: int) -> bool:
         """Whether next to nothing speaks for a rival, or it belongs to another pair of places.

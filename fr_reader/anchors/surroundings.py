@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from fr_reader.anchors.tokens import Tokens
 
@@ -85,6 +86,11 @@ class Surroundings:
         """Whether less agrees here on each side, and in all not a third of it."""
         less = all(its.words < own.words for its, own in self._sides(other))
         return (less or self.slight) and self.words * 3 <= other.words
+
+    def clear_of(self, other: Surroundings, side: Literal["before", "after"]) -> bool:
+        """Whether on one side plainly more agrees here than around `other`."""
+        own, its = (getattr(each, side) for each in (self, other))
+        return bool(own.words >= its.words + _MARGIN and own.run >= its.run)
 
     def cut_out(self, other: Surroundings) -> bool:
         """Whether what stands here is a piece cut out of the middle of what `other` stands in."""

@@ -72,8 +72,8 @@ class Case:
 
 
 def spelt(text: str) -> str:
-    """The letters and figures of a text, canonically composed."""
-    return "".join(char for char in unicodedata.normalize("NFC", text) if char.isalnum())
+    """The letters and figures of a text, composed, and none joined in print."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
 def cases(seed: int) -> Iterator[Case]:

@@ -59,16 +59,24 @@ class Newsroom(Desk):
             self.letters[:0] = fresh(time + self.words.paragraph() + "\n\n")
 
     def correct(self) -> None:
-        """Change a sentence, or leave it out, and quote it in a note at the end or on top."""
-        start, end = self.stretch(self.random.choice((SENTENCE, WORD)), self.random.randint(1, 9))
+        """Change a sentence, or leave it out, and quote it in a note at the end or on top.
+
+        The note is a paragraph by itself.
+        """
+        pattern, most = self.random.choice(((SENTENCE, 3), (WORD, 12)))
+        start, end = self.stretch(pattern, most)
         passage = [replace(letter, copy=QUOTED) for letter in self.letters[start:end]]
         if self.random.random() < 0.5:
             del self.letters[start:end]
         else:
             self.put(start, end, self.words.words(self.random.randint(1, 12)) + " ")
         before, after = self.random.choice(_NOTES).split("{}")
-        while passage and passage[-1].char.isspace():
+        passage = [replace(one, char=" ") if one.char.isspace() else one for one in passage]
+        while passage and passage[-1].char == " ":
             passage.pop()
         note = [*fresh(before), *passage, *fresh(after + "\n\n")]
         at = self.random.choice((0, len(self.letters)))
+        if at and self.letters[-1].char != "\n":
+            self.letters += fresh("\n\n")
+            at += 2
         self.letters[at:at] = note

@@ -15,13 +15,14 @@ class Truth:
     """What became of a passage, by the letters and figures of its words.
 
     `home`: where they all stand together, in order, with none between them. `copies`: where
-    copies of them do. `quoted`: a note quotes them, as what stood elsewhere. `gone`: not one is
-    left, copies included.
+    copies of them do. `quoted`: a note quotes them, as what stood elsewhere. `left`: how large a
+    share of them is anywhere, copies not counted. `gone`: not one is left, copies included.
     """
 
     home: Span | None
     copies: tuple[Span, ...]
     quoted: bool
+    left: float
     gone: bool
 
     @property
@@ -30,7 +31,7 @@ class Truth:
         if self.home is not None:
             return "untouched, copied" if self.copies else "untouched"
         if self.copies:
-            return "copied, then deleted"
+            return "copied, then deleted" if self.left <= 0.5 else "copied, then changed"
         if self.quoted:
             return "quoted in a note"
         return "deleted" if self.gone else "changed"
@@ -42,6 +43,7 @@ class Ledger:
     def __init__(self, old: str, letters: Letters) -> None:
         self._old = old
         self._spelt = list(_spelt(letters))
+        self._left = {one.origin for one, _ in self._spelt if not one.copy}
         self._places: dict[int, list[int]] = defaultdict(list)
         for number, (letter, _) in enumerate(self._spelt):
             if letter.origin is not None:
@@ -58,7 +60,8 @@ class Ledger:
                 homes[copy] = Span(run[0][1].start, run[-1][1].end)
         home, quoted = homes.pop(0, None), homes.pop(QUOTED, None) is not None
         gone = not any(self._places[at] for at in wanted)
-        return Truth(home, tuple(homes[copy] for copy in sorted(homes)), quoted, gone)
+        left = sum(at in self._left for at in wanted) / len(wanted)
+        return Truth(home, tuple(homes[copy] for copy in sorted(homes)), quoted, left, gone)
 
     def own(self, span: Span, place: Span) -> bool:
         """Whether at `place` of the new text are the letters of `span`, all of them and no other.
