@@ -27,6 +27,9 @@ _TOO_MANY = 500
 _LEAST_PIECE = 3
 """Words a half of a passage must have to be looked for elsewhere."""
 
+_BESIDE = 2
+"""Tokens beside a passage that must stand with its beginning, or end, where it may be torn."""
+
 _Side = Literal["before", "after", ""]
 
 Range = tuple[int, int]
@@ -96,6 +99,7 @@ class Claims:
         return (
             self._only_there(at, to, length)
             and self._only_its(at, to, length)
+            and not self._torn(at, to, length)
             and self._only_there(at, to, half, outside="before")
             and self._only_there(at + half, to + half, length - half, outside="after")
         )
@@ -119,6 +123,29 @@ class Claims:
             if not self._outdone((at, new), better, here, length):
                 return False
         return True
+
+    def _torn(self, at: int, to: int, length: int) -> bool:
+        """Whether its beginning stands elsewhere amid as much that agrees, and so does its end.
+
+        So it is where a copy of it was put between the two.
+        """
+        last = at + length - 1
+        if at < _BESIDE or last + _BESIDE >= len(self.old):
+            return False
+        here = self._around(at, to, length)
+        begins = self.new.places(self.old.ids[at - _BESIDE : at + 1])
+        ends = self.new.places(self.old.ids[last : last + _BESIDE + 1])
+        if len(begins) + len(ends) > _TOO_MANY:
+            return True
+        return any(
+            self._around(at, place + _BESIDE, 1).before.run >= here.before.run
+            for place in begins
+            if place + _BESIDE != to
+        ) and any(
+            self._around(last, place, 1).after.run >= here.after.run
+            for place in ends
+            if place != to + length - 1
+        )
 
     def _only_its(self, at: int, to: int, length: int) -> bool:
         """Whether no other passage of the old text may be the one that stands there."""
@@ -174,14 +201,14 @@ class Claims:
     def _rivals(
         self, covering: list[tuple[int, ...]], own: int, place: Range, text: Tokens
     ) -> bool:
-        """Whether another block, going elsewhere, has half of the words of `place` or more."""
-        words: dict[int, int] = {}
-        for at in range(*place):
-            for number in covering[at]:
-                if self._blocks[number].shift != self._blocks[own].shift:
-                    words[number] = words.get(number, 0) + text.count(at, at + 1)
-        most = max(words.values(), default=0)
-        return most > 0 and most * 2 >= text.count(*place)
+        """Whether other blocks, going elsewhere, have half of the words of `place` or more."""
+        shift = self._blocks[own].shift
+        elsewhere = sum(
+            text.count(at, at + 1)
+            for at in range(*place)
+            if any(self._blocks[number].shift != shift for number in covering[at])
+        )
+        return elsewhere > 0 and elsewhere * 2 >= text.count(*place)
 
 
 def _covering(length: int, ranges: list[Range]) -> list[tuple[int, ...]]:

@@ -21,6 +21,9 @@ _BREAK = 20
 """Tokens between two blocks of one island, in either text, at most."""
 
 
+_FRAME = 3
+"""New words, more than those they replace, that may be those of a note."""
+
 _MARKS = 4
 """Marks at the edge of a block that may belong to the words beside it."""
 
@@ -31,7 +34,9 @@ class _Border(Enum):
     KNOWN = auto()
     NEW = auto()
     LAST = auto()
-    """New words or none, and no other block beyond them."""
+    """New words or none, and no other block beyond them …"""
+    FRAME = auto()
+    """… and more of them than were there, or a quotation mark."""
     END = auto()
 
 
@@ -54,7 +59,8 @@ class Islands:
             return False
         if block not in self._ordered:
             return {before, after} - {_Border.KNOWN, _Border.END} != set()
-        return (before, after) in _AT_THE_EDGE
+        beside = {before, after}
+        return _Border.FRAME in beside or (_Border.NEW in beside and _Border.KNOWN not in beside)
 
     def _border(self, block: Block, step: int, words: int) -> tuple[_Border, int]:
         """What is beside the island of `block`, and its words, those of the block included."""
@@ -65,9 +71,9 @@ class Islands:
                 return self._last(block, step), words
             other = self._by_new[rank]
             one, two = (block, other) if step > 0 else (other, block)
-            beside = two.new - one.new - one.size
             if not self._go_on(one, two):
-                known = beside <= 0 or self._own_line(block, step) or self._within(one, two)
+                few = self._new.count(one.new + one.size, two.new) < _FRAME
+                known = few or self._own_line(block, step) or self._within(one, two)
                 return (_Border.KNOWN if known else _Border.NEW), words
             words += self._old.count(other.old, other.old + other.size)
             block = other
@@ -82,10 +88,17 @@ class Islands:
     def _last(self, block: Block, step: int) -> _Border:
         """The same where no block is beside it any more."""
         at, to = self._edge(block, step)
-        if to not in (0, len(self._new)):
-            return _Border.KNOWN if self._own_line(block, step) else _Border.LAST
-        ends = at in (0, len(self._old)) or block not in self._ordered
-        return _Border.END if ends else _Border.LAST
+        lost, more = (
+            (self._old.count(at, len(self._old)), self._new.count(to, len(self._new)))
+            if step > 0
+            else (self._old.count(0, at), self._new.count(0, to))
+        )
+        if to in (0, len(self._new)):
+            return _Border.LAST if lost and block in self._ordered else _Border.END
+        if self._own_line(block, step):
+            return _Border.KNOWN
+        marked = self._new.text(*((to, to + 1) if step > 0 else (to - 1, to))) == '"'
+        return _Border.FRAME if marked or more >= lost + _FRAME else _Border.LAST
 
     def _own_line(self, block: Block, step: int) -> bool:
         """Whether a line ends at this edge of the block, in both texts, and no colon leads on."""
@@ -110,14 +123,6 @@ class Islands:
         """The first token behind the block, or, `step` -1, its own first, in both texts."""
         size = block.size if step > 0 else 0
         return block.old + size, block.new + size
-
-
-_AT_THE_EDGE = {
-    (_Border.NEW, _Border.LAST),
-    (_Border.NEW, _Border.END),
-    (_Border.LAST, _Border.NEW),
-    (_Border.END, _Border.NEW),
-}
 
 
 def _in_order(blocks: Sequence[Block], weights: Sequence[int]) -> list[int]:

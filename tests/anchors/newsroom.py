@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from tests.anchors.desk import PARAGRAPH, SENTENCE, WORD, Desk
-from tests.anchors.letters import QUOTED, fresh, written
+from tests.anchors.letters import QUOTED, Letters, fresh, written
 
 _LINES = ("Advertisement", "Sign up to our newsletter.", "Read more: the made-up story so far")
 _NOTES = (
@@ -14,6 +14,8 @@ _NOTES = (
     "Correction: we wrote “{}” in an earlier version. This was wrong.",
     "“{}”: that is what stood here until Monday, and it was not so.",
 )
+_QUOTABLE = 50
+"""Words a note of correction quotes at most."""
 
 
 class Newsroom(Desk):
@@ -61,10 +63,12 @@ class Newsroom(Desk):
     def correct(self) -> None:
         """Change a sentence, or leave it out, and quote it in a note at the end or on top.
 
-        The note is a paragraph by itself.
+        The note is a paragraph by itself, and quotes words of one paragraph as they were printed.
         """
         pattern, most = self.random.choice(((SENTENCE, 3), (WORD, 12)))
         start, end = self.stretch(pattern, most)
+        if not self._quotable(self.letters[start:end]):
+            return
         passage = [replace(letter, copy=QUOTED) for letter in self.letters[start:end]]
         if self.random.random() < 0.5:
             del self.letters[start:end]
@@ -80,3 +84,12 @@ class Newsroom(Desk):
             self.letters += fresh("\n\n")
             at += 2
         self.letters[at:at] = note
+
+    def _quotable(self, passage: Letters) -> bool:
+        text = written(passage)
+        first = passage[0].origin if passage else None
+        own = all(
+            first is not None and (one.origin, one.copy) == (first + number, 0)
+            for number, one in enumerate(passage)
+        )
+        return own and "\n" not in text.strip() and len(text.split()) <= _QUOTABLE
