@@ -21,7 +21,7 @@ _LEAST_RUN = 5
 _LEAST_ALONE = 3
 """… and words the passage itself must have then."""
 
-_TOO_MANY = 500
+_TOO_MANY = 200
 """Words that stand elsewhere so often are too common to be told apart."""
 
 _LEAST_PIECE = 3

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from fr_reader.anchors import Carrier, Found
+from fr_reader.anchors import Carrier, Found, State
+from fr_reader.anchors.likeness import likeness
 from fr_reader.ingest import seeds
 from fr_reader.model import Span
 from tests.anchors.edits import Editor
@@ -23,6 +24,8 @@ from tests.anchors.truth import Ledger, Truth
 
 QUOTATIONS = 12
 """How many quotations are looked for in each edited text."""
+
+_HALF = 0.5
 
 _SEED = next(iter(seeds())).text
 
@@ -49,6 +52,15 @@ class Case:
             there, copies = self.found.places[0].span, self.truth.copies
             return len(copies) > 1 or self._words(there) != self._words(copies[0])
         return not (self.truth.kind == "changed" and self._stands_once())
+
+    @property
+    def unlike(self) -> bool:
+        """Whether a place is offered for deleted words that has not half of their letters."""
+        if self.truth.kind != "deleted" or self.found.state is not State.FUZZY:
+            return False
+        words = spelt(self.span.of(self.old))
+        places = (spelt(place.span.of(self.new)) for place in self.found.places)
+        return any(likeness(words, there) < _HALF for there in places)
 
     def _stands_once(self) -> bool:
         """Whether its words stand once in each text, and are where they were found.
@@ -116,6 +128,7 @@ class Figures:
     texts: int = 0
     states: Counter[tuple[str, str]] = field(default_factory=Counter)
     wrong: list[Case] = field(default_factory=list)
+    unlike: list[Case] = field(default_factory=list)
 
     def take(self, seeds: Iterable[int]) -> Figures:
         """Count the quotations of the texts with these seeds."""
@@ -125,11 +138,17 @@ class Figures:
                 self.states[case.truth.kind, case.found.state.value] += 1
                 if case.wrong:
                     self.wrong.append(case)
+                if case.unlike:
+                    self.unlike.append(case)
         return self
 
-    def share(self, kind: str, *states: str) -> float:
-        """Of the quotations of a kind, and its sub-kinds, the share found in one of the states."""
-        of_kind = {key: n for key, n in self.states.items() if key[0].split(", ")[0] == kind}
+    def share(self, kind: str, *states: str, copied: bool = True) -> float:
+        """Of the quotations of a kind the share found in one of the states.
+
+        Those `copied` elsewhere as well are taken in, or not.
+        """
+        kinds = {kind, f"{kind}, copied"} if copied else {kind}
+        of_kind = {key: n for key, n in self.states.items() if key[0] in kinds}
         there = sum(n for (_, state), n in of_kind.items() if state in states)
         return there / max(1, sum(of_kind.values()))
 
@@ -140,8 +159,12 @@ class Figures:
             counts = {state: n for (k, state), n in sorted(self.states.items()) if k == kind}
             told = ", ".join(f"{n} {state}" for state, n in counts.items())
             yield f"{kind}: {sum(counts.values())}: {told}"
-        yield f"untouched words found again: {self.share('untouched', 'exact', 'moved'):.2%}"
+        for what, states in (("found again", ("exact", "moved")), ("fuzzy", ("fuzzy",))):
+            share = self.share("untouched", *states)
+            alone = self.share("untouched", *states, copied=False)
+            yield f"untouched words {what}: {share:.2%}; not copied: {alone:.2%}"
         yield f"deleted words known as orphans: {self.share('deleted', 'orphan'):.2%}"
+        yield f"offered where words are not like them: {len(self.unlike)}"
         yield f"silently wrong: {len(self.wrong)}"
 
 
@@ -151,4 +174,4 @@ if __name__ == "__main__":
     figures = Figures().take(range(first, first + texts))
     print(*figures.lines(), sep="\n")
     print(*figures.wrong[:10], sep="\n")
-    sys.exit(bool(figures.wrong))
+    sys.exit(bool(figures.wrong or figures.unlike))

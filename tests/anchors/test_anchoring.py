@@ -160,7 +160,7 @@ def test_how_much_is_kept() -> None:
 
 
 def test_edited_texts_by_the_hundred() -> None:
-    figures = Figures().take(range(200))
+    figures = Figures().take(range(100))
     assert [str(case) for case in figures.wrong] == []
     assert figures.share("untouched", "exact", "moved") >= 0.95
     assert figures.share("deleted", "orphan") >= 0.95
