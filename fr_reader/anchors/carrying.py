@@ -114,7 +114,8 @@ class Carrier:
         if not 0 < len(known) <= _MANY:
             return None
         alone = len(places) == len(claims.old.places(ids)) == 1
-        if alone and claims.old.count(*passage) >= _LEAST_WORDS:
+        enough = alone and claims.old.count(*passage) >= _LEAST_WORDS
+        if enough and claims.settled(passage, free[0]):
             return self._placed(span, passage, free[0])
         return Found(State.FUZZY, tuple(Place(self._at(span, passage, new)) for new in known))
 

@@ -87,6 +87,12 @@ class Claims:
                 strange += 1
         return strange * 2 > place[1] - place[0]
 
+    def settled(self, passage: Range, place: Range) -> bool:
+        """Whether nothing speaks against a place that no one block carries the passage to."""
+        touching = {number for at in range(*place) for number in self._to[at]}
+        doubtful = any(self._islands.doubtful(self._blocks[number]) for number in touching)
+        return not doubtful and self.decided(passage, place)
+
     def decided(self, passage: Range, place: Range) -> bool:
         """Whether what stands around tells this passage and this place from all others alike.
 
@@ -130,17 +136,16 @@ class Claims:
         So it is where a copy of it was put between the two.
         """
         last = at + length - 1
-        if at < _BESIDE or last + _BESIDE >= len(self.old):
-            return False
+        lead, trail = min(_BESIDE, at), min(_BESIDE, len(self.old) - 1 - last)
         here = self._around(at, to, length)
-        begins = self.new.places(self.old.ids[at - _BESIDE : at + 1])
-        ends = self.new.places(self.old.ids[last : last + _BESIDE + 1])
+        begins = self.new.places(self.old.ids[at - lead : at + 1])
+        ends = self.new.places(self.old.ids[last : last + trail + 1])
         if len(begins) + len(ends) > _TOO_MANY:
-            return True
+            return bool(lead and trail)
         return any(
-            self._around(at, place + _BESIDE, 1).before.run >= here.before.run
+            self._around(at, place + lead, 1).before.run >= here.before.run
             for place in begins
-            if place + _BESIDE != to
+            if place + lead != to
         ) and any(
             self._around(last, place, 1).after.run >= here.after.run
             for place in ends

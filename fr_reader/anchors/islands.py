@@ -14,7 +14,7 @@ from enum import Enum, auto
 from fr_reader.anchors.blocks import Block
 from fr_reader.anchors.tokens import Tokens
 
-_QUOTABLE = 60
+_QUOTABLE = 48
 """No note quotes so many words."""
 
 _BREAK = 20

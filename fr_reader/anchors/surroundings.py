@@ -90,7 +90,7 @@ class Surroundings:
     def clear_of(self, other: Surroundings, side: Literal["before", "after"]) -> bool:
         """Whether on one side plainly more agrees here than around `other`."""
         own, its = (getattr(each, side) for each in (self, other))
-        return bool(own.words >= its.words + _MARGIN and own.run >= its.run)
+        return bool(own.words >= its.words + _MARGIN and own.run > its.run)
 
     def cut_out(self, other: Surroundings) -> bool:
         """Whether what stands here is a piece cut out of the middle of what `other` stands in."""

@@ -21,9 +21,9 @@ _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w ]")
 class Tokens:
     """A text as tokens.
 
-    `raw` is the text before it was folded; `ids[i]` is the same number for the same token in both of two compared texts; token `i` is
-    `[starts[i], ends[i])` in the folded text; `words[i]` is how many words come before it;
-    `index` says where a number stands.
+    `raw` is the text before it was folded; `ids[i]` is the same number for the same token in both
+    of two compared texts; token `i` is `[starts[i], ends[i])` in the folded text; `words[i]` is
+    how many words come before it; `index` says where a number stands.
     """
 
     raw: str

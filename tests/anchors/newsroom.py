@@ -14,7 +14,7 @@ _NOTES = (
     "Correction: we wrote “{}” in an earlier version. This was wrong.",
     "“{}”: that is what stood here until Monday, and it was not so.",
 )
-_QUOTABLE = 50
+_QUOTABLE = 40
 """Words a note of correction quotes at most."""
 
 

@@ -1,4 +1,4 @@
-"""Articles are edited in every way newspapers have, and annotations must not land on others' words."""
+"""Articles are edited as newspapers do, and no annotation may land on other words unasked."""
 
 from __future__ import annotations
 
