@@ -19,7 +19,7 @@ from fr_reader.model import Span
 LEAST_LIKENESS = 0.65
 """How like the lost words must be what is offered instead of them."""
 
-_LEAST_CARRIED = 0.5
+_LEAST_CARRIED = 0.55
 """The same where the comparison of the texts leads there."""
 
 _LEAST_WORDS = 5

@@ -22,7 +22,7 @@ _BREAK = 20
 
 
 _FRAME = 3
-"""New words, more than those they replace, that may be those of a note."""
+"""So many new words may be those of a note."""
 
 _MARKS = 4
 """Marks at the edge of a block that may belong to the words beside it."""
@@ -36,7 +36,7 @@ class _Border(Enum):
     LAST = auto()
     """New words or none, and no other block beyond them …"""
     FRAME = auto()
-    """… and more of them than were there, or a quotation mark."""
+    """… and a quotation mark where they begin or end."""
     END = auto()
 
 
@@ -88,17 +88,13 @@ class Islands:
     def _last(self, block: Block, step: int) -> _Border:
         """The same where no block is beside it any more."""
         at, to = self._edge(block, step)
-        lost, more = (
-            (self._old.count(at, len(self._old)), self._new.count(to, len(self._new)))
-            if step > 0
-            else (self._old.count(0, at), self._new.count(0, to))
-        )
+        lost = self._old.count(*((at, len(self._old)) if step > 0 else (0, at)))
         if to in (0, len(self._new)):
             return _Border.LAST if lost and block in self._ordered else _Border.END
         if self._own_line(block, step):
             return _Border.KNOWN
-        marked = self._new.text(*((to, to + 1) if step > 0 else (to - 1, to))) == '"'
-        return _Border.FRAME if marked or more >= lost + _FRAME else _Border.LAST
+        marked = '"' in (self._new.text(to - 1, to), self._new.text(to, to + 1))
+        return _Border.FRAME if marked else _Border.LAST
 
     def _own_line(self, block: Block, step: int) -> bool:
         """Whether a line ends at this edge of the block, in both texts, and no colon leads on."""

@@ -25,6 +25,9 @@ _TEXT_ENDS = 10
 _WEAK = 3
 """So few words that agree beside a place say little for it."""
 
+_GOING_ON = 5
+"""How many words agree on each side of a place that is amid a passage."""
+
 _MARGIN = 3
 """How many words more must agree around a place than around its rivals …"""
 
@@ -88,9 +91,10 @@ class Surroundings:
         return (less or self.slight) and self.words * 3 <= other.words
 
     def clear_of(self, other: Surroundings, side: Literal["before", "after"]) -> bool:
-        """Whether on one side plainly more agrees here than around `other`."""
+        """Whether on one side plainly more agrees here than around `other`, which breaks off."""
         own, its = (getattr(each, side) for each in (self, other))
-        return bool(own.words >= its.words + _MARGIN and own.run > its.run)
+        breaks_off = min(other.before.words, other.after.words) < _GOING_ON
+        return bool(breaks_off and own.words >= its.words + _MARGIN and own.run > its.run)
 
     def cut_out(self, other: Surroundings) -> bool:
         """Whether what stands here is a piece cut out of the middle of what `other` stands in."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from collections import Counter
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from fr_reader.anchors import Carrier, Found, State
+from fr_reader.anchors.folding import fold
 from fr_reader.anchors.likeness import likeness
 from fr_reader.ingest import seeds
 from fr_reader.model import Span
@@ -55,12 +57,18 @@ class Case:
 
     @property
     def unlike(self) -> bool:
-        """Whether a place is offered for deleted words that has not half of their letters."""
+        """Whether a place is offered for deleted words that has not half of them.
+
+        Half of the words themselves, or words that are alike by half of their letters.
+        """
         if self.truth.kind != "deleted" or self.found.state is not State.FUZZY:
             return False
-        words = spelt(self.span.of(self.old))
-        places = (spelt(place.span.of(self.new)) for place in self.found.places)
-        return any(likeness(words, there) < _HALF for there in places)
+        words = self.span.of(self.old)
+        places = (place.span.of(self.new) for place in self.found.places)
+        return any(
+            likeness(spelt(words), spelt(there)) < _HALF and _kept(words, there) < _HALF
+            for there in places
+        )
 
     def _stands_once(self) -> bool:
         """Whether its words stand once in each text, and are where they were found.
@@ -86,6 +94,12 @@ class Case:
 def spelt(text: str) -> str:
     """The letters and figures of a text, composed, and none joined in print."""
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
+
+
+def _kept(words: str, there: str) -> float:
+    """The share of the words that stand in the other passage too."""
+    one, other = (Counter(re.findall(r"\w+", fold(text).text)) for text in (words, there))
+    return (one & other).total() / max(1, one.total())
 
 
 def cases(seed: int) -> Iterator[Case]:
