@@ -20,7 +20,6 @@ _QUOTABLE = 48
 _BREAK = 20
 """Tokens between two blocks of one island, in either text, at most."""
 
-
 _FRAME = 3
 """So many new words may be those of a note."""
 

@@ -1,6 +1,6 @@
 """Everything that can go wrong, in full: `python -m tests.stress [SEED]`.
 
-It takes some twenty minutes, prints a line for each kind of trial as it ends, and a table at the
+It takes some twenty-five minutes, prints a line for each kind of trial as it ends, and a table at the
 end. The exit code says whether anything was lost.
 """
 
