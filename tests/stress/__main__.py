@@ -1,7 +1,7 @@
 """Everything that can go wrong, in full: `python -m tests.stress [SEED]`.
 
-It takes some twenty-five minutes, prints a line for each kind of trial as it ends, and a table at the
-end. The exit code says whether anything was lost.
+It takes some twenty-five minutes, prints a line for each kind of trial as it ends, and a table at
+the end. The exit code says whether anything was lost.
 """
 
 from __future__ import annotations
