@@ -12,7 +12,7 @@ from typing import Literal
 
 from fr_reader.anchors.blocks import Block, align
 from fr_reader.anchors.islands import Islands
-from fr_reader.anchors.surroundings import Surroundings
+from fr_reader.anchors.surroundings import GOING_ON, Surroundings
 from fr_reader.anchors.tokens import Tokens, compared
 
 _LEAST_RUN = 5
@@ -131,25 +131,24 @@ class Claims:
         return True
 
     def _torn(self, at: int, to: int, length: int) -> bool:
-        """Whether its beginning stands elsewhere amid as much that agrees, and so does its end.
+        """Whether its beginning stands elsewhere behind what stood before it, and its end likewise.
 
-        So it is where a copy of it was put between the two.
+        So it is where a copy of it was put between the two. Where the whole of it stands is not
+        looked at.
         """
         last = at + length - 1
         lead, trail = min(_BESIDE, at), min(_BESIDE, len(self.old) - 1 - last)
-        here = self._around(at, to, length)
-        begins = self.new.places(self.old.ids[at - lead : at + 1])
-        ends = self.new.places(self.old.ids[last : last + trail + 1])
+        here, ids = self._around(at, to, length), self.old.ids
+        whole = set(self.new.places(ids[at : at + length]))
+        begins = {place + lead for place in self.new.places(ids[at - lead : at + 1])} - whole
+        ends = set(self.new.places(ids[last : last + trail + 1])) - {
+            place + length - 1 for place in whole
+        }
         if len(begins) + len(ends) > _TOO_MANY:
             return bool(lead and trail)
-        return any(
-            self._around(at, place + lead, 1).before.run >= here.before.run
-            for place in begins
-            if place + lead != to
-        ) and any(
-            self._around(last, place, 1).after.run >= here.after.run
-            for place in ends
-            if place != to + length - 1
+        before, after = min(here.before.run, GOING_ON), min(here.after.run, GOING_ON)
+        return any(self._around(at, place, 1).before.run >= before for place in begins) and any(
+            self._around(last, place, 1).after.run >= after for place in ends
         )
 
     def _only_its(self, at: int, to: int, length: int) -> bool:

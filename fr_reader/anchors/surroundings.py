@@ -25,7 +25,7 @@ _TEXT_ENDS = 10
 _WEAK = 3
 """So few words that agree beside a place say little for it."""
 
-_GOING_ON = 5
+GOING_ON = 5
 """How many words agree on each side of a place that is amid a passage."""
 
 _MARGIN = 3
@@ -93,7 +93,7 @@ class Surroundings:
     def clear_of(self, other: Surroundings, side: Literal["before", "after"]) -> bool:
         """Whether on one side plainly more agrees here than around `other`, which breaks off."""
         own, its = (getattr(each, side) for each in (self, other))
-        breaks_off = min(other.before.words, other.after.words) < _GOING_ON
+        breaks_off = min(other.before.words, other.after.words) < GOING_ON
         return bool(breaks_off and own.words >= its.words + _MARGIN and own.run > its.run)
 
     def cut_out(self, other: Surroundings) -> bool:

@@ -83,12 +83,15 @@ class Editor(Newsroom):
         self.letters[at:at] = passage
 
     def duplicate(self) -> None:
-        """Copy a passage to another place.
+        """Copy a passage, of a third of the text at most, to another place.
 
-        Not to where the original stood before it was moved: there it would be the original to
-        every reader.
+        A copy of more is the article, and what is left of the other one a fragment. It is not put
+        where the original stood before it was moved, nor where it completes a twin of its own end
+        or beginning: there it would be the original to every reader.
         """
         start, end = self.piece()
+        if (end - start) * 3 > len(self.letters):
+            return
         self.copies += 1
         passage = [replace(letter, copy=self.copies) for letter in self.letters[start:end]]
         places = [at for at in self.breaks(WORD) if not self._was_home(at, start, end)]
@@ -101,7 +104,15 @@ class Editor(Newsroom):
         before = self.letters[at - 1].origin if at else -1
         after = self.letters[at].origin if at < len(self.letters) else None
         home = first is not None and before is not None and 0 <= first - 1 - before <= 40
-        return home or (last is not None and after is not None and 0 <= after - last - 1 <= 40)
+        home = home or (last is not None and after is not None and 0 <= after - last - 1 <= 40)
+        return home or self._completes(at, start, end)
+
+    def _completes(self, at: int, start: int, end: int) -> bool:
+        """Whether what stands before or behind `at` also stands beside a twin of the passage."""
+        text = written(self.letters)
+        first, last = text[start : min(end, start + 15)], text[max(start, end - 15) : end]
+        before, after = text[max(0, at - 10) : at], text[at : at + 10]
+        return before + first in text or last + after in text
 
     def notation(self) -> None:
         """Change how the words are written down, and not one word."""
