@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from tests.anchors.desk import PARAGRAPH, SENTENCE, WORD
-from tests.anchors.letters import fresh
+from tests.anchors.letters import fresh, written
 from tests.anchors.newsroom import Newsroom
 from tests.anchors.notations import NOTATIONS
 
