@@ -24,7 +24,7 @@ _LEAST_ALONE = 3
 _TOO_MANY = 200
 """Words that stand elsewhere so often are too common to be told apart."""
 
-_LEAST_PIECE = 3
+_LEAST_PIECE = 2
 """Words a half of a passage must have to be looked for elsewhere."""
 
 _BESIDE = 2

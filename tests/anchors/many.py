@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from random import Random
 
 from fr_reader.anchors import Carrier, Found, State
@@ -28,6 +29,7 @@ QUOTATIONS = 12
 """How many quotations are looked for in each edited text."""
 
 _HALF = 0.5
+_AROUND = 25
 
 _SEED = next(iter(seeds())).text
 
@@ -48,12 +50,26 @@ class Case:
     @property
     def wrong(self) -> bool:
         """Whether it was placed, without asking, where its words are not."""
-        if not self.found.state.placed or self.own:
+        if not self.found.state.placed or self.own or self._amid_its_own():
             return False
         if self.truth.kind == "copied, then deleted":  # the only copy left is where it has gone
             there, copies = self.found.places[0].span, self.truth.copies
             return len(copies) > 1 or self._words(there) != self._words(copies[0])
         return not (self.truth.kind == "changed" and self._stands_once())
+
+    def _amid_its_own(self) -> bool:
+        """Whether some letters on each side stand with it as they did, all that agree once in each.
+
+        Where a copy of a twin has come to stand just there, nobody can tell it from the passage:
+        the same new text comes about when something is put in beside it, and it is not touched.
+        """
+        old, new, words = spelt(self.old), spelt(self.new), spelt(self.span.of(self.old))
+        at = len(spelt(self.old[: self.span.start]))
+        to = len(spelt(self.new[: self.found.places[0].span.start]))
+        lead = _alike(old[:at][::-1], new[:to][::-1])
+        tail = _alike(old[at:], new[to:]) - len(words)
+        whole = old[at - lead : at + len(words) + tail]
+        return min(lead, tail) >= _AROUND and old.count(whole) == new.count(whole) == 1
 
     @property
     def unlike(self) -> bool:
@@ -94,6 +110,12 @@ class Case:
 def spelt(text: str) -> str:
     """The letters and figures of a text, composed, and none joined in print."""
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _kept(words: str, there: str) -> float:

@@ -40,7 +40,7 @@ class Newsroom(Desk):
             return
         old, new = self.random.choice(names), self.words.word().title()
         for found in reversed(list(re.finditer(rf"\b{old}\b", text))):
-            self.letters[found.start() : found.end()] = fresh(new)
+            self.put(found.start(), found.end(), new)
 
     def shorten(self) -> None:
         """Leave out words of a sentence and put dots in their place."""
