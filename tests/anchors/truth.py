@@ -66,12 +66,25 @@ class Ledger:
     def own(self, span: Span, place: Span) -> bool:
         """Whether at `place` of the new text are the letters of `span`, all of them and no other.
 
-        A letter written as one with its neighbour may be either.
+        A letter written as one with its neighbour may be either. Of "that one that of old" nobody
+        can tell whether "that one" or "one that" was left out: less than half of the letters, at
+        one end, may be those another passage had beside the gap.
         """
         there = [one for one, at in self._spelt if place.start < at.end and at.start < place.end]
         wanted = self._wanted(span)
-        own = [one.origin for one in there if not one.copy]
-        return len(own) == len(there) and own[: len(wanted)] == wanted
+        own = [one.origin for one in there if not one.copy and one.origin is not None]
+        if len(own) < len(there) or len(own) < len(wanted):
+            return False
+        own = own[: len(wanted)]
+        return own == wanted or self._slid(own, wanted) or self._slid(own[::-1], wanted[::-1])
+
+    def _slid(self, own: list[int], wanted: list[int]) -> bool:
+        """Whether letters at the beginning are others, one after the other, that read the same."""
+        strange = max(at for at in range(len(own)) if own[at] != wanted[at]) + 1
+        theirs, its = sorted(own[:strange]), sorted(wanted[:strange])
+        together = self._wanted(Span(theirs[0], theirs[-1] + 1)) == theirs
+        alike = [self._old[at] for at in theirs] == [self._old[at] for at in its]
+        return strange * 2 < len(wanted) and together and alike
 
     def _wanted(self, span: Span) -> list[int]:
         return [at for at in range(span.start, span.end) if self._old[at].isalnum()]
