@@ -24,7 +24,7 @@ lint: $(VENV)/.installed-dev ## check format, style, types and the direction of 
 
 check: test lint ## run the tests and the checks
 
-stress: $(VENV)/.installed-dev ## kill, fill, cut and damage a project in every way (some 20 minutes)
+stress: $(VENV)/.installed-dev ## kill, fill, cut and damage a project in every way (some 25 minutes)
 	$(BIN)/python -m tests.stress
 
 # Stamps: installed again only when pyproject.toml is newer.

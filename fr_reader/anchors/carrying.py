@@ -19,7 +19,7 @@ from fr_reader.model import Span
 LEAST_LIKENESS = 0.65
 """How like the lost words must be what is offered instead of them."""
 
-_LEAST_CARRIED = 0.5
+_LEAST_CARRIED = 0.55
 """The same where the comparison of the texts leads there."""
 
 _LEAST_WORDS = 5
@@ -114,7 +114,8 @@ class Carrier:
         if not 0 < len(known) <= _MANY:
             return None
         alone = len(places) == len(claims.old.places(ids)) == 1
-        if alone and claims.old.count(*passage) >= _LEAST_WORDS:
+        enough = alone and claims.old.count(*passage) >= _LEAST_WORDS
+        if enough and claims.settled(passage, free[0]):
             return self._placed(span, passage, free[0])
         return Found(State.FUZZY, tuple(Place(self._at(span, passage, new)) for new in known))
 

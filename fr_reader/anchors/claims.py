@@ -8,9 +8,11 @@ than a few words that could have met by chance.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from fr_reader.anchors.blocks import Block, align
-from fr_reader.anchors.surroundings import Surroundings
+from fr_reader.anchors.islands import Islands
+from fr_reader.anchors.surroundings import GOING_ON, Surroundings
 from fr_reader.anchors.tokens import Tokens, compared
 
 _LEAST_RUN = 5
@@ -19,8 +21,16 @@ _LEAST_RUN = 5
 _LEAST_ALONE = 3
 """… and words the passage itself must have then."""
 
-_TOO_MANY = 500
+_TOO_MANY = 200
 """Words that stand elsewhere so often are too common to be told apart."""
+
+_LEAST_PIECE = 2
+"""Words a half of a passage must have to be looked for elsewhere."""
+
+_BESIDE = 2
+"""Tokens beside a passage that must stand with its beginning, or end, where it may be torn."""
+
+_Side = Literal["before", "after", ""]
 
 Range = tuple[int, int]
 """Tokens from the first number to before the second one."""
@@ -42,6 +52,7 @@ class Claims:
         self._blocks = align(self.old.ids, self.new.ids)
         self._from = _covering(len(self.old), [(b.old, b.size) for b in self._blocks])
         self._to = _covering(len(self.new), [(b.new, b.size) for b in self._blocks])
+        self._islands = Islands(self._blocks, self.old, self.new)
 
     @property
     def kept(self) -> float:
@@ -60,6 +71,7 @@ class Claims:
             block = self._blocks[number]
             new = first + block.shift, end + block.shift
             sure = alone and self._is_no_chance(block, passage)
+            sure = sure and not self._islands.doubtful(block)
             sure = sure and not self._rivals(self._to, number, new, self.new)
             sure = sure and self.decided(passage, new)
             claims[new] = Claim(new, sure)
@@ -75,30 +87,82 @@ class Claims:
                 strange += 1
         return strange * 2 > place[1] - place[0]
 
+    def settled(self, passage: Range, place: Range) -> bool:
+        """Whether nothing speaks against a place that no one block carries the passage to."""
+        touching = {number for at in range(*place) for number in self._to[at]}
+        doubtful = any(self._islands.doubtful(self._blocks[number]) for number in touching)
+        return not doubtful and self.decided(passage, place)
+
     def decided(self, passage: Range, place: Range) -> bool:
         """Whether what stands around tells this passage and this place from all others alike.
 
         `place` has the words of `passage`. Where these words stand elsewhere too, in the new text
-        or in the old one, what stands there must agree less, before them and after them.
+        or in the old one, what stands there must agree less, before them and after them. The same
+        holds where one half of them stands: the other half may have been changed there.
         """
-        ids = self.old.ids[slice(*passage)]
-        at, to, length = passage[0], place[0], len(ids)
-        news = [new for new in self.new.places(ids) if new != to]
-        olds = [old for old in self.old.places(ids) if old != at]
-        if len(news) + len(olds) > _TOO_MANY:
+        at, to, length = passage[0], place[0], passage[1] - passage[0]
+        half = length // 2
+        return (
+            self._only_there(at, to, length)
+            and self._only_its(at, to, length)
+            and not self._torn(at, to, length)
+            and self._only_there(at, to, half, outside="before")
+            and self._only_there(at + half, to + half, length - half, outside="after")
+        )
+
+    def _only_there(self, at: int, to: int, length: int, outside: _Side = "") -> bool:
+        """Whether no other place of the new text may be that of these tokens.
+
+        They may be one half of a passage, on whose `outside` more must agree than elsewhere.
+        """
+        if outside and self.old.count(at, at + length) < _LEAST_PIECE:
+            return True
+        news = [new for new in self.new.places(self.old.ids[at : at + length]) if new != to]
+        if len(news) > _TOO_MANY:
             return False
         here = self._around(at, to, length)
-        pairs = [((at, new), self._carried_by(self._to, new, length, -1)) for new in news]
-        if not all(
-            self._outdone(rival, [(old, rival[1]) for old in by if old != at], here, length)
-            for rival, by in pairs
-        ):
-            return False
-        pairs = [((old, to), self._carried_by(self._from, old, length, 1)) for old in olds]
-        return all(
-            self._outdone(rival, [(rival[0], new) for new in by if new != to], here, length)
-            for rival, by in pairs
+        for new in news:
+            if outside and here.clear_of(self._around(at, new, length), outside):
+                continue
+            by = self._carried_by(self._to, new, length, -1)
+            better = [(old, new) for old in by if old != at]
+            if not self._outdone((at, new), better, here, length):
+                return False
+        return True
+
+    def _torn(self, at: int, to: int, length: int) -> bool:
+        """Whether its beginning stands elsewhere behind what stood before it, and its end likewise.
+
+        So it is where a copy of it was put between the two. Where the whole of it stands is not
+        looked at.
+        """
+        last = at + length - 1
+        lead, trail = min(_BESIDE, at), min(_BESIDE, len(self.old) - 1 - last)
+        here, ids = self._around(at, to, length), self.old.ids
+        whole = set(self.new.places(ids[at : at + length]))
+        begins = {place + lead for place in self.new.places(ids[at - lead : at + 1])} - whole
+        ends = set(self.new.places(ids[last : last + trail + 1])) - {
+            place + length - 1 for place in whole
+        }
+        if len(begins) + len(ends) > _TOO_MANY:
+            return bool(lead and trail)
+        before, after = min(here.before.run, GOING_ON), min(here.after.run, GOING_ON)
+        return any(self._around(at, place, 1).before.run >= before for place in begins) and any(
+            self._around(last, place, 1).after.run >= after for place in ends
         )
+
+    def _only_its(self, at: int, to: int, length: int) -> bool:
+        """Whether no other passage of the old text may be the one that stands there."""
+        olds = [old for old in self.old.places(self.old.ids[at : at + length]) if old != at]
+        if len(olds) > _TOO_MANY:
+            return False
+        here = self._around(at, to, length)
+        for old in olds:
+            by = self._carried_by(self._from, old, length, 1)
+            better = [(old, new) for new in by if new != to]
+            if not self._outdone((old, to), better, here, length):
+                return False
+        return True
 
     def _outdone(self, rival: Range, better: list[Range], here: Surroundings, length: int) -> bool:
         """Whether next to nothing speaks for a rival, or it belongs to another pair of places.
@@ -141,14 +205,14 @@ class Claims:
     def _rivals(
         self, covering: list[tuple[int, ...]], own: int, place: Range, text: Tokens
     ) -> bool:
-        """Whether another block, going elsewhere, has half of the words of `place` or more."""
-        words: dict[int, int] = {}
-        for at in range(*place):
-            for number in covering[at]:
-                if self._blocks[number].shift != self._blocks[own].shift:
-                    words[number] = words.get(number, 0) + text.count(at, at + 1)
-        most = max(words.values(), default=0)
-        return most > 0 and most * 2 >= text.count(*place)
+        """Whether other blocks, going elsewhere, have half of the words of `place` or more."""
+        shift = self._blocks[own].shift
+        elsewhere = sum(
+            text.count(at, at + 1)
+            for at in range(*place)
+            if any(self._blocks[number].shift != shift for number in covering[at])
+        )
+        return elsewhere > 0 and elsewhere * 2 >= text.count(*place)
 
 
 def _covering(length: int, ranges: list[Range]) -> list[tuple[int, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from fr_reader.anchors.tokens import Tokens
 
@@ -23,6 +24,9 @@ _TEXT_ENDS = 10
 
 _WEAK = 3
 """So few words that agree beside a place say little for it."""
+
+GOING_ON = 5
+"""How many words agree on each side of a place that is amid a passage."""
 
 _MARGIN = 3
 """How many words more must agree around a place than around its rivals …"""
@@ -85,6 +89,12 @@ class Surroundings:
         """Whether less agrees here on each side, and in all not a third of it."""
         less = all(its.words < own.words for its, own in self._sides(other))
         return (less or self.slight) and self.words * 3 <= other.words
+
+    def clear_of(self, other: Surroundings, side: Literal["before", "after"]) -> bool:
+        """Whether on one side plainly more agrees here than around `other`, which breaks off."""
+        own, its = (getattr(each, side) for each in (self, other))
+        breaks_off = min(other.before.words, other.after.words) < GOING_ON
+        return bool(breaks_off and own.words >= its.words + _MARGIN and own.run > its.run)
 
     def cut_out(self, other: Surroundings) -> bool:
         """Whether what stands here is a piece cut out of the middle of what `other` stands in."""

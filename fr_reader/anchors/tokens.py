@@ -21,11 +21,12 @@ _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w ]")
 class Tokens:
     """A text as tokens.
 
-    `ids[i]` is the same number for the same token in both of two compared texts; token `i` is
-    `[starts[i], ends[i])` in the folded text; `words[i]` is how many words come before it;
-    `index` says where a number stands.
+    `raw` is the text before it was folded; `ids[i]` is the same number for the same token in both
+    of two compared texts; token `i` is `[starts[i], ends[i])` in the folded text; `words[i]` is
+    how many words come before it; `index` says where a number stands.
     """
 
+    raw: str
     folded: Folded
     ids: list[int]
     starts: array[int]
@@ -46,6 +47,14 @@ class Tokens:
         first = bisect_right(self.ends, start)
         return first, max(first, bisect_left(self.starts, end))
 
+    def broken(self, start: int, end: int) -> bool:
+        """Whether a line, or the text, ends between the tokens before `start` and from `end` on."""
+        folded = self.folded
+        if not start or end == len(self):
+            return True
+        last, first = self.ends[start - 1] - 1, self.starts[end]
+        return "\n" in self.raw[folded.ends[last] : folded.starts[first]]
+
     def places(self, ids: list[int]) -> list[int]:
         """Where these tokens stand one after the other."""
         rarest = min(range(len(ids)), key=lambda at: len(self.index.get(ids[at], ())))
@@ -65,10 +74,11 @@ class Tokens:
 def compared(*texts: str) -> tuple[Tokens, ...]:
     """Texts as tokens that can be compared with each other."""
     numbers: dict[str, int] = {}
-    return tuple(_tokens(fold(text), numbers) for text in texts)
+    return tuple(_tokens(text, numbers) for text in texts)
 
 
-def _tokens(folded: Folded, numbers: dict[str, int]) -> Tokens:
+def _tokens(raw: str, numbers: dict[str, int]) -> Tokens:
+    folded = fold(raw)
     starts, ends, ids, word = array("q"), array("q"), [], []
     for found in _TOKEN.finditer(folded.text):
         token = found.group()
@@ -79,4 +89,4 @@ def _tokens(folded: Folded, numbers: dict[str, int]) -> Tokens:
     index: dict[int, list[int]] = {}
     for at, number in enumerate(ids):
         index.setdefault(number, []).append(at)
-    return Tokens(folded, ids, starts, ends, [0, *accumulate(word)], index)
+    return Tokens(raw, folded, ids, starts, ends, [0, *accumulate(word)], index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 _SMALL = tuple(
@@ -61,4 +62,22 @@ class MadeUp:
                 paragraphs.append(f"{self.paragraph()} {again}. {self.sentence()}")
             else:
                 paragraphs.append(self.paragraph())
-        return "\n\n".join(paragraphs) + "\n\n"
+        return "\n\n".join([*self._headline(paragraphs), *self._interrupted(paragraphs)]) + "\n\n"
+
+    def _headline(self, paragraphs: list[str]) -> list[str]:
+        """None, some words, or words a paragraph quotes."""
+        quoted = [words for one in paragraphs for words in re.findall("“([^”]+),”", one)]
+        chance = self.random.random()
+        if quoted and chance < 0.2:
+            return [f"{self.word().title()}: ‘{self.random.choice(quoted)}’"]
+        return [self.words(self.random.randint(4, 9))] if chance < 0.5 else []
+
+    def _interrupted(self, paragraphs: list[str]) -> list[str]:
+        """Paragraphs, now and then with one line between them that comes again and again."""
+        if self.random.random() > 0.15:
+            return paragraphs
+        line = self.random.choice(["Advertisement", self.words(4), self.sentence()])
+        lines = [[line] if self.random.random() < 0.4 else [] for _ in paragraphs]
+        return [
+            part for pair in zip(paragraphs, lines, strict=True) for part in (pair[0], *pair[1])
+        ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,9 @@ from fr_reader.anchors import Carrier, Found, State
 from fr_reader.anchors.folding import fold
 from fr_reader.anchors.likeness import likeness, nearest
 from fr_reader.model import Span
+from tests.anchors.letters import remembered, written
 from tests.anchors.many import Figures
+from tests.anchors.truth import Ledger
 
 OLD = (
     "The bridge of Nowhere opens again\n\n"
@@ -153,6 +156,70 @@ def test_nothing_is_found_in_nothing() -> None:
     assert told("", "ten years") == (State.ORPHAN, [])
 
 
+QUOTE = "We waited ten years for this"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was amended on 3 May. An earlier version said: “{}”",
+        "Correction: we wrote “{}” in an earlier version. This was wrong.",
+        "An earlier version said {} and was wrong.",
+    ],
+)
+@pytest.mark.parametrize("on_top", [True, False])
+def test_a_note_of_correction_does_not_take_what_it_quotes(note: str, on_top: bool) -> None:
+    corrected = OLD.replace(QUOTE, "It took them far too long")
+    line = note.format(QUOTE) + "\n"
+    new = f"{line}\n{corrected}" if on_top else f"{corrected}\n{line}"
+    state, places = told(new, QUOTE)
+    assert (state, places) == (State.FUZZY, [QUOTE])
+
+
+def test_a_copy_put_into_a_passage_does_not_take_it() -> None:
+    line = "“We waited ten years for this,” said Ann Example, who lives beside it."
+    new = OLD.replace(line, f"“We waited ten {line} years for this,” said Ann Example.")
+    assert not find(new, QUOTE).state.placed
+
+
+def test_of_three_lines_that_are_the_same_none_is_taken_for_another() -> None:
+    parts = OLD.split("\n\n")
+    line = "Sign up to our newsletter."
+    old = "\n\n".join(f"{part}\n\n{line}" for part in parts[:3])
+    gone = old.replace(f"{parts[1]}\n\n{line}\n\n", "")
+    assert not find(gone, line, old, which=1).state.placed
+
+
+def test_the_same_words_in_headline_and_body_each_keep_their_place() -> None:
+    old = f"‘{QUOTE}’\n\n{OLD}"
+    new = "Updated at noon.\n\n" + old.replace("beside it", "near it")
+    carrier = Carrier(old, new)
+    for which, start in enumerate((old.index(QUOTE), old.rindex(QUOTE))):
+        found = carrier.find(Span(start, start + len(QUOTE)))
+        assert found.state is State.MOVED
+        assert found.span is not None
+        assert found.span.start == (new.index(QUOTE), new.rindex(QUOTE))[which]
+
+
+SENTENCES = ["No, no.", "It rains.", "We waited ten years.", "Who did it?", "It rains again."]
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=12), st.data())
+def test_refrains_are_never_taken_for_each_other(lines: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(lines) - 1))
+    end = data.draw(st.integers(start, len(lines)))
+    letters = remembered("\n".join(lines))
+    ends = [0, *accumulate(len(line) + 1 for line in lines)]
+    del letters[ends[start] : ends[end]]
+    old, new = "\n".join(lines), written(letters)
+    which = data.draw(st.integers(0, len(lines) - 1))
+    span = Span(ends[which], ends[which] + len(lines[which]))
+    found = Carrier(old, new).find(span)
+    if found.state.placed and found.span is not None and old != new:
+        assert Ledger(old, letters).own(span, found.span)
+
+
 def test_how_much_is_kept() -> None:
     assert Carrier(OLD, OLD).kept == 1
     assert Carrier(OLD, "Updated.\n" + OLD).kept == 1
@@ -160,9 +227,9 @@ def test_how_much_is_kept() -> None:
 
 
 def test_edited_texts_by_the_hundred() -> None:
-    figures = Figures().take(range(200))
-    assert [str(case) for case in figures.wrong] == []
-    assert figures.share("untouched", "exact", "moved") >= 0.95
+    figures = Figures().take(range(100))
+    assert [str(case) for case in figures.wrong + figures.unlike] == []
+    assert figures.share("untouched", "exact", "moved", copied=False) >= 0.93
     assert figures.share("deleted", "orphan") >= 0.95
 
 

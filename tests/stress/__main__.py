@@ -1,7 +1,7 @@
 """Everything that can go wrong, in full: `python -m tests.stress [SEED]`.
 
-It takes some twenty minutes, prints a line for each kind of trial as it ends, and a table at the
-end. The exit code says whether anything was lost.
+It takes some twenty-five minutes, prints a line for each kind of trial as it ends, and a table at
+the end. The exit code says whether anything was lost.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from random import Random
 
 from benchmarks import kill_nine
-from tests.stress import crowd, damage, errors, full, kills, power, typing_kills, windows
+from tests.stress import anchoring, crowd, damage, errors, full, kills, power, typing_kills, windows
 from tests.stress.stage import Tally
 
 Trial = Callable[[Random], list[Tally]]
@@ -26,6 +26,7 @@ TRIALS: dict[str, tuple[int, Trial]] = {
     "windows": (500, lambda lot: [windows.run(lot, points_in=3)]),
     "crowd": (10, lambda lot: [crowd.run(lot, rounds=10, acts=500)]),
     "app": (100, lambda lot: [typing_kills.run(lot, rounds=100)]),
+    "anchors": (10_000, lambda lot: [anchoring.run(lot, texts=10_000)]),
     "full disk": (0, lambda _: [full.run()]),
 }
 """How many trials of a kind there must be, and what makes them."""

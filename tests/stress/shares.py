@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.stress import crowd, damage, errors, kills, power, windows
+from tests.stress import anchoring, crowd, damage, errors, kills, power, windows
 from tests.stress.stage import Tally
 
 SHARES: dict[str, tuple[int, Callable[[], list[Tally]]]] = {
@@ -14,6 +14,7 @@ SHARES: dict[str, tuple[int, Callable[[], list[Tally]]]] = {
     "power": (100, lambda: [power.run(Random(1), draws=4, chained=4, one_in=60)]),
     "damage": (60, lambda: damage.run(Random(1), cut_one_in=400, flip_one_in=400)),
     "windows": (30, lambda: [windows.run(Random(1), scenes_in=12, points_in=6)]),
+    "anchors": (200, lambda: [anchoring.run(Random(1), texts=200)]),
     "crowd": (1, lambda: [crowd.run(Random(1), rounds=1, acts=40)]),
 }
 """How many trials there are at least, and what goes through them."""
