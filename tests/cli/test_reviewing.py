@@ -19,7 +19,7 @@ from tests.cli.test_listing import RAW
 from tests.store.test_revisions import CHANGED, GONE, KEPT, NEW, OLD, note
 
 PLACE = "“Nobody has told us much about the new plan,”"
-NEVER = "“Nobody has told us anything, [b]ever[/b] \x1b]0;owned\x07 and \u202eevil\u202c too,”"
+NEVER = "“Nobody has told us anything at [b]all[/b] \x1b]0;owned\x07 about that \u202eplan\u202c,”"
 
 
 @pytest.fixture
