@@ -81,8 +81,17 @@ class Islands:
     def _go_on(self, one: Block, two: Block) -> bool:
         """Whether two blocks are of one island: neither new lines nor much else between them."""
         start, end = one.new + one.size, two.new
-        lines = start < end and self._new.broken(start, end)
+        lines = start < end and self._new.broken(self._bare(start, -1), self._bare(end, 1))
         return not lines and end - start <= _BREAK and 0 <= two.old - one.old - one.size <= _BREAK
+
+    def _bare(self, at: int, step: int) -> int:
+        """A border of a block without the marks that may belong to the words beside it."""
+        for _ in range(_MARKS):
+            outermost = at if step > 0 else at - 1
+            if not 0 < outermost < len(self._new) - 1 or self._new.count(outermost, outermost + 1):
+                break
+            at += step
+        return at
 
     def _last(self, block: Block, step: int) -> _Border:
         """The same where no block is beside it any more."""

@@ -36,14 +36,14 @@ class Editor(Newsroom):
             (1, self.shorten),
             (3, self.interrupt),
             (3, self.go_on_live),
-            (3, self.correct),
+            (5, self.correct),
             *[(1, self.insert)] * 3,
             *[(1, self.replace_words)] * 2,
             *[(1, self.delete_words)] * 2,
             (2, self.duplicate),
             (3, self.insert),
             (4, self.delete_passage),
-            *[(5, self.notation)] * 2,
+            *[(6, self.notation)] * 2,
         ]
 
     def insert(self) -> None:
