@@ -86,5 +86,5 @@ def test_work_grows_with_the_text_alone() -> None:
 
     sentence = "Ann Example{n}, a nurse, and the nurse Bo Oak{n}, of the Elm Trust, met the mayor. "
     many = [sentence.format(n=n) for n in range(1_000, 3_000)]
-    work(many[:200])  # what is kept between articles is kept now
+    work(many)  # forms once seen are kept between articles
     assert work(many) < work(many[:200]) * 11
