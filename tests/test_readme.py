@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fr_reader.app.key_table import key_table
+from fr_reader.app.commands.key_table import key_table
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -12,7 +12,9 @@ README = Path(__file__).parent.parent / "README.md"
 def test_the_table_of_keys_is_that_of_the_app() -> None:
     text = README.read_text("utf-8")
     shown = text.partition("<!-- keys -->\n")[2].partition("<!-- /keys -->")[0]
-    assert shown == key_table(), "paste the output of fr_reader.app.key_table.key_table() here"
+    assert shown == key_table(), (
+        "paste the output of fr_reader.app.commands.key_table.key_table() here"
+    )
 
 
 def test_what_it_points_to_is_there() -> None:

@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from fr_reader.model import Reading, Span, hull
-from fr_reader.text import sentences, words
+from fr_reader.text import clauses, graphemes, sentences, whole, words
 
 
 class Unit(StrEnum):
@@ -21,8 +22,18 @@ class Unit(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
     SENTENCE = "sentence"
+    CLAUSE = "clause"
     WORD = "word"
+    CHARACTER = "character"
     SELECTION = "selection"
+
+
+_FINDERS: dict[Unit, Callable[[str, Span], tuple[Span, ...]]] = {
+    Unit.SENTENCE: sentences,
+    Unit.CLAUSE: clauses,
+    Unit.WORD: words,
+    Unit.CHARACTER: graphemes,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +51,15 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A growing selection: `anchor` is always inside, `point` is the end that moves (an offset)."""
+    """A growing selection: `anchor` is always inside, `point` is the end that moves (an offset).
+
+    `exact` are the segments it was begun with, where they leave out something in between; they
+    are forgotten with the first move.
+    """
 
     anchor: Span
     point: int
+    exact: tuple[Span, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -86,7 +102,9 @@ class Moves:
         return Focus(Unit.QUOTATION, self.reading.quotations[index].segments)
 
     def selection(self, span: Span) -> Focus | None:
-        """A selected span as segments, one a paragraph; None when it holds nothing but gaps."""
+        """A selected span, widened to whole characters, as segments, one a paragraph; None when
+        it holds nothing but gaps."""
+        span = whole(self.reading.article.text, span)
         first = self.reading.paragraph_at(span.start)
         last = self.reading.paragraph_at(max(span.start, span.end - 1))
         paragraphs = self.reading.paragraphs[first : last + 1]
@@ -124,6 +142,12 @@ class Moves:
             found = self._backward(unit, start, lambda s: s.start < start)
         return Focus(unit, (found,)) if found else None
 
+    def unit_at(self, unit: Unit, offset: int) -> Span | None:
+        """The unit of its paragraph that holds `offset`, else the next one, else the last one."""
+        found = self.units(unit, self.reading.paragraph_at(offset))
+        at = bisect_right(found, offset, key=_end_of)
+        return found[min(at, len(found) - 1)] if found else None
+
     def begin(self, focus: Focus) -> Selection:
         """A selection of the first word under the cursor."""
         span = focus.span
@@ -155,7 +179,8 @@ class Moves:
         found = self._backward(unit, edge, lambda s: s.start < edge)
         return found.start if found else edge
 
-    def _units(self, unit: Unit, paragraph: int) -> tuple[Span, ...]:
+    def units(self, unit: Unit, paragraph: int) -> tuple[Span, ...]:
+        """The units of one paragraph, by its index."""
         span = self.reading.paragraphs[paragraph].span
         if unit is Unit.PARAGRAPH:
             return (span,)
@@ -163,19 +188,33 @@ class Moves:
             return self._quoted.get(paragraph, ())
         key = unit, paragraph
         if key not in self._found:
-            find = sentences if unit is Unit.SENTENCE else words
-            self._found[key] = find(self.reading.article.text, span)
+            self._found[key] = _FINDERS[unit](self.reading.article.text, span)
         return self._found[key]
 
     def _forward(self, unit: Unit, start: int, test: Callable[[Span], bool]) -> Span | None:
         paragraphs = range(self.reading.paragraph_at(start), len(self.reading.paragraphs))
-        return next(filter(test, self._walk(unit, paragraphs)), None)
+        return next(filter(test, self._walk(unit, paragraphs, start)), None)
 
     def _backward(self, unit: Unit, start: int, test: Callable[[Span], bool]) -> Span | None:
         paragraphs = range(self.reading.paragraph_at(start), -1, -1)
-        return next(filter(test, self._walk(unit, paragraphs)), None)
+        return next(filter(test, self._walk(unit, paragraphs, start)), None)
 
-    def _walk(self, unit: Unit, paragraphs: range) -> Iterator[Span]:
+    def _walk(self, unit: Unit, paragraphs: range, start: int) -> Iterator[Span]:
+        """The units of `paragraphs`, in the first of them from those about `start` on."""
         for index in paragraphs:
-            found = self._units(unit, index)
-            yield from found if paragraphs.step > 0 else reversed(found)
+            found = self.units(unit, index)
+            here = bisect_right(found, start, key=_start_of)
+            if paragraphs.step > 0:
+                first = 0 if unit is Unit.QUOTATION else max(0, here - 1)  # quotations may nest
+                yield from islice(found, first if index == paragraphs[0] else 0, None)
+            else:
+                last = min(here, len(found) - 1) if index == paragraphs[0] else len(found) - 1
+                yield from (found[at] for at in range(last, -1, -1))
+
+
+def _end_of(span: Span) -> int:
+    return span.end
+
+
+def _start_of(span: Span) -> int:
+    return span.start

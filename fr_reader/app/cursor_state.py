@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fr_reader.app.cursor import Focus, Moves, Selection, Unit
-from fr_reader.model import Reading, Span
+from fr_reader.app.objects import segments_of
+from fr_reader.model import Reading, Span, hull
 
 
 class CursorState:
@@ -26,9 +27,11 @@ class CursorState:
     @property
     def passage(self) -> Focus | None:
         """What a tag applies to: the selection, else what the cursor is on."""
-        if self.selection is not None:
-            return self.moves.selection(self.selection.span) or self.focus
-        return self.focus
+        if self.selection is None:
+            return self.focus
+        if self.selection.exact:
+            return Focus(Unit.SELECTION, self.selection.exact)
+        return self.moves.selection(self.selection.span) or self.focus
 
     def step(self, unit: Unit, by: int) -> bool:
         """Move the cursor, or the selection's end, by one unit; False at the edge."""
@@ -62,6 +65,38 @@ class CursorState:
             self.selection = None
         elif self.focus is not None:
             self.selection = self.moves.begin(self.focus)
+
+    def select_object(self, unit: Unit, around: bool) -> bool:
+        """Select the `unit` under the cursor as a whole; False where there is none."""
+        if self.passage is None:
+            return False
+        segments = segments_of(self.moves, unit, self.passage.span, around)
+        if segments:
+            whole = hull(segments)
+            self.selection = Selection(Span(whole.start, whole.start + 1), whole.end, segments)
+        return bool(segments)
+
+    def turn_round(self) -> bool:
+        """Let the other end of the selection move from now on; False where nothing is selected."""
+        if self.selection is None:
+            return False
+        span, at_end = self.selection.span, self.selection.point >= self.selection.anchor.end
+        anchor = Span(span.end - 1, span.end) if at_end else Span(span.start, span.start + 1)
+        self.selection = Selection(anchor, span.start if at_end else span.end, self.selection.exact)
+        return True
+
+    def land(self, span: Span, unit: Unit = Unit.SELECTION) -> bool:
+        """Put the cursor on `span`, or let a selection reach over it; False in an empty article."""
+        there = self.moves.selection(span)
+        if there is None or self.focus is None:
+            return False
+        if self.selection is not None:
+            anchor = self.selection.anchor
+            ahead = span.start >= anchor.start
+            self.selection = Selection(anchor, span.end if ahead else span.start)
+        else:
+            self.focus, self._chosen = Focus(unit, there.segments), ""
+        return True
 
     def drag(self, start: int, end: int) -> None:
         """Select from one offset to another, as a mouse does; both characters are inside."""

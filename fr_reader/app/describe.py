@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from fr_reader.app.command import key_face
-from fr_reader.app.commands import hinted
+from fr_reader.app.commands import Keymap, hinted
 from fr_reader.app.here import Here, Voice
 from fr_reader.app.layout import line_face, wrap
 from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, SUGGESTED_SIGNS, role_of, sign_of
@@ -167,9 +166,10 @@ def voices_panel(found: Sequence[Voice], width: int) -> list[Content]:
     return lines
 
 
-def hints(place: str, width: int) -> Content:
+def hints(place: str, width: int, keymap: Keymap) -> Content:
     """The keys worth knowing here, as many as fit in `width` cells."""
-    shown = [(key_face(command.keys[0]), word) for command, word in hinted(place)]
+    known = [(command, word) for command, word in hinted(place) if keymap.keys(command)]
+    shown = [(keymap.face(command.id), word) for command, word in known]
     while len(shown) > 1 and sum(len(key) + len(word) + 3 for key, word in shown) - 2 > width:
         del shown[-2]  # the last one, which leads to all others, stays
     parts = [

@@ -11,11 +11,12 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from fr_reader.app.clipboard import Receipt, copy
-from fr_reader.app.command import Command
-from fr_reader.app.commands import COMMANDS, bindings, commands_of
+from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
+from fr_reader.app.commands.binding import bindings
 from fr_reader.app.palette import CommandProvider
 from fr_reader.app.preferences import remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
+from fr_reader.app.recent import Recent
 from fr_reader.app.screens.export_asks import ask_and_export
 from fr_reader.app.screens.help import HelpScreen
 from fr_reader.app.screens.library import LibraryScreen
@@ -42,8 +43,17 @@ class FrReader(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
 
-    def __init__(self, store: Store, notes_folder: Path, article_id: str | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        notes_folder: Path,
+        article_id: str | None = None,
+        keymap: Keymap | None = None,
+    ) -> None:
         super().__init__()
+        self.keymap = keymap or Keymap()
+        self._recent = Recent()
+        self.set_keymap(self.keymap.textual())
         self._store = store
         self._first = article_id
         self._desks: dict[str, ReaderState] = {}
@@ -105,7 +115,7 @@ class FrReader(App[None]):
     def _state(self, article_id: str) -> ReaderState:
         article = self._store.article(article_id)
         reading = Reading(article, paragraphs(article.text))
-        return ReaderState(reading, Desk(self._store, reading))
+        return ReaderState(reading, Desk(self._store, reading), self.keymap, self._recent)
 
     def _tell_problems(self) -> None:
         """Say what the store has stepped over or set aside since the last time."""
@@ -129,8 +139,12 @@ class FrReader(App[None]):
 
     async def run_command(self, command: Command) -> None:
         """Run a command as if its key had been pressed."""
-        where = self if command.place == "app" else self.screen
-        await where.run_action(command.run)
+        if command.place == "app":
+            await self.run_action(command.run)
+        elif isinstance(self.screen, ReaderScreen):
+            await self.screen.run_command(command)
+        else:
+            await self.screen.run_action(command.run)
 
     def action_help(self) -> None:
         """List the keys of this place; what is chosen there runs."""
@@ -144,7 +158,7 @@ class FrReader(App[None]):
                 await self.run_command(chosen)
 
         title = f"Keys in the {getattr(screen, 'PLACE', '')}"
-        self.push_screen(HelpScreen(title, commands_of(self.place)), run)
+        self.push_screen(HelpScreen(title, helped(self.place), self.keymap), run)
 
     def action_pick_theme(self) -> None:
         """Choose a theme: ours and the user's first, then those Textual brings."""

@@ -21,7 +21,7 @@ SUGGESTED_SIGNS = {"claim": "△", "concern": "○"}
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One interval with a role: `claim`, `concern`, `code`, `memo`, `speaker`, `suggested`,
-    `focus` or `selection`. `sign` is its character in the margin, empty where it has none.
+    `found`, `focus` or `selection`. `sign` is its character in the margin, empty where it has none.
     """
 
     span: Span

@@ -8,8 +8,7 @@ from typing import Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from fr_reader.app.command import Command, key_face
-from fr_reader.app.commands import commands_of
+from fr_reader.app.commands import Command, helped, keymap_of
 
 
 class Runner(Protocol):
@@ -25,10 +24,11 @@ class CommandProvider(Provider):
 
     def _commands(self) -> Iterator[Command]:
         place = getattr(self.screen, "PLACE", "app")
-        return (c for c in commands_of(place) if c.id != "app.palette")
+        return (c for c in helped(place) if c.id != "app.palette")
 
     def _entry(self, command: Command) -> str:
-        return f"{command.title}  ({key_face(command.keys[0])})"
+        faces = keymap_of(self.app).faces(command).split(" ")[0]
+        return f"{command.title}  ({faces})" if faces else command.title
 
     async def discover(self) -> Hits:
         """All of them, in the order of the table."""

@@ -71,6 +71,12 @@ class Places:
         rows = self.rows(index)
         return self.reading.paragraphs[index].span.start + rows[min(line, len(rows) - 1)][0]
 
+    def end_of(self, row: int) -> int:
+        """The offset behind the last code point of the row."""
+        index, line = self.at(row)
+        rows = self.rows(index)
+        return self.reading.paragraphs[index].span.start + rows[min(line, len(rows) - 1)][1]
+
     def offset_at(self, row: int, cell: int) -> int:
         """The offset of the code point drawn at a cell of a row; the nearest where none is."""
         index, line = self.at(row)

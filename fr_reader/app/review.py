@@ -170,7 +170,8 @@ class Review:
         placed = desk.place(here, segments)
         if placed is None:
             what = self.state.name_of(here.annotation) if here.annotation.code else "a speaker"
-            return f"{what} is there already: d removes this one"
+            remove = self.state.keymap.face("review.remove")
+            return f"{what} is there already: {remove} removes this one"
         return f"placed in ¶ {self.state.reading.paragraph_at(placed.span.start) + 1} · saved"
 
     def remove(self) -> str:
@@ -178,7 +179,7 @@ class Review:
         if self.here is None or not self.is_own:
             return self._not_own()
         self.state.desk.let_go(self.here)
-        return "removed · u brings it back"
+        return self.state.keymap.say("removed · {review.undo} brings it back")
 
     def _not_own(self) -> str:
         whose = visible(self.here.annotation.coder) if self.here else ""

@@ -108,8 +108,8 @@ def target_lines(review: Review, longest: int) -> Content:
 
 
 def _choices(review: Review) -> str:
-    there = "p puts it under the cursor, " if review.target else ""
-    return f"{there}d removes it."
+    there = "{review.on-cursor} puts it under the cursor, " if review.target else ""
+    return review.state.keymap.say(there + "{review.remove} removes it.")
 
 
 def alike(likeness: float) -> str:

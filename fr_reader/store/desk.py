@@ -155,6 +155,20 @@ class Desk(Workplace):
         self._do(Act("memo", (Change(None, created),)))
         return created
 
+    def move(self, annotation: Annotation, segments: Sequence[Span]) -> Annotation | None:
+        """Put an annotation on other segments; None where this coder has the same code, or a
+        speaker, on them already."""
+        self.refresh()
+        there = self.mine(segments).accepted()
+        if (annotation.code and there.coded(annotation.code)) or (
+            annotation.speaker and there.spoken()
+        ):
+            return None
+        anchors = tuple(Anchor.at(self.article, span) for span in segments)
+        after = replace(annotation, anchors=anchors, modified=self._clock())
+        self._do(Act("move an edge", (Change(annotation, after),)))
+        return after
+
     def remove(self, annotation: Annotation) -> None:
         """Take an annotation off."""
         self._do(Act("remove", (Change(annotation, None),)))

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
-from fr_reader.app.commands import COMMANDS, Command, bindings, commands_of, hinted
+from fr_reader.app.commands import COMMANDS, Command, commands_of, hinted
+from fr_reader.app.commands.binding import bindings
 from fr_reader.app.main import FrReader
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.reader import ReaderScreen
@@ -19,9 +20,11 @@ PLACES = {
     "library": LibraryScreen,
     "reader": ReaderScreen,
     "review": ReviewScreen,
+    "selection": ReaderScreen,
+    "object": ReaderScreen,
 }
 WITHIN = {
-    **dict.fromkeys(("selection", "suggestion"), "reader"),
+    **dict.fromkeys(("suggestion", "label"), "reader"),
     **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
 }
 

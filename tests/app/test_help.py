@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fr_reader.app.command import Command
-from fr_reader.app.commands import commands_of
+from fr_reader.app.commands import Command, Keymap, commands_of
 from fr_reader.app.screens.help import HelpScreen
 from tests.app.stage import OPEN, Stage
 
@@ -45,7 +44,7 @@ async def test_keys_lead_to() -> None:
 
 
 async def test_commands_stand_under_their_groups_with_all_keys_and_a_sentence() -> None:
-    app = Stage(HelpScreen("Keys", COMMANDS, {"here.tag": "x, ctrl+x"}))
+    app = Stage(HelpScreen("Keys", COMMANDS, Keymap({"here.tag": ("x", "ctrl+x")})))
     async with app.run_test(size=(80, 24)) as pilot:
         shown = app.shown()
         order = ("Move", "j ↓", "k ", "Mark", "x ^x", "^r", "Moves on.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Input, Static
 
-from fr_reader.app.command import Command, key_face
+from fr_reader.app.commands import Command, Keymap
 from fr_reader.app.screens.dialog import Dialog
 from fr_reader.app.screens.hints import Hint
 from fr_reader.app.screens.inputs import LineInput
@@ -46,14 +46,17 @@ class HelpScreen(Dialog[str | None]):
     AUTO_FOCUS = ""
 
     def __init__(
-        self, title: str, commands: Sequence[Command], keys: Mapping[str, str] | None = None
+        self, title: str, commands: Sequence[Command], keymap: Keymap | None = None
     ) -> None:
-        """`keys`: keys of the user's own, by the command's id, several with commas between."""
+        """`keymap`: the keys of this user."""
         super().__init__(title)
         order = list(dict.fromkeys(command.group for command in commands))
         self._commands = sorted(commands, key=lambda command: order.index(command.group))
-        self._keys = {c.id: _faces(c, keys or {}) for c in self._commands}
-        self._folded = [tuple(map(fold, (c.title, c.help, *c.keys))) for c in self._commands]
+        self._keymap = keymap or Keymap()
+        self._keys = {c.id: self._keymap.faces(c) for c in self._commands}
+        self._folded = [
+            tuple(map(fold, (c.title, c.help, *self._keymap.keys(c)))) for c in self._commands
+        ]
         self._lines: list[Command | str] = []
 
     def body(self) -> ComposeResult:
@@ -148,7 +151,9 @@ class HelpScreen(Dialog[str | None]):
     def _explain(self) -> None:
         """Say in a sentence what the command under the cursor does."""
         command = self._here()
-        self.query_one("#about", Static).update(Content(command.help if command else ""))
+        self.query_one("#about", Static).update(
+            Content(self._keymap.say(command.help) if command else "")
+        )
 
     def _row(self, row: int, width: int) -> Content:
         line = self._lines[row]
@@ -157,9 +162,3 @@ class HelpScreen(Dialog[str | None]):
         room = min(_KEYS if width > _NARROW else _KEYS // 2, max(map(len, self._keys.values())))
         faces = Content.styled(self._keys[line.id], "bold $text-accent")
         return Content.assemble(faces.truncate(room, ellipsis=True, pad=True), "  ", line.title)
-
-
-def _faces(command: Command, keys: Mapping[str, str]) -> str:
-    """The keys of a command as people see them, a blank between two."""
-    own = keys[command.id].split(",") if command.id in keys else command.keys
-    return " ".join(key_face(key.strip()) for key in own)

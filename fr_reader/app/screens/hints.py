@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from fr_reader.app.command import Command, key_face
+from fr_reader.app.commands import Command, Keymap, key_face
 
 Hint = tuple[str, str]
 """A Textual key name, or several with spaces between, and the short word for what they do."""
@@ -21,6 +21,7 @@ def hint_line(hints: Iterable[Hint]) -> Content:
     return Content("   ").join(parts)
 
 
-def command_hints(commands: Iterable[Command]) -> tuple[Hint, ...]:
-    """The hints of those commands that have one, each with its first key."""
-    return tuple((command.keys[0], command.hint) for command in commands if command.hint)
+def command_hints(commands: Iterable[Command], keymap: Keymap) -> tuple[Hint, ...]:
+    """The hints of those commands that have one and a key, each with its first key."""
+    shown = (command for command in commands if command.hint and keymap.keys(command))
+    return tuple((keymap.keys(command)[0], command.hint) for command in shown)

@@ -16,7 +16,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from fr_reader.app.commands import bindings, commands_of
+from fr_reader.app.commands import commands_of, keymap_of
+from fr_reader.app.commands.binding import bindings
 from fr_reader.app.screens.dialog import WIDTHS
 from fr_reader.app.screens.hints import command_hints, hint_line
 from fr_reader.app.screens.library_rows import Columns, Line, Progress
@@ -35,7 +36,9 @@ EMPTY = (
     "fr-reader FILE"
 )
 
-_WAITS = "{} to place in its new text: ⏎ opens the article, R reviews them there"
+_WAITS = (
+    "to place in its new text: {library.open} opens the article, {reader.review} reviews them there"
+)
 
 
 class LibraryScreen(Screen[None]):
@@ -221,9 +224,10 @@ class LibraryScreen(Screen[None]):
         if line is not None and line.problem:
             words = Content.styled(visible(line.problem), "$text-error")
         elif line is not None and line.astray:
-            words = Content.styled(_WAITS.format(line.astray), "$text-warning")
+            waits = keymap_of(self.app).say(_WAITS)
+            words = Content.styled(f"{line.astray} {waits}", "$text-warning")
         else:
-            words = hint_line(command_hints(commands_of(self.PLACE)))
+            words = hint_line(command_hints(commands_of(self.PLACE), keymap_of(self.app)))
         self.query_one("#status", Static).update(words)
 
 

@@ -11,8 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 
-from fr_reader.app.commands import bindings
-from fr_reader.app.cursor import Unit
+from fr_reader.app.commands.binding import bindings
 from fr_reader.app.describe import (
     hints,
     passage_panel,
@@ -23,7 +22,8 @@ from fr_reader.app.describe import (
 )
 from fr_reader.app.review import waiting
 from fr_reader.app.screens.acting import OUTDATED
-from fr_reader.app.screens.reader_deeds import ReaderDeeds
+from fr_reader.app.screens.reader_find import FindLine, ReaderFind
+from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import Reading, Suggestion, visible
@@ -34,12 +34,17 @@ WIDE = 112
 """Cells from which the panels stand beside the text."""
 
 
-class ReaderScreen(ReaderDeeds):
+class ReaderScreen(ReaderFind):
     """One article, its cursor and its tags."""
 
     PLACE = "reader"
     CSS_PATH = "reader.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("object"),
+        *bindings("selection"),
+        *LETTER_BINDINGS,
+        *bindings("reader"),
+    ]
 
     class Found(Message):
         """The quotations, and then what is suggested to tag, have been found."""
@@ -62,11 +67,7 @@ class ReaderScreen(ReaderDeeds):
                 yield Lines(id="voices")
         yield Lines(id="about")
         yield Lines(id="status")
-
-    @property
-    def view(self) -> ArticleView:
-        """The widget that draws the text."""
-        return self.query_one(ArticleView)
+        yield FindLine(id="find")
 
     _laid_out = False
 
@@ -103,11 +104,11 @@ class ReaderScreen(ReaderDeeds):
         desk, panel = self.state.desk, self.query_one("#voices", Lines)
         if self.has_class("-wide"):
             panel.show(voices_panel(self.state.voices(), panel.columns))
-        self._show_cursor(reveal)
+        self.show_cursor(reveal)
         if not desk.article.text.strip():
             self.query_one("#status", Lines).show([Content("This article has no text.")])
 
-    def _show_cursor(self, reveal: bool = True, end: bool = False) -> None:
+    def show_cursor(self, reveal: bool = True, end: bool = False) -> None:
         state, passage = self.state, self.state.passage
         here = state.here()
         if passage is None or here is None:
@@ -134,109 +135,7 @@ class ReaderScreen(ReaderDeeds):
         title = Content.styled(visible(self.state.reading.article.name), "bold")
         self.query_one(TitleLine).show(title, place)
         status = self.query_one("#status", Lines)
-        selecting = self.state.selection is not None
-        known = "suggestion" if self.state.proposed else self.PLACE
-        status.show([hints("selection" if selecting else known, status.columns)])
-
-    # moving
-
-    def _step(self, unit: Unit, by: int) -> None:
-        self.said = ""
-        if unit is Unit.PARAGRAPH and self._read_on(by):
-            return
-        moved = self.state.step(unit, by)
-        if not moved and unit is Unit.QUOTATION:
-            self.said = "no further quotation" if by > 0 else "no quotation before"
-            if self.state.searching:
-                self.said = "still looking for quotations"
-        self._show_cursor(reveal=moved, end=unit is Unit.PARAGRAPH and by < 0)
-
-    def _read_on(self, by: int) -> bool:
-        """Scroll inside a passage taller than the screen, before leaving it; False at its edge."""
-        passage = self.state.passage
-        return (
-            passage is not None
-            and self.state.selection is None
-            and self.view.scroll_within(passage.span, by)
-        )
-
-    def action_next_paragraph(self) -> None:
-        self._step(Unit.PARAGRAPH, 1)
-
-    def action_previous_paragraph(self) -> None:
-        self._step(Unit.PARAGRAPH, -1)
-
-    def action_next_quotation(self) -> None:
-        self._step(Unit.QUOTATION, 1)
-
-    def action_previous_quotation(self) -> None:
-        self._step(Unit.QUOTATION, -1)
-
-    def action_next_sentence(self) -> None:
-        self._step(Unit.SENTENCE, 1)
-
-    def action_previous_sentence(self) -> None:
-        self._step(Unit.SENTENCE, -1)
-
-    def action_next_word(self) -> None:
-        self._step(Unit.WORD, 1)
-
-    def action_previous_word(self) -> None:
-        self._step(Unit.WORD, -1)
-
-    def action_first(self) -> None:
-        self._go_to(0)
-
-    def action_last(self) -> None:
-        self._go_to(len(self.state.reading.paragraphs) - 1)
-        self.view.show_end()
-
-    def _go_to(self, paragraph: int, reveal: bool = True) -> None:
-        self.said = ""
-        self.state.go_to(paragraph)
-        self._show_cursor(reveal)
-
-    def action_page_down(self) -> None:
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        self._page(-1)
-
-    def _page(self, by: int) -> None:
-        """Scroll by a screen less two rows; the cursor goes along with what is shown."""
-        scrolled = self.view.page(by)
-        first, last = self.view.paragraphs_shown()
-        if self.state.focus is not None:
-            down = by > 0
-            self._go_to(first if scrolled == down else last, reveal=False)
-
-    def action_select(self) -> None:
-        self.said = ""
-        self.state.select()
-        self._show_cursor()
-
-    def action_next_tag(self) -> None:
-        self.said = "" if self.state.choose_next() else "no tag here"
-        self._show_cursor()
-
-    def action_back(self) -> None:
-        self.said = ""
-        self.app.clear_notifications()
-        if self.state.back_out():
-            self._show_cursor()
-        else:
-            self.dismiss()
-
-    def action_close(self) -> None:
-        self.dismiss()
-
-    @on(ArticleView.Pointed)
-    def _on_pointed(self, message: ArticleView.Pointed) -> None:
-        self.said = ""
-        self.state.point(message.offset)
-        self._show_cursor(reveal=False)
-
-    @on(ArticleView.Dragged)
-    def _on_dragged(self, message: ArticleView.Dragged) -> None:
-        self.state.drag(message.start, message.end)
-        self._show_cursor(reveal=False)
+        known = str(self.mode)
+        if self.mode is Mode.READER and self.state.proposed:
+            known = "suggestion"
+        status.show([hints(known, status.columns, self.state.keymap)])

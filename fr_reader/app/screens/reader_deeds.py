@@ -19,6 +19,8 @@ from fr_reader.app.triage import Rest
 from fr_reader.export import bare, cite, project_notes
 from fr_reader.model import Annotation
 
+_UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it."
+
 
 class ReaderDeeds(ActingScreen[None]):
     """The deeds of the reader: each gathers what it needs, does it and shows what became of it."""
@@ -30,7 +32,8 @@ class ReaderDeeds(ActingScreen[None]):
     async def action_tag_key(self, key: str) -> None:
         code = self.state.desk.codebook.by_key(key)
         if code is None:
-            self.said = f"no code has the key {key} yet: t makes one"
+            makes = self.state.keymap.face("reader.code")
+            self.said = f"no code has the key {key} yet: {makes} makes one"
             self.show_all()
         else:
             await self.act(lambda: self.state.tag(code))
@@ -43,6 +46,19 @@ class ReaderDeeds(ActingScreen[None]):
 
     async def action_redo(self) -> None:
         await self.act(self.state.redo)
+
+    async def action_repeat(self) -> None:
+        await self.act(self.state.repeat)
+
+    async def action_nudge_forward(self) -> None:
+        await self.act(lambda: self.state.nudge(1))
+
+    async def action_nudge_back(self) -> None:
+        await self.act(lambda: self.state.nudge(-1))
+
+    async def action_other_edge(self) -> None:
+        self.said = self.state.turn_edge()
+        self.show_all(reveal=False)
 
     # going through suggestions
 
@@ -150,7 +166,7 @@ class ReaderDeeds(ActingScreen[None]):
         if segments:
             speaker = self.state.speaker_of(segments)
             unnamed = not speaker and self.state.quotation_here()
-            note = " It names no speaker: none is accepted yet, s does it." if unnamed else ""
+            note = self.state.keymap.say(_UNNAMED) if unnamed else ""
             await self._copy(cite(self.state.reading, segments, speaker), note)
 
     async def action_copy_words(self) -> None:

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from fr_reader.app.commands import bindings
+from fr_reader.app.commands.binding import bindings
 from fr_reader.app.describe import hints
 from fr_reader.app.review import NOTHING_LEFT, Review
 from fr_reader.app.review_lines import now_lines, target_lines, was_lines, what_lines
@@ -117,7 +117,9 @@ class ReviewScreen(ActingScreen[str]):
         known = "review" if review.place is not None else "orphan"
         if review.here is not None and len(review.here.proposals) > 1:
             known = "choice"
-        status.show([hints(known if review.is_own else "theirs", status.columns)])
+        status.show(
+            [hints(known if review.is_own else "theirs", status.columns, review.state.keymap)]
+        )
 
     @property
     def _page(self) -> VerticalScroll:

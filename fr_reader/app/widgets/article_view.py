@@ -7,52 +7,37 @@ then corrected, so the cost does not grow with the article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from rich.style import Style
-from textual import events
 from textual.geometry import Size
-from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from fr_reader.app.layout import line_face
+from fr_reader.app.layout import cells_before, line_face
 from fr_reader.app.marks import Bar, Mark, Marking
 from fr_reader.app.places import Places
-from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter
+from fr_reader.app.widgets.pointing import Pointing
+from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter, overlaid
 from fr_reader.model import Reading, Span, hull
 
 _STYLES = (
     *("text", "title", "heading", "caption"),
     *("margin", "cursor", "number", "quotation", "suggested"),
     *("claim", "concern", "code", "memo"),
-    *("on-claim", "on-concern", "on-code", "on-focus", "on-selection"),
+    *("on-claim", "on-concern", "on-code", "on-found", "on-focus", "on-selection"),
+    "label",
 )
 
 
 _Drawn = TypeVar("_Drawn", Mark, Bar)
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(Pointing, can_focus=True):
     """A line-API view of one reading."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in _STYLES}
-
-    class Pointed(Message):
-        """The mouse was pressed on the code point at `offset`."""
-
-        def __init__(self, offset: int) -> None:
-            super().__init__()
-            self.offset = offset
-
-    class Dragged(Message):
-        """The mouse has gone over the text from `start` to `end`, both offsets, in either order."""
-
-        def __init__(self, start: int, end: int) -> None:
-            super().__init__()
-            self.start, self.end = start, end
 
     def __init__(self, reading: Reading, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -60,11 +45,12 @@ class ArticleView(ScrollView, can_focus=True):
         self._marks: dict[int, list[Mark]] = {}
         self._bars: dict[int, list[Bar]] = {}
         self._passage: dict[int, list[Mark]] = {}
+        self._found: dict[int, list[Mark]] = {}
+        self._labels: dict[int, str] = {}
         self._strips: dict[int, dict[int, Strip]] = {}
         self._places = Places(reading, 2)
         self._painter = RowPainter(self._look_up, Geometry(0, 0, 0, 2))
         self._looks: dict[str, Style] = {}
-        self._pressed: int | None = None
         self._height = 0
 
     # what is shown
@@ -87,6 +73,19 @@ class ArticleView(ScrollView, can_focus=True):
         changed = _differing(self._passage, passage)
         self._passage = passage
         self._repaint(changed)
+
+    def show_found(self, spans: Sequence[Span]) -> None:
+        """Draw the places where what is looked for stands."""
+        found = self._by_paragraph([Mark(span, "found") for span in spans])
+        changed = _differing(self._found, found)
+        self._found = found
+        self._repaint(changed)
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Draw letters over the text at these offsets; none takes them off."""
+        offsets = {*self._labels, *labels}
+        self._labels = dict(labels)
+        self._repaint({self._reading.paragraph_at(offset) for offset in offsets})
 
     def _by_paragraph(self, items: Iterable[_Drawn]) -> dict[int, list[_Drawn]]:
         found: dict[int, list[_Drawn]] = {}
@@ -183,10 +182,15 @@ class ArticleView(ScrollView, can_focus=True):
         self._settle(new)
         super().watch_scroll_y(old_value, new_value)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether the article has no paragraphs."""
+        return not len(self._places)
+
     def offset_at(self, x: int, y: int) -> int:
         """The offset of the code point drawn at a cell of the view; the nearest where none is."""
         geometry = self._painter.geometry
-        cell = x - geometry.left - geometry.margin
+        cell = x - geometry.text_at
         return self._places.offset_at(self.scroll_offset.y + y, cell)
 
     def page(self, by: int) -> bool:
@@ -210,6 +214,14 @@ class ArticleView(ScrollView, can_focus=True):
             return False
         hidden = last - (top + height - 1) if by > 0 else top - first
         return hidden > 0 and self._scroll_rows(by * min(hidden, max(1, height - 2)))
+
+    def span_shown(self) -> Span:
+        """From the first code point on the screen to behind the last one."""
+        if not len(self._places):
+            return Span(0, 0)
+        top = self.scroll_offset.y
+        last = min(top + self._shown.height, self._places.total) - 1
+        return Span(self._places.offset_of(top), self._places.end_of(max(top, last)))
 
     def paragraphs_shown(self) -> tuple[int, int]:
         """The indices of the first and the last paragraph with a row on the screen."""
@@ -253,36 +265,19 @@ class ArticleView(ScrollView, can_focus=True):
             return Strip.blank(width, blank)
         paragraph = self._reading.paragraphs[index]
         start, end = (paragraph.span.start + edge for edge in rows[line])
+        here, face = self._marks.get(index, ()), line_face(self.text[start:end])
         strip = self._painter.paint(
             Row(Span(start, end), line == 0),
-            line_face(self.text[start:end]),
+            face,
             (index, paragraph),
-            [*self._marks.get(index, ()), *self._passage.get(index, ())],
+            [*here, *self._found.get(index, ()), *self._passage.get(index, ())],
             self._bars.get(index, ()),
         )
+        for offset, label in self._labels.items():
+            if start <= offset < end:
+                cell = self._painter.geometry.text_at + cells_before(face, 0, offset - start)
+                strip = overlaid(strip, cell, label, self._look_up("label"))
         return strip.crop_extend(0, width, blank)
-
-    # the mouse
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Point at the text; dragging from here selects."""
-        if not len(self._places):
-            return
-        self._pressed = self.offset_at(event.x, event.y)
-        self.capture_mouse()
-        self.post_message(self.Pointed(self._pressed))
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag a selection."""
-        if self._pressed is not None:
-            offset = self.offset_at(event.x, event.y)
-            if offset != self._pressed:
-                self.post_message(self.Dragged(self._pressed, offset))
-
-    def on_mouse_up(self) -> None:
-        """The selection stands as it is."""
-        self._pressed = None
-        self.release_mouse()
 
 
 def _differing(old: dict[int, list[_Drawn]], new: dict[int, list[_Drawn]]) -> set[int]:

@@ -16,7 +16,7 @@ from fr_reader.model import Paragraph, ParagraphKind, Span
 LONGEST_LINE = 78
 """Cells of text in a row at the most; longer lines tire the eye."""
 
-_ROLES = ("code", "concern", "claim", "focus", "selection")
+_ROLES = ("code", "concern", "claim", "found", "focus", "selection")
 _KINDS = {
     ParagraphKind.TITLE: "title",
     ParagraphKind.HEADING: "heading",
@@ -38,6 +38,11 @@ class Geometry:
     def margin(self) -> int:
         """Cells before the text, without `left`: cursor, number, signs and bar."""
         return 2 + (self.number + 1 if self.number else 0) + self.signs + 2
+
+    @property
+    def text_at(self) -> int:
+        """The cell at which the text begins."""
+        return self.left + self.margin
 
     @classmethod
     def for_width(cls, width: int, paragraphs: int) -> Geometry:
@@ -127,3 +132,10 @@ class RowPainter:
         if used < self.geometry.text:
             segments.append(Segment(" " * (self.geometry.text - used), base))
         return segments
+
+
+def overlaid(strip: Strip, cell: int, words: str, style: Style) -> Strip:
+    """A row with `words` drawn over what begins at `cell`."""
+    end = cell + len(words)
+    before, after = strip.crop(0, cell), strip.crop(end, max(end, strip.cell_length))
+    return Strip.join([before, Strip([Segment(words, style)]), after])

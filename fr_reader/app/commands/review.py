@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fr_reader.app.command import MOVE, PLACE, REVIEW, Command
+from fr_reader.app.commands.command import MOVE, PLACE, REVIEW, Command
 
 REVIEW_COMMANDS: tuple[Command, ...] = (
     Command(

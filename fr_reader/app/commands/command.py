@@ -47,6 +47,7 @@ _KEY_FACES = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "delete": "del",
+    "comma": ",",
 }
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from fr_reader.app.commands import COMMANDS, Command, key_face
+from fr_reader.app.commands.command import Command
+from fr_reader.app.commands.keymap import Keymap
+from fr_reader.app.commands.table import COMMANDS
 
 _PLACES = {
     "reader": "In an article",
+    "selection": "While something is selected",
+    "object": "After “inside” (`i`) or “around” (`a`)",
     "review": "In the review after a new text",
     "library": "In the library",
     "app": "Everywhere",
@@ -28,5 +32,5 @@ def _is_further_code(command: Command) -> bool:
 def _row(command: Command) -> str:
     if command.id == "reader.code-1":
         return "| `1` … `9` | Tags with the code of the codebook that has this key. |"
-    keys = " ".join(f"`{key_face(key)}`" for key in command.keys)
-    return f"| {keys} | {command.help} |"
+    keys = " ".join(f"`{face}`" for face in Keymap().faces(command).split(" "))
+    return f"| {keys} | {Keymap().say(command.help)} |"

@@ -1,0 +1,39 @@
+"""The commands that apply in every place of the app."""
+
+from __future__ import annotations
+
+from fr_reader.app.commands.command import PLACE, Command
+
+EVERYWHERE: tuple[Command, ...] = (
+    Command(
+        "app.help",
+        ("?",),
+        "Keys of this place",
+        "Lists the keys that work here; Enter runs one.",
+        PLACE,
+        hint="keys",
+    ),
+    Command(
+        "app.palette",
+        ("ctrl+p", ":"),
+        "Command palette",
+        "Finds any command by its name and runs it.",
+        PLACE,
+        action="command_palette",
+    ),
+    Command(
+        "app.theme",
+        ("T",),
+        "Change the theme",
+        "Lists the themes, shipped and your own, and switches to the one you choose.",
+        PLACE,
+        action="pick_theme",
+    ),
+    Command(
+        "app.quit",
+        ("ctrl+q",),
+        "Quit",
+        "Leaves fr-reader; everything is already saved.",
+        PLACE,
+    ),
+)

@@ -1,0 +1,56 @@
+"""Which commands the status line of a place names, the first to know first."""
+
+from __future__ import annotations
+
+from fr_reader.app.commands.command import Command
+from fr_reader.app.commands.table import commands_of
+
+_HINTS = {
+    "library": ("open", "export", "close", "help"),
+    "reader": (
+        *("next-quotation", "speaker", "claim", "concern", "memo", "copy", "export", "close"),
+        *("select", "undo", "code", "help"),
+    ),
+    "suggestion": ("accept", "reject", "speaker", "skip", "reason", "accept-rest", "help"),
+    "review": ("accept", "later", "remove", "on-cursor", "back", "undo", "help"),
+    "choice": ("accept", "next-place", "later", "remove", "on-cursor", "back", "undo", "help"),
+    "orphan": ("on-cursor", "remove", "later", "back", "undo", "help"),
+    "theirs": ("later", "back", "help"),
+}
+_WHILE_SELECTING = {
+    "next-word": "more",
+    "previous-word": "less",
+    "speaker": "speaker",
+    "claim": "claim",
+    "concern": "concern",
+    "copy": "copy",
+    "inside": "inside",
+    "around": "around",
+    "other-end": "other end",
+    "hint-words": "up to",
+    "next-sentence": "sentence",
+    "next-clause": "clause",
+    "back": "leave",
+}
+_PARTS = {
+    **dict.fromkeys(("suggestion", "selection", "object", "label"), "reader"),
+    **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
+}
+
+
+def hinted(place: str) -> tuple[tuple[Command, str], ...]:
+    """The commands a place's status line shows, the first to know first, each with its word.
+
+    `selection` is the reader while something is being selected, `suggestion` the reader with the
+    cursor on a suggestion; `choice` is the review of an annotation with several places to propose,
+    `orphan` of one without any, `theirs` of another coder's.
+    """
+    where = commands_of(_PARTS.get(place, place))
+    here = {command.id.partition(".")[2]: command for command in reversed(where)}
+    if place == "selection":
+        here |= {c.id.partition(".")[2]: c for c in commands_of("selection") if c.place == place}
+        return tuple((here[name], word) for name, word in _WHILE_SELECTING.items())
+    if place in ("object", "label"):
+        objects = [(c, c.hint) for c in commands_of("object") if c.place == place]
+        return (*objects, (here["back"], "leave"))
+    return tuple((here[name], here[name].hint) for name in _HINTS.get(place, ()))

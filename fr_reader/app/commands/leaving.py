@@ -1,0 +1,39 @@
+"""The commands of the reader that take something away, or lead elsewhere."""
+
+from __future__ import annotations
+
+from fr_reader.app.commands.command import PLACE, TAKE, Command
+
+LEAVING: tuple[Command, ...] = (
+    Command(
+        "reader.copy",
+        ("y",),
+        "Copy with citation",
+        "Copies the quotation or selection as a markdown block quotation with its citation.",
+        TAKE,
+        hint="copy",
+    ),
+    Command(
+        "reader.copy-words",
+        ("Y",),
+        "Copy the bare words",
+        "Copies the words alone.",
+        TAKE,
+    ),
+    Command(
+        "reader.export",
+        ("E",),
+        "Export notes of this article",
+        "Writes markdown notes of this article to a file you name.",
+        TAKE,
+        hint="export",
+    ),
+    Command(
+        "reader.back",
+        ("escape",),
+        "Back out",
+        "Ends a selection, then widens the cursor to its paragraph, then goes to the library.",
+        PLACE,
+    ),
+    Command("reader.close", ("q",), "To the library", "Closes the article.", PLACE, hint="close"),
+)

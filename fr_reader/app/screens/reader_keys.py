@@ -1,0 +1,150 @@
+"""Keys that wait for another one: what to select, and the letters of labels."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from textual.binding import Binding
+
+from fr_reader.app.commands import Command
+from fr_reader.app.cursor import Unit
+from fr_reader.app.labels import LETTERS, Labels
+from fr_reader.app.screens.reader_moves import ReaderMoves
+
+
+class Mode(StrEnum):
+    """What the next key is taken for; each but `reader` is a place of the table of commands, or
+    `label`."""
+
+    READER = "reader"
+    SELECTION = "selection"
+    OBJECT = "object"
+    LABEL = "label"
+
+
+LETTER_BINDINGS = [
+    Binding(letter, f"label_letter('{letter}')", show=False, id=f"label.{letter}")
+    for letter in LETTERS
+]
+_ONLY = {
+    "label_letter": (Mode.LABEL,),
+    "select_object": (Mode.OBJECT,),
+    "around": (Mode.SELECTION,),
+    "other_end": (Mode.SELECTION,),
+}
+_HIDDEN_BY_SELECTION = ("accept", "other_edge")
+"""Actions of the reader whose keys mean something else while something is selected."""
+
+
+class ReaderKeys(ReaderMoves):
+    """Selecting whole objects and jumping to labels, in the order the keys are pressed."""
+
+    labels: Labels | None = None
+    around: bool | None = None
+    """Whether the object asked for is taken with its marks; None where none is asked for."""
+
+    @property
+    def mode(self) -> Mode:
+        """What the next key is taken for."""
+        if self.labels is not None:
+            return Mode.LABEL
+        if self.around is not None:
+            return Mode.OBJECT
+        return Mode.SELECTION if self.state.selection is not None else Mode.READER
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key means this action now."""
+        mode = self.mode
+        if action in _ONLY:
+            return mode in _ONLY[action]
+        if mode in (Mode.LABEL, Mode.OBJECT):
+            return action == "back"
+        if mode is Mode.SELECTION and action in _HIDDEN_BY_SELECTION:
+            return False
+        return super().check_action(action, parameters)
+
+    async def run_command(self, command: Command) -> None:
+        """Run a command of the reader or of one of its modes, as chosen from a list."""
+        if command.place == Mode.OBJECT and self.mode is not Mode.OBJECT:
+            self.action_inside()
+        if command.place == Mode.SELECTION and self.state.selection is None:
+            self.action_select()
+        await self.run_action(command.run)
+
+    # objects
+
+    def action_inside(self) -> None:
+        self._ask(around=False)
+
+    def action_around(self) -> None:
+        self._ask(around=True)
+
+    def _ask(self, around: bool) -> None:
+        self.around = around
+        self.said = "around …" if around else "inside …"
+        self.show_cursor(reveal=False)
+
+    def action_select_object(self, unit: str) -> None:
+        around, self.around = bool(self.around), None
+        found = self.state.select_object(Unit(unit), around)
+        self.said = "" if found else f"no {unit} here"
+        self.show_cursor()
+
+    def action_other_end(self) -> None:
+        self.said = "the other end moves now" if self.state.turn_round() else ""
+        self.show_cursor()
+
+    # labels
+
+    def action_hint(self) -> None:
+        shown = self.view.span_shown()
+        places: set[int] = set()
+        for quotation in self.state.reading.quotations:
+            places.update(part.start for part in quotation.segments[:1])
+            if quotation.speaker is not None:
+                places.add(quotation.speaker.start)
+        self._label(sorted(place for place in places if shown.holds(place)))
+
+    def action_hint_words(self) -> None:
+        shown = self.view.span_shown()
+        first, last = self.view.paragraphs_shown()
+        words = (w for at in range(first, last + 1) for w in self.state.moves.units(Unit.WORD, at))
+        self._label([word.start for word in words if shown.holds(word.start)])
+
+    def _label(self, places: list[int]) -> None:
+        self.labels = Labels.over(places) if places else None
+        self.said = "type the letters" if places else "nothing to jump to in sight"
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        self.view.show_labels(self.labels.shown if self.labels is not None else {})
+        self.show_cursor(reveal=False)
+
+    def action_label_letter(self, letter: str) -> None:
+        left = self.labels.type(letter) if self.labels is not None else None
+        self.said = "" if left is not None else "no such label"
+        self.labels = left
+        if left is not None and left.reached is not None:
+            self.labels = None
+            self._jump(left.reached)
+        self._show_labels()
+
+    def _jump(self, offset: int) -> None:
+        """Go to a label: to the quotation that begins there, else to the word."""
+        state = self.state
+        if state.selection is None:
+            for index, quotation in enumerate(state.reading.quotations):
+                if quotation.segments[0].start == offset:
+                    state.focus = state.moves.quotation(index)
+                    return
+        word = state.moves.unit_at(Unit.WORD, offset)
+        if word is not None:
+            state.land(word, Unit.WORD)
+
+    def leave_mode(self) -> bool:
+        """End what waits for another key; False where nothing does."""
+        waits = self.mode in (Mode.LABEL, Mode.OBJECT)
+        self.labels = self.around = None
+        if waits:
+            self._show_labels()
+        return waits

@@ -1,0 +1,126 @@
+"""What the reader sees of an article: what is under the cursor, what is marked, who speaks."""
+
+from __future__ import annotations
+
+from fr_reader.app.commands import Keymap
+from fr_reader.app.cursor import Unit
+from fr_reader.app.cursor_state import CursorState
+from fr_reader.app.describe import tag_name
+from fr_reader.app.here import Here, Voice, look, quotation_under, speaker_segments, voices
+from fr_reader.app.marks import Marking
+from fr_reader.app.recent import Recent
+from fr_reader.app.triage import pending
+from fr_reader.model import Annotation, Description, Reading, Span, Suggestion
+from fr_reader.store.desk import Desk
+from fr_reader.text import words
+from fr_reader.text.descriptions import Described
+
+
+class Seeing(CursorState):
+    """One article in front of one coder, and what there is to see of it.
+
+    `recent` is what was used last, shared by all articles of a sitting; `searching` says that the
+    quotations are still being looked for.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        desk: Desk,
+        keymap: Keymap | None = None,
+        recent: Recent | None = None,
+    ) -> None:
+        super().__init__(reading)
+        self.desk = desk
+        self.keymap = keymap or Keymap()
+        self.recent = recent or Recent()
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self.searching = True
+        self.described = Described(reading)
+        self._words: dict[Span, int] = {}
+
+    @property
+    def pending(self) -> tuple[Suggestion, ...]:
+        """The suggestions still to be decided on, in text order."""
+        return pending(self.suggestions, self.desk.annotations, self.desk.coder)
+
+    def here(self) -> Here | None:
+        """All about the passage under the cursor; None in an empty article."""
+        if self.passage is None:
+            return None
+        desk = self.desk
+        return look(self.reading, desk.annotations, self.passage, desk.coder, self._chosen)
+
+    def marking(self) -> Marking:
+        """What is to be drawn on the text."""
+        desk = self.desk
+        return Marking.of(desk.annotations, self.reading.quotations, desk.codebook, self.pending)
+
+    def about(self, here: Here) -> str:
+        """Role and affiliation of the passage's speaker, or of the one found for it; or empty.
+
+        Of one who is only found, once the article's descriptions are ready.
+        """
+        known = None
+        if here.speaker is not None:
+            known = self.desk.speakers.get(here.speaker.speaker)
+        elif here.quotation is not None and here.quotation.who:
+            who = here.quotation.who
+            known = self.desk.speakers.named(who)
+            if known is None and self.described.is_ready:
+                return self.described.get(who, Description()).about
+        return known.about if known else ""
+
+    def voices(self) -> list[Voice]:
+        """The article's speakers."""
+        return voices(self.reading, self.desk.annotations, self.desk.speakers, self._count)
+
+    def _count(self, span: Span) -> int:
+        if span not in self._words:
+            self._words[span] = len(words(self.reading.article.text, span))
+        return self._words[span]
+
+    def name_of(self, annotation: Annotation | None) -> str:
+        """What to call an annotation, or the passage where there is none."""
+        if annotation is None:
+            return f"this {self.passage.unit}" if self.passage else "nothing"
+        return tag_name(annotation, self.desk.codebook, self.desk.speakers)
+
+    def words_of(self, annotation: Annotation | None) -> str:
+        """The first words an annotation, or else the passage, is about."""
+        if annotation is not None:
+            return annotation.anchors[0].exact
+        return self.passage.segments[0].of(self.reading.article.text) if self.passage else ""
+
+    def quotation_here(self) -> bool:
+        """Whether the cursor touches a quotation."""
+        passage = self.passage
+        return passage is not None and quotation_under(self.reading, passage) is not None
+
+    def copied_segments(self) -> tuple[Span, ...]:
+        """What copying takes: on a paragraph its quotation if it has one, else the passage."""
+        if self.passage is None:
+            return ()
+        if self.passage.unit is Unit.PARAGRAPH:
+            return speaker_segments(self.reading, self.passage)
+        return self.passage.segments
+
+    def speaker_of(self, segments: tuple[Span, ...]) -> str:
+        """The accepted speaker of a passage: of it, or of the quotation it lies in; else empty."""
+        spoken = self.desk.annotations.accepted().spoken()
+        around = spoken.where(
+            lambda a: all(any(own.covers(s) for own in a.segments) for s in segments)
+        )
+        best = min(around, key=lambda a: len(a.span), default=None)
+        speaker = self.desk.speakers.get(best.speaker) if best else None
+        return speaker.name if speaker else ""
+
+    def choose_next(self) -> bool:
+        """Choose the next tag under the cursor; False when there is none."""
+        here = self.here()
+        if here is None or not here.own:
+            return False
+        ids = [annotation.id for annotation in here.own]
+        at = ids.index(here.chosen.id) if here.chosen else -1
+        self._chosen = ids[(at + 1) % len(ids)]
+        return True
