@@ -116,7 +116,7 @@ async def test_from_opening_to_finding_everything_again(tmp_path: Path) -> None:
         assert entry.metadata.title in quoted[-1]
         assert quoted[-1].endswith("¶ 12–15")
 
-        await press(pilot, "e")
+        await press(pilot, "E")
         field = app.screen.query_one("#line")
         field.value = str(notes_file)  # type: ignore[attr-defined]
         await press(pilot, "enter")
@@ -139,7 +139,7 @@ async def test_an_existing_file_is_overwritten_only_on_a_yes(tmp_path: Path) -> 
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         for answer, kept in (("n", True), ("enter", True), ("y", False)):
-            await press(pilot, "e")
+            await press(pilot, "E")
             app.screen.query_one("#line").value = str(target)  # type: ignore[attr-defined]
             await press(pilot, "enter")
             await press(pilot, answer)
