@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from typing import ClassVar
 
-from textual import on
-from textual.binding import Binding
+from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from fr_reader.app.screens.inputs import LineInput
@@ -15,14 +17,39 @@ from fr_reader.text.finding import FindError, find
 
 
 class FindLine(LineInput):
-    """Where what is looked for is typed; Enter stays there, escape goes back."""
+    """Where what is looked for is typed; Enter stays there, escape goes back.
 
-    BINDINGS = [  # noqa: RUF012 - Textual's class variable
-        Binding("escape", "screen.give_up_finding", show=False),
+    The two are taken before bindings are looked up, and keys that come after them are let through
+    to the reader: what is typed quickly does not end up in a line that is closed already.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r", "screen.toggle_pattern", show=False),
         Binding("down,ctrl+n", "screen.step_found(1)", show=False),
         Binding("up,ctrl+p", "screen.step_found(-1)", show=False),
     ]
+
+    is_open = False
+    _done: Callable[[bool], None] | None = None
+
+    def open(self, asks: str, done: Callable[[bool], None]) -> None:
+        """Take the keys, with what was typed last selected.
+
+        `done` is told at once, before any further key, whether to stay or to go back.
+        """
+        self.is_open, self.placeholder, self._done = True, asks, done
+        self.screen.set_focus(self)
+        self.select_all()
+
+    async def on_key(self, event: events.Key) -> None:
+        if self.is_open and event.key in ("enter", "escape"):
+            self.is_open = False
+            event.stop()
+            event.prevent_default()
+            if self._done is not None:
+                self._done(event.key == "enter")
+        elif not self.is_open:
+            event.prevent_default()  # it is not typed, but goes on to the screen
 
 
 class ReaderFind(ReaderKeys):
@@ -37,9 +64,7 @@ class ReaderFind(ReaderKeys):
         self._origin = self.state.passage.span.start if self.state.passage else 0
         self.add_class("-finding")
         line = self.query_one(FindLine)
-        line.placeholder = self._asks()
-        line.focus()
-        line.select_all()
+        line.open(self._asks(), self._close_line)
         self._look_for(line.value)
 
     def _asks(self) -> str:
@@ -52,19 +77,15 @@ class ReaderFind(ReaderKeys):
         if self.has_class("-finding"):
             self._look_for(event.value)
 
-    @on(Input.Submitted, "#find")
-    def _on_find_done(self) -> None:
-        self._close_line()
-        if self.places and self.state.passage is not None:
-            self._land(self._first_from(self._origin))
-        else:
-            self.show_cursor()
-
-    def action_give_up_finding(self) -> None:
-        """Close the line and go back to where the finding began."""
-        self._close_line()
-        self.forget_found()
-        self.show_cursor()
+    def _close_line(self, stay: bool) -> None:
+        self.remove_class("-finding")
+        self.set_focus(self.view)
+        if not stay:
+            self.forget_found()
+        elif self.places:
+            self.said = self._count(self._first_from(self._origin))
+            self.state.land(self.places[self._first_from(self._origin)])
+        self.call_after_refresh(self.show_cursor)  # the status line is there again from then on
 
     def action_toggle_pattern(self) -> None:
         """Take what is typed for words, or for a regular expression."""
@@ -72,10 +93,6 @@ class ReaderFind(ReaderKeys):
         line = self.query_one(FindLine)
         line.placeholder = self._asks()
         self._look_for(line.value)
-
-    def _close_line(self) -> None:
-        self.remove_class("-finding")
-        self.view.focus()
 
     def forget_found(self) -> bool:
         """Take the marks of what was found off; False where there were none."""
