@@ -70,7 +70,8 @@ class CursorState:
         """Select the `unit` under the cursor as a whole; False where there is none."""
         if self.passage is None:
             return False
-        segments = segments_of(self.moves, unit, self.passage.span, around)
+        again = self.selection is not None and bool(self.selection.exact)
+        segments = segments_of(self.moves, unit, self.passage.span, around, again)
         if segments:
             whole = hull(segments)
             self.selection = Selection(Span(whole.start, whole.start + 1), whole.end, segments)
