@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from fr_reader.text.finding import MOST, FindError, find
 
-TEXT = "Made up: the Mayor’s plan, the mayor's “long\nplan”, a non‑stop plan (x+y). e\u0301te\u0301 Été"
+TEXT = (
+    "Made up: the Mayor’s plan, the mayor's “long\nplan”, a non‑stop plan (x+y). "
+    "e\u0301te\u0301 Été"
+)
 
 LITERAL = {
     "mayor": ["Mayor", "mayor"],
