@@ -67,11 +67,15 @@ class CursorState:
             self.selection = self.moves.begin(self.focus)
 
     def select_object(self, unit: Unit, around: bool) -> bool:
-        """Select the `unit` under the cursor as a whole; False where there is none."""
+        """Select the `unit` the cursor begins in as a whole, or all that a selection touches; asked
+        again, the next one as well. False where there is none."""
         if self.passage is None:
             return False
         again = self.selection is not None and bool(self.selection.exact)
-        segments = segments_of(self.moves, unit, self.passage.span, around, again)
+        span = self.passage.span
+        if self.selection is None and unit is not Unit.QUOTATION:
+            span = Span(span.start, min(span.start + 1, span.end))
+        segments = segments_of(self.moves, unit, span, around, again)
         if segments:
             whole = hull(segments)
             self.selection = Selection(Span(whole.start, whole.start + 1), whole.end, segments)
@@ -98,6 +102,17 @@ class CursorState:
         else:
             self.focus, self._chosen = Focus(unit, there.segments), ""
         return True
+
+    def visit(self, offset: int) -> None:
+        """Put the cursor on the quotation, or else the speaker’s mention, that begins here."""
+        for index, quotation in enumerate(self.reading.quotations):
+            if quotation.segments[0].start == offset:
+                self.focus, self._chosen = self.moves.quotation(index), ""
+                return
+        mentions = (q.speaker for q in self.reading.quotations if q.speaker is not None)
+        mention = next((span for span in mentions if span.start == offset), None)
+        if mention is not None:
+            self.land(mention)
 
     def drag(self, start: int, end: int) -> None:
         """Select from one offset to another, as a mouse does; both characters are inside."""
