@@ -126,10 +126,10 @@ class CursorState:
         if self.focus is None:
             return
         self.selection, self._chosen = None, ""
-        for index, quotation in enumerate(self.reading.quotations):
-            if any(segment.holds(offset) for segment in quotation.segments):
-                self.focus = self.moves.quotation(index)
-                return
+        index = self.moves.quoted.holding(offset)
+        if index is not None:
+            self.focus = self.moves.quotation(index)
+            return
         self.focus = self.moves.paragraph(self.reading.paragraph_at(offset))
 
     def back_out(self) -> bool:

@@ -102,7 +102,7 @@ class Review:
         passage = self.state.passage
         if passage is None or self.here is None or not self.here.annotation.speaker:
             return passage
-        segments = speaker_segments(self.state.reading, passage)
+        segments = speaker_segments(self.state.moves.quoted, passage)
         return passage if segments == passage.segments else Focus(passage.unit, segments)
 
     # the earlier texts

@@ -36,7 +36,7 @@ class Triaging(Seeing):
     def _go_on(self, after: Suggestion | Focus | None) -> str:
         there = following(self.pending, after)
         if there is None:
-            return "nothing left to review" if self.suggestions else "no suggestions here"
+            return "nothing left to review" if len(self.proposals) else "no suggestions here"
         self.selection, self.focus = None, focus_on(there)
         self._proposed, self._chosen = there.code, ""
         return ""

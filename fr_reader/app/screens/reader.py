@@ -20,13 +20,14 @@ from fr_reader.app.describe import (
     suggestion_lines,
     voices_panel,
 )
+from fr_reader.app.findings import Findings
 from fr_reader.app.review import waiting
 from fr_reader.app.screens.acting import OUTDATED
 from fr_reader.app.screens.reader_find import FindLine, ReaderFind
 from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
-from fr_reader.model import Reading, Suggestion, visible
+from fr_reader.model import visible
 from fr_reader.text import read, suggestions
 from fr_reader.text.descriptions import Described
 
@@ -49,13 +50,9 @@ class ReaderScreen(ReaderFind):
     class Found(Message):
         """The quotations, and then what is suggested to tag, have been found."""
 
-        def __init__(
-            self, reading: Reading, suggestions: tuple[Suggestion, ...], described: Described
-        ) -> None:
+        def __init__(self, findings: Findings) -> None:
             super().__init__()
-            self.reading = reading
-            self.suggestions = suggestions
-            self.described = described
+            self.findings = findings
 
     def compose(self) -> ComposeResult:
         """Title, text with its panels, status."""
@@ -80,14 +77,14 @@ class ReaderScreen(ReaderFind):
     def _find(self) -> None:
         reading = read(self.state.reading.article, self.state.desk.speakers)
         described = Described(reading)
-        self.post_message(self.Found(reading, (), described))
+        self.post_message(self.Found(Findings.of(reading, (), described)))
         proposed = suggestions(reading)
         described.find()
-        self.post_message(self.Found(reading, proposed, described))
+        self.post_message(self.Found(Findings.of(reading, proposed, described)))
 
     @on(Found)
     def _on_found(self, message: Found) -> None:
-        self.state.found(message.reading, message.suggestions, message.described)
+        self.state.found(message.findings)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
     def on_resize(self, event: events.Resize) -> None:

@@ -8,14 +8,15 @@ then corrected, so the cost does not grow with the article.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
 from fr_reader.app.layout import cells_before, line_face
-from fr_reader.app.marks import Bar, Mark, Marking
+from fr_reader.app.marking import Marking
+from fr_reader.app.marks import Mark
 from fr_reader.app.places import Places
 from fr_reader.app.widgets.pointing import Pointing
 from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter, overlaid
@@ -30,9 +31,6 @@ _STYLES = (
 )
 
 
-_Drawn = TypeVar("_Drawn", Mark, Bar)
-
-
 class ArticleView(Pointing, can_focus=True):
     """A line-API view of one reading."""
 
@@ -42,8 +40,7 @@ class ArticleView(Pointing, can_focus=True):
     def __init__(self, reading: Reading, id: str | None = None) -> None:
         super().__init__(id=id)
         self._reading = reading
-        self._marks: dict[int, list[Mark]] = {}
-        self._bars: dict[int, list[Bar]] = {}
+        self._marking = Marking.nothing(reading)
         self._passage: dict[int, list[Mark]] = {}
         self._found: dict[int, list[Mark]] = {}
         self._labels: dict[int, str] = {}
@@ -62,10 +59,9 @@ class ArticleView(Pointing, can_focus=True):
 
     def show_marking(self, marking: Marking) -> None:
         """Draw these marks and bars; only paragraphs where something changed are repainted."""
-        marks, bars = self._by_paragraph(marking.marks), self._by_paragraph(marking.bars)
-        changed = _differing(self._marks, marks) | _differing(self._bars, bars)
-        self._marks, self._bars = marks, bars
-        self._repaint(changed)
+        changed = self._marking.differs(marking)
+        self._marking = marking
+        self._repaint([*self._strips] if changed is None else changed)
 
     def show_passage(self, role: str, segments: Sequence[Span]) -> None:
         """Draw the passage under the cursor; `role` is `focus` or `selection`."""
@@ -87,8 +83,8 @@ class ArticleView(Pointing, can_focus=True):
         self._labels = dict(labels)
         self._repaint({self._reading.paragraph_at(offset) for offset in offsets})
 
-    def _by_paragraph(self, items: Iterable[_Drawn]) -> dict[int, list[_Drawn]]:
-        found: dict[int, list[_Drawn]] = {}
+    def _by_paragraph(self, items: Iterable[Mark]) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = {}
         for item in items:
             first = self._reading.paragraph_at(item.span.start)
             last = self._reading.paragraph_at(item.span.end - 1)
@@ -265,13 +261,13 @@ class ArticleView(Pointing, can_focus=True):
             return Strip.blank(width, blank)
         paragraph = self._reading.paragraphs[index]
         start, end = (paragraph.span.start + edge for edge in rows[line])
-        here, face = self._marks.get(index, ()), line_face(self.text[start:end])
+        here, face = self._marking.marks(index), line_face(self.text[start:end])
         strip = self._painter.paint(
             Row(Span(start, end), line == 0),
             face,
             (index, paragraph),
             [*here, *self._found.get(index, ()), *self._passage.get(index, ())],
-            self._bars.get(index, ()),
+            self._marking.bars(index),
         )
         for offset, label in self._labels.items():
             if start <= offset < end:
@@ -280,5 +276,5 @@ class ArticleView(Pointing, can_focus=True):
         return strip.crop_extend(0, width, blank)
 
 
-def _differing(old: dict[int, list[_Drawn]], new: dict[int, list[_Drawn]]) -> set[int]:
+def _differing(old: dict[int, list[Mark]], new: dict[int, list[Mark]]) -> set[int]:
     return {index for index in old.keys() | new.keys() if old.get(index) != new.get(index)}
