@@ -18,14 +18,12 @@ import pty
 import re
 import select
 import signal
-import statistics
 import struct
 import subprocess
 import sys
-import tempfile
 import termios
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 RUNS = 7

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fr_reader.app.cursor import Moves
 from fr_reader.app.here import Found
 from fr_reader.app.triage import Proposals
-from fr_reader.model import Reading, Span, Suggestion
+from fr_reader.model import Description, Reading, Span, Suggestion
+from fr_reader.store.speaking import NOBODY
 from fr_reader.text import words
-from fr_reader.text.descriptions import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,14 @@ class Findings:
     moves: Moves
     proposals: Proposals
     said: Found
-    described: Described
+    described: Mapping[str, Description]
 
     @classmethod
     def of(
         cls,
         reading: Reading,
         suggestions: Iterable[Suggestion] = (),
-        described: Described | None = None,
+        described: Mapping[str, Description] = NOBODY,
     ) -> Findings:
         """Everything there is to know of a reading."""
 
@@ -35,4 +35,4 @@ class Findings:
             return len(words(reading.article.text, span))
 
         said = Found(reading, count)
-        return cls(Moves(reading), Proposals(suggestions), said, described or Described(reading))
+        return cls(Moves(reading), Proposals(suggestions), said, described)

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
-from fr_reader.app.clipboard import Receipt, copy
+from fr_reader import export
+from fr_reader.app import screens
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
 from fr_reader.app.commands.binding import bindings
-from fr_reader.app.palette import CommandProvider
 from fr_reader.app.preferences import remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.recent import Recent
-from fr_reader.app.screens.export_asks import ask_and_export
-from fr_reader.app.screens.help import HelpScreen
-from fr_reader.app.screens.library import LibraryScreen
-from fr_reader.app.screens.picker import Picked, Picker, PickerOption
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
-from fr_reader.app.themes import load_themes, variable_defaults
-from fr_reader.export import project_notes
+from fr_reader.app.theme_shelf import ThemeShelf
+from fr_reader.app.themes import variable_defaults
 from fr_reader.model import Reading, StoreError
 from fr_reader.resources import themes_folder
 from fr_reader.store import Store, config_folder, data_folder
@@ -33,7 +31,17 @@ from fr_reader.store.desk import Desk
 from fr_reader.store.workplace import RevisedError
 from fr_reader.text import paragraphs
 
+if TYPE_CHECKING:
+    from fr_reader.app.clipboard import Receipt
+
 FIRST_THEME = "paper"
+
+
+def _commands() -> type[Provider]:
+    """What the palette offers; Textual calls this when it is opened."""
+    from fr_reader.app.palette import CommandProvider  # noqa: PLC0415 - after the first paint
+
+    return CommandProvider
 
 
 class FrReader(App[None]):
@@ -41,7 +49,7 @@ class FrReader(App[None]):
 
     TITLE = "fr-reader"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
-    COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     def __init__(
         self,
@@ -59,48 +67,58 @@ class FrReader(App[None]):
         self._desks: dict[str, ReaderState] = {}
         self._told: set[str] = set()
         self.take_away = TakeAway(self._copy, notes_folder)
-        self._themes = load_themes([themes_folder(), config_folder() / "themes"])
-        for theme in self._themes.themes:
-            self.register_theme(theme)
+        folders = [themes_folder(), config_folder() / "themes"]
+        self._themes = ThemeShelf(folders, self.register_theme)
+        self.theme = self._themes.first((remembered_theme(data_folder()), FIRST_THEME))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not give them."""
-        return variable_defaults(self.current_theme)
+        theme = self.current_theme
+        return {} if "fr-focus" in theme.variables else variable_defaults(theme)
 
     def on_mount(self) -> None:
-        """Open the library, and on top of it the article asked for, or the only one there is."""
-        remembered = remembered_theme(data_folder())
-        for name in (remembered, FIRST_THEME):
-            if name in self.available_themes:
-                self.theme = name
-                break
-        for problem in self._themes.problems:
-            tell(self, problem, severity="warning")
-        self.push_screen(LibraryScreen(self._store))
+        """Open the article asked for, or the only one there is, or else the library."""
         entries = self._store.entries()
-        self._tell_problems()
         first = self._first or (entries[0].id if len(entries) == 1 else None)
-        if first is not None:
-            self._open(first)
+        if first is None or not self._open(first):
+            self._show_library()
+        self.call_after_refresh(self._after_first_paint)
 
-    def on_library_screen_opened(self, message: LibraryScreen.Opened) -> None:
+    def _after_first_paint(self) -> None:
+        gc.enable()
+        self.run_worker(self._load_themes())
+
+    async def _load_themes(self) -> None:
+        """Load the other themes, and say what is wrong with them."""
+        for problem in self._themes.all().problems:
+            tell(self, problem, severity="warning")
+
+    def _show_library(self, closed: None = None) -> None:  # noqa: ARG002 - what a screen closes with
+        """Show the library where no other screen is left."""
+        if not any(getattr(screen, "PLACE", "") == "library" for screen in self.screen_stack):
+            self.push_screen(screens.LibraryScreen(self._store))
+        self._tell_problems()
+
+    def on_library_screen_opened(self, message: screens.LibraryScreen.Opened) -> None:
         """Open an article."""
         self._open(message.article_id)
 
     def on_library_screen_export_asked(self) -> None:
         """Write the notes of the whole project."""
         path = self.take_away.notes_path(self._store.name)
-        ask_and_export(self.screen, path, lambda: project_notes(self._store))
+        screens.ask_and_export(self.screen, path, lambda: export.project_notes(self._store))
 
-    def _open(self, article_id: str) -> None:
+    def _open(self, article_id: str) -> bool:
+        """Open an article; False where it cannot be."""
         try:
             state = self._current(article_id)
         except StoreError as error:
             tell(self, str(error), "Not opened", "error")
-        else:
-            self._desks[article_id] = state
-            self.push_screen(ReaderScreen(state, self.take_away))
+            return False
+        self._desks[article_id] = state
+        self.push_screen(ReaderScreen(state, self.take_away), self._show_library)
         self._tell_problems()
+        return True
 
     def _current(self, article_id: str) -> ReaderState:
         """The state the article was left in; a fresh one where it has a new text meanwhile."""
@@ -125,6 +143,8 @@ class FrReader(App[None]):
             tell(self, problem, "Damage found", "warning")
 
     def _copy(self, text: str) -> Receipt:
+        from fr_reader.app.clipboard import copy  # noqa: PLC0415 - after the first paint
+
         def osc52(text: str) -> None:
             self.call_from_thread(self.copy_to_clipboard, text)
 
@@ -158,20 +178,20 @@ class FrReader(App[None]):
                 await self.run_command(chosen)
 
         title = f"Keys in the {getattr(screen, 'PLACE', '')}"
-        self.push_screen(HelpScreen(title, helped(self.place), self.keymap), run)
+        self.push_screen(screens.HelpScreen(title, helped(self.place), self.keymap), run)
 
     def action_pick_theme(self) -> None:
         """Choose a theme: ours and the user's first, then those Textual brings."""
-        own = [theme.name for theme in self._themes.themes]
+        own = [theme.name for theme in self._themes.all().themes]
         others = sorted(set(self.available_themes) - set(own))
-        options = [PickerOption(name, name, self._shade(name)) for name in [*own, *others]]
+        options = [screens.PickerOption(name, name, self._shade(name)) for name in [*own, *others]]
 
-        def take(picked: Picked | None) -> None:
+        def take(picked: screens.Picked | None) -> None:
             if picked is not None and picked.id:
                 self.theme = picked.id
                 remember_theme(data_folder(), picked.id)
 
-        self.push_screen(Picker("Theme", options), take)
+        self.push_screen(screens.Picker("Theme", options), take)
 
     def _shade(self, name: str) -> str:
         shade = "dark" if self.available_themes[name].dark else "light"

@@ -15,7 +15,6 @@ from fr_reader.app.recent import Kind, Recent
 from fr_reader.app.triaging import Triaging
 from fr_reader.model import Annotation, Code, Reading
 from fr_reader.store.desk import Desk
-from fr_reader.text.known import carried_mention
 
 
 class ReaderState(Triaging):
@@ -56,6 +55,8 @@ class ReaderState(Triaging):
             return "nothing to give a speaker here"
         segments = self.speaker_segments()
         found = self.moves.quoted.exactly(segments)
+        from fr_reader.text.known import carried_mention  # noqa: PLC0415 - with all rules
+
         alias = carried_mention(self.reading.article.text, found, name) if found else ""
         made = self.desk.assign(segments, name, alias, self.described)
         self.recent.used(Kind.SPEAKER, name)

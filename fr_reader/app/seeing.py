@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fr_reader.app.commands import Keymap
 from fr_reader.app.cursor import Unit
 from fr_reader.app.cursor_state import CursorState
@@ -13,7 +15,7 @@ from fr_reader.app.recent import Recent
 from fr_reader.app.triage import Pending, Proposals
 from fr_reader.model import Annotation, Annotations, Description, Reading, Span
 from fr_reader.store.desk import Desk
-from fr_reader.text.descriptions import Described
+from fr_reader.store.speaking import NOBODY
 
 
 class Seeing(CursorState):
@@ -36,7 +38,7 @@ class Seeing(CursorState):
         self.recent = recent or Recent()
         self.proposals = Proposals()
         self.searching = True
-        self.described = Described(reading)
+        self.described: Mapping[str, Description] = NOBODY
         self._said = Found(Reading(reading.article, ()), len)
         self._pending: tuple[Annotations, Pending] | None = None
 
@@ -82,7 +84,7 @@ class Seeing(CursorState):
         elif here.quotation is not None and here.quotation.who:
             who = here.quotation.who
             known = self.desk.speakers.named(who)
-            if known is None and self.described.is_ready:
+            if known is None and getattr(self.described, "is_ready", True):
                 return self.described.get(who, Description()).about
         return known.about if known else ""
 

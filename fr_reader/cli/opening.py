@@ -8,9 +8,7 @@ from pathlib import Path
 
 import click
 
-from fr_reader.cli.adding import Intake
 from fr_reader.cli.output import say
-from fr_reader.cli.paths import each
 from fr_reader.cli.project import project
 from fr_reader.cli.session import (
     PATH,
@@ -20,7 +18,8 @@ from fr_reader.cli.session import (
     project_options,
     revision_options,
 )
-from fr_reader.model import FrReaderError
+from fr_reader.model import Article, FrReaderError
+from fr_reader.store import Store
 
 
 @click.command("fr-reader")
@@ -58,24 +57,41 @@ def open_app(
     `as_new` and `revises` are as in `Intake`. When one of the paths cannot be read, nothing is
     added and nothing opens; the exit code is 2.
     """
-    articles = list(each(paths, session.encoding, command_possible=True))
-    readable = [(path, article) for path, article in articles if article is not None]
-    if len(readable) < len(articles):
+    readable = _readable(session, paths) if paths else []
+    if readable is None:
         return 2
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
-        added = []
-        for done in Intake(store, as_new=as_new, revises=revises).put(readable):
-            entry = done.entry
-            added.append(entry.id)
-            if done.changed:
-                say(f"updated {entry.id} ({', '.join(done.changed)})")
-            if done.carried is not None:
-                say(f"revised {entry.id} (revision {entry.revision}): {done.carried}")
+        first = _put(store, readable, as_new, revises) if readable else None
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
 
-        first = added[0] if added else None
         return run(store, article_id=first, notes_folder=Path.cwd())
+
+
+def _readable(session: Session, paths: tuple[Path, ...]) -> list[tuple[Path, Article]] | None:
+    """The articles at `paths`; None when one of them cannot be read."""
+    from fr_reader.cli.paths import each  # noqa: PLC0415 - not without paths
+
+    articles = list(each(paths, session.encoding, command_possible=True))
+    readable = [(path, article) for path, article in articles if article is not None]
+    return readable if len(readable) == len(articles) else None
+
+
+def _put(
+    store: Store, articles: list[tuple[Path, Article]], as_new: bool, revises: str | None
+) -> str | None:
+    """Take articles into the project; the id of the first."""
+    from fr_reader.cli.adding import Intake  # noqa: PLC0415 - not without paths
+
+    added = []
+    for done in Intake(store, as_new=as_new, revises=revises).put(articles):
+        entry = done.entry
+        added.append(entry.id)
+        if done.changed:
+            say(f"updated {entry.id} ({', '.join(done.changed)})")
+        if done.carried is not None:
+            say(f"revised {entry.id} (revision {entry.revision}): {done.carried}")
+    return added[0] if added else None
 
 
 def check_terminal() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from pathlib import Path
 
@@ -28,6 +29,10 @@ COMMANDS = {
     "where": ("where", "Show the folders in use."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""
+
+
+_OPENING = ("opening", "demo")
+"""The modules of commands that open the app, which collects garbage after its first paint."""
 
 
 class Root(click.Group):
@@ -68,6 +73,8 @@ class Root(click.Group):
 def _command(module: str) -> click.Command:
     command = import_module(f"fr_reader.cli.{module}").command
     assert isinstance(command, click.Command)
+    if module not in _OPENING:
+        gc.enable()
     return command
 
 

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 
+from fr_reader import text
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.describe import (
     hints,
@@ -21,15 +22,13 @@ from fr_reader.app.describe import (
     voices_panel,
 )
 from fr_reader.app.findings import Findings
-from fr_reader.app.review import waiting
 from fr_reader.app.screens.acting import OUTDATED
-from fr_reader.app.screens.reader_find import FindLine, ReaderFind
+from fr_reader.app.screens.reader_find import ReaderFind
 from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
+from fr_reader.app.waiting import waiting
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import visible
-from fr_reader.text import read, suggestions
-from fr_reader.text.descriptions import Described
 
 WIDE = 112
 """Cells from which the panels stand beside the text."""
@@ -56,6 +55,7 @@ class ReaderScreen(ReaderFind):
 
     def compose(self) -> ComposeResult:
         """Title, text with its panels, status."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")  # before there is anything to style
         yield TitleLine(id="title")
         with Horizontal(id="desk"):
             yield ArticleView(self.state.reading, id="article")
@@ -64,21 +64,26 @@ class ReaderScreen(ReaderFind):
                 yield Lines(id="voices")
         yield Lines(id="about")
         yield Lines(id="status")
-        yield FindLine(id="find")
 
     _laid_out = False
 
     def on_mount(self) -> None:
         """Show what is there and go looking for the quotations."""
         self.view.focus()
-        self.run_worker(self._find, thread=True, exclusive=True, group="find")
+        self.call_after_refresh(self._look_for_quotations)
         self.watch_for_news()
 
+    def _look_for_quotations(self) -> None:
+        """Begin once the text is on the screen: what it needs is not imported before."""
+        self.run_worker(self._find, thread=True, exclusive=True, group="find")
+
     def _find(self) -> None:
-        reading = read(self.state.reading.article, self.state.desk.speakers)
+        from fr_reader.text.descriptions import Described  # noqa: PLC0415 - after the first paint
+
+        reading = text.read(self.state.reading.article, self.state.desk.speakers)
         described = Described(reading)
         self.post_message(self.Found(Findings.of(reading, (), described)))
-        proposed = suggestions(reading)
+        proposed = text.suggestions(reading)
         described.find()
         self.post_message(self.Found(Findings.of(reading, proposed, described)))
 
@@ -122,7 +127,8 @@ class ReaderScreen(ReaderFind):
         line = self.query_one("#about", Lines)
         known, room = (here, desk.codebook, desk.speakers), line.columns
         line.show([status_line(*known, state.proposed, room, about)])
-        waits = waiting(desk.astray, desk.coder, short=not self.has_class("-wide"))
+        review = self.state.keymap.face("reader.review")
+        waits = waiting(desk.astray, desk.coder, review, short=not self.has_class("-wide"))
         said, left = self.said, len(state.pending)
         if state.outdated:
             said = said or OUTDATED

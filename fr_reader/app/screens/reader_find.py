@@ -3,53 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from textual import events, on
-from textual.binding import Binding, BindingType
-from textual.widgets import Input
-
-from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.reader_keys import ReaderKeys
 from fr_reader.model import Span
 from fr_reader.text.finding import FindError, find
 
-
-class FindLine(LineInput):
-    """Where what is looked for is typed; Enter stays there, escape goes back.
-
-    The two are taken before bindings are looked up, and keys that come after them are let through
-    to the reader: what is typed quickly does not end up in a line that is closed already.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r", "screen.toggle_pattern", show=False),
-        Binding("down,ctrl+n", "screen.step_found(1)", show=False),
-        Binding("up,ctrl+p", "screen.step_found(-1)", show=False),
-    ]
-
-    is_open = False
-    _done: Callable[[bool], None] | None = None
-
-    def open(self, asks: str, done: Callable[[bool], None]) -> None:
-        """Take the keys, with what was typed last selected.
-
-        `done` is told at once, before any further key, whether to stay or to go back.
-        """
-        self.is_open, self.placeholder, self._done = True, asks, done
-        self.screen.set_focus(self)
-        self.select_all()
-
-    async def on_key(self, event: events.Key) -> None:
-        if self.is_open and event.key in ("enter", "escape"):
-            self.is_open = False
-            event.stop()
-            event.prevent_default()
-            if self._done is not None:
-                self._done(event.key == "enter")
-        elif not self.is_open:
-            event.prevent_default()  # it is not typed, but goes on to the screen
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class ReaderFind(ReaderKeys):
@@ -57,10 +18,15 @@ class ReaderFind(ReaderKeys):
 
     places: tuple[Span, ...] = ()
     pattern = False
+    wanted = ""
     _origin = 0
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the line, with what was looked for last."""
+        from fr_reader.app.screens.find_line import FindLine  # noqa: PLC0415 - when asked for
+
+        if not self.query(FindLine):
+            await self.mount(FindLine(id="find"))
         self._origin = self.state.passage.span.start if self.state.passage else 0
         self.add_class("-finding")
         line = self.query_one(FindLine)
@@ -72,8 +38,8 @@ class ReaderFind(ReaderKeys):
         other = "words" if self.pattern else "a regular expression"
         return f"find {kind} · ⏎ stay · esc go back · ^r {other}"
 
-    @on(Input.Changed, "#find")
-    def _on_find_typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find what has been typed so far."""
         if self.has_class("-finding"):
             self._look_for(event.value)
 
@@ -90,9 +56,11 @@ class ReaderFind(ReaderKeys):
     def action_toggle_pattern(self) -> None:
         """Take what is typed for words, or for a regular expression."""
         self.pattern = not self.pattern
-        line = self.query_one(FindLine)
-        line.placeholder = self._asks()
-        self._look_for(line.value)
+        from fr_reader.app.screens.find_line import FindLine  # noqa: PLC0415 - as above
+
+        for line in self.query("#find").results(FindLine):
+            line.placeholder = self._asks()
+        self._look_for(self.wanted)
 
     def forget_found(self) -> bool:
         """Take the marks of what was found off; False where there were none."""
@@ -102,6 +70,7 @@ class ReaderFind(ReaderKeys):
         return had
 
     def _look_for(self, wanted: str) -> None:
+        self.wanted = wanted
         text = self.state.reading.article.text
         try:
             self.places = find(text, wanted, self.pattern)
@@ -144,11 +113,11 @@ class ReaderFind(ReaderKeys):
 
     def _go(self, by: int) -> None:
         """Go to the next place behind the cursor, or before it; from the other end at the last."""
-        line, passage = self.query_one(FindLine), self.state.passage
-        if not self.places and line.value.strip():
-            self._look_for(line.value)
+        passage = self.state.passage
+        if not self.places and self.wanted.strip():
+            self._look_for(self.wanted)
         if not self.places or passage is None:
-            self.said = "not found" if line.value.strip() else self.state.keymap.say(_NOTHING)
+            self.said = "not found" if self.wanted.strip() else self.state.keymap.say(_NOTHING)
             self.show_cursor()
             return
         selection = self.state.selection
