@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from fr_reader import export
 from fr_reader.app import screens
+from fr_reader.app.beginnings import first_reading
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.preferences import remember_theme, remembered_theme
@@ -24,12 +25,11 @@ from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.theme_shelf import ThemeShelf
 from fr_reader.app.themes import variable_defaults
-from fr_reader.model import Reading, StoreError
+from fr_reader.model import StoreError
 from fr_reader.resources import themes_folder
 from fr_reader.store import Store, config_folder, data_folder
 from fr_reader.store.desk import Desk
 from fr_reader.store.workplace import RevisedError
-from fr_reader.text import paragraphs
 
 if TYPE_CHECKING:
     from fr_reader.app.clipboard import Receipt
@@ -132,8 +132,10 @@ class FrReader(App[None]):
 
     def _state(self, article_id: str) -> ReaderState:
         article = self._store.article(article_id)
-        reading = Reading(article, paragraphs(article.text))
-        return ReaderState(reading, Desk(self._store, reading), self.keymap, self._recent)
+        reading, whole = first_reading(article)
+        state = ReaderState(reading, Desk(self._store, reading), self.keymap, self._recent)
+        state.whole = whole
+        return state
 
     def _tell_problems(self) -> None:
         """Say what the store has stepped over or set aside since the last time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fr_reader.app.commands import Keymap
-from fr_reader.app.cursor import Unit
+from fr_reader.app.cursor import Moves, Unit
 from fr_reader.app.cursor_state import CursorState
 from fr_reader.app.describe import tag_name
 from fr_reader.app.findings import Findings
@@ -22,7 +22,7 @@ class Seeing(CursorState):
     """One article in front of one coder, and what there is to see of it.
 
     `recent` is what was used last, shared by all articles of a sitting; `searching` says that the
-    quotations are still being looked for.
+    quotations are still being looked for, `whole` that the reading has all paragraphs.
     """
 
     def __init__(
@@ -38,13 +38,19 @@ class Seeing(CursorState):
         self.recent = recent or Recent()
         self.proposals = Proposals()
         self.searching = True
+        self.whole = True
         self.described: Mapping[str, Description] = NOBODY
         self._said = Found(Reading(reading.article, ()), len)
         self._pending: tuple[Annotations, Pending] | None = None
 
+    def taken_apart(self, reading: Reading) -> None:
+        """Take in all paragraphs of an article of which only the first were there."""
+        self.whole = True
+        self.moves = Moves(reading)
+
     def found(self, findings: Findings) -> None:
         """Take in what has been found; the cursor stays where it is."""
-        self.searching = False
+        self.searching, self.whole = False, True
         self.moves, self.proposals = findings.moves, findings.proposals
         self.described, self._said = findings.described, findings.said
 

@@ -28,7 +28,7 @@ from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
 from fr_reader.app.waiting import waiting
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
-from fr_reader.model import visible
+from fr_reader.model import Reading, visible
 
 WIDE = 112
 """Cells from which the panels stand beside the text."""
@@ -52,6 +52,13 @@ class ReaderScreen(ReaderFind):
         def __init__(self, findings: Findings) -> None:
             super().__init__()
             self.findings = findings
+
+    class TakenApart(Message):
+        """All paragraphs of an article of which only the first were there are known."""
+
+        def __init__(self, reading: Reading) -> None:
+            super().__init__()
+            self.reading = reading
 
     def compose(self) -> ComposeResult:
         """Title, text with its panels, status."""
@@ -80,16 +87,27 @@ class ReaderScreen(ReaderFind):
     def _find(self) -> None:
         from fr_reader.text.descriptions import Described  # noqa: PLC0415 - after the first paint
 
-        reading = text.read(self.state.reading.article, self.state.desk.speakers)
+        article = self.state.reading.article
+        if not self.state.whole:
+            whole = Reading(article, text.paragraphs(article.text))
+            self.post_message(self.TakenApart(whole))
+        reading = text.read(article, self.state.desk.speakers)
         described = Described(reading)
         self.post_message(self.Found(Findings.of(reading, (), described)))
         proposed = text.suggestions(reading)
         described.find()
         self.post_message(self.Found(Findings.of(reading, proposed, described)))
 
+    @on(TakenApart)
+    def _on_taken_apart(self, message: TakenApart) -> None:
+        self.state.taken_apart(message.reading)
+        self.view.show_reading(message.reading)
+        self.show_all(reveal=False)
+
     @on(Found)
     def _on_found(self, message: Found) -> None:
         self.state.found(message.findings)
+        self.view.show_reading(self.state.reading)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
     def on_resize(self, event: events.Resize) -> None:
@@ -132,7 +150,8 @@ class ReaderScreen(ReaderFind):
         said, left = self.said, len(state.pending)
         if state.outdated:
             said = said or OUTDATED
-        self._show_lines(place_line(state.reading, here, said, left, waits, self.size.width))
+        place = place_line(state.reading, here, said, left, waits, self.size.width, state.whole)
+        self._show_lines(place)
 
     def _show_lines(self, place: Content) -> None:
         title = Content.styled(visible(self.state.reading.article.name), "bold")

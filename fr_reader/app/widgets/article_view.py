@@ -57,6 +57,21 @@ class ArticleView(Pointing, can_focus=True):
         """The article's frozen text."""
         return self._reading.article.text
 
+    def show_reading(self, reading: Reading) -> None:
+        """Draw another reading of the same text; where its paragraphs are those drawn already,
+        nothing moves, else the text at the top stays there."""
+        same = reading.paragraphs == self._reading.paragraphs
+        self._reading = reading
+        if not same:
+            top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else 0
+            geometry = Geometry.for_width(self._shown.width, len(reading.paragraphs))
+            self._painter = RowPainter(self._look_up, geometry)
+            self._places = Places(reading, geometry.text)
+            self._strips.clear()
+            self._settle(0)
+            self._scroll_to_row(self._places.row_of(top))
+            self.refresh()
+
     def show_marking(self, marking: Marking) -> None:
         """Draw these marks and bars; only paragraphs where something changed are repainted."""
         changed = self._marking.differs(marking)
