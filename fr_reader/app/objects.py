@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from fr_reader.app.cursor import Moves, Unit
+from fr_reader.app.cursor import Moves, Selection, Unit
 from fr_reader.model import Quotation, Span
 
 _PAIRS = tuple(map(tuple, ("“”", "‘’", "«»", "‹›", "„“", "‚‘", "»«", "›‹", '""', "''")))
 _INSIDE_A_WORD = re.compile(r"(?<=\w)[’'](?=\w)")
+_BRACKETS = {")": "(", "]": "["}
 _ENDS = ",;:—–”’»›"
 
 
@@ -54,6 +55,18 @@ def _quotation(moves: Moves, span: Span, around: bool) -> tuple[Span, ...]:
     quotation: Quotation = min(touched, key=lambda q: len(q.span))
     text = moves.reading.article.text
     return tuple(s if around else _bare(text, s) for s in quotation.segments)
+
+
+def closed(text: str, selection: Selection) -> Selection:
+    """The selection with the bracket that closes one opened in it, if that follows its end."""
+    span = selection.span
+    pair = _BRACKETS.get(text[span.end : span.end + 1])
+    inside = span.of(text)
+    if pair is None or inside.count(pair) <= inside.count(text[span.end]):
+        return selection
+    if selection.point == span.end:
+        return Selection(selection.anchor, span.end + 1)
+    return Selection(Span(selection.anchor.start, span.end + 1), selection.point)
 
 
 def _edges(text: str, span: Span, unit: Unit, around: bool) -> Span:

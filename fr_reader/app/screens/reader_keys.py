@@ -9,6 +9,7 @@ from textual.binding import Binding
 from fr_reader.app.commands import Command
 from fr_reader.app.cursor import Selection, Unit
 from fr_reader.app.labels import LETTERS, Labels
+from fr_reader.app.objects import closed
 from fr_reader.app.screens.reader_moves import ReaderMoves
 
 
@@ -156,6 +157,8 @@ class ReaderKeys(ReaderMoves):
             self._label(Aim.LAST_WORD, self._words_in_sight())
         elif word is not None:
             state.land(word, Unit.WORD)
+            if state.selection is not None:
+                state.selection = closed(state.reading.article.text, state.selection)
 
     def leave_mode(self) -> bool:
         """End what waits for another key; False where nothing does."""
