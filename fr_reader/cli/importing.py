@@ -21,6 +21,7 @@ from fr_reader.cli.session import (
     project_options,
     revision_options,
 )
+from fr_reader.cli.standard_input import is_piped
 from fr_reader.model import Article
 
 _AT_ONCE = 50
@@ -42,7 +43,7 @@ def command(
     coder: str | None,
     encoding: str | None,
 ) -> int:
-    """Add the articles at PATH, text or markdown, to the project.
+    """Add the articles at PATH, text or markdown, to the project; - is standard input.
 
     A text that is in the project already is not added again; what NAME.toml beside it, or the
     head of a markdown file, says about it takes the place of what was known, and all annotations
@@ -57,6 +58,7 @@ def command(
     is made.
     """
     check_revision_options(as_new, revises, paths)
+    is_piped(paths)
     session = session.with_(project, coder, encoding)
     failed: list[Path] = []
     articles = _readable(each(paths, session.encoding), failed)

@@ -18,6 +18,7 @@ from fr_reader.cli.session import (
     project_options,
     revision_options,
 )
+from fr_reader.cli.standard_input import check_keys, is_piped, keys_from_terminal
 from fr_reader.model import Article, FrReaderError
 from fr_reader.store import Store
 
@@ -37,7 +38,7 @@ def command(
     coder: str | None = None,
     encoding: str | None = None,
 ) -> int:
-    """Open the reader and add the articles at PATH to the project.
+    """Open the reader and add the articles at PATH to the project; - is standard input.
 
     Where the text is there already, what is known about it is taken from the file anew; a changed
     text becomes the next revision of its article.
@@ -57,9 +58,15 @@ def open_app(
     `as_new` and `revises` are as in `Intake`. When one of the paths cannot be read, nothing is
     added and nothing opens; the exit code is 2.
     """
+    keys = is_piped(paths)
+    if keys:
+        check_terminal(keys=False)
+        check_keys()
     readable = _readable(session, paths) if paths else []
     if readable is None:
         return 2
+    if keys:
+        keys_from_terminal()
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
         first = _put(store, readable, as_new, revises) if readable else None
@@ -94,9 +101,12 @@ def _put(
     return added[0] if added else None
 
 
-def check_terminal() -> None:
-    """Raise FrReaderError where no app can be shown; Textual draws on the standard error."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
+def check_terminal(keys: bool = True) -> None:
+    """Raise FrReaderError where no app can be shown; Textual draws on the standard error.
+
+    Without `keys`, standard input need not be a terminal yet.
+    """
+    streams = (sys.stdin, sys.stdout, sys.stderr) if keys else (sys.stdout, sys.stderr)
     if os.environ.get("TERM") == "dumb" or not all(s and s.isatty() for s in streams):
         raise FrReaderError(
             "the reader needs a terminal to open in: "

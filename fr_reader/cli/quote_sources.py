@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
+from fr_reader.cli.standard_input import STDIN, is_piped, standard_input
+from fr_reader.model import Article, InputError
 
-from fr_reader.ingest.files import LIMIT
-from fr_reader.model import Article
-
-STDIN = "-"
 _ENDINGS = (".txt", ".md")
 
 
@@ -37,8 +33,7 @@ def sources(paths: Iterable[Path]) -> list[Source]:
     Raises click.UsageError when standard input is named twice.
     """
     named = list(paths)
-    if [str(path) for path in named].count(STDIN) > 1:
-        raise click.UsageError("standard input can be read only once: name - a single time")
+    is_piped(named)
     return [source for path in named for source in _named(path)]
 
 
@@ -57,12 +52,10 @@ def _named(path: Path) -> Iterator[Source]:
 
 
 def _standard_input() -> Source:
-    data = sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else b""
-    if len(data) <= LIMIT:
-        return Source(STDIN, data)
-    most = f"{LIMIT / 1e6:.0f} MB"
-    problem = f"standard input has more than {most}, the most fr-reader reads: split it first"
-    return Source(STDIN, problem=problem)
+    try:
+        return Source(STDIN, standard_input())
+    except InputError as error:
+        return Source(STDIN, problem=str(error))
 
 
 def _inside(folder: Path) -> Iterator[Source]:

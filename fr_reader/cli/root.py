@@ -92,8 +92,9 @@ def root(
 ) -> None:
     """Read articles in the terminal, mark who says what, and take cited quotations away.
 
-    Without a command, opens the reader and adds the articles at PATH (text or markdown) to the
-    project. A command's name wins over a file of that name: write ./demo for the file.
+    Without a command, opens the reader and adds the articles at PATH (text or markdown, or - for
+    standard input) to the project. A command's name wins over a file of that name: write ./demo
+    for the file.
 
     Without --project, the project is the one in your data folder (see `fr-reader where`).
     A new project begins with the seed articles. Commands that only read make no project that
