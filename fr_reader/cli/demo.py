@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from fr_reader.cli.exit_codes import BY_SIGNAL
 from fr_reader.cli.opening import check_terminal, open_app
 from fr_reader.cli.session import Session
 
@@ -34,4 +35,4 @@ def command(session: Session) -> int:
 
 def _leave(number: int, frame: object) -> None:  # noqa: ARG001 - a signal handler's signature
     """End as the signal asks, but by way of everything that cleans up."""
-    sys.exit(128 + number)
+    sys.exit(BY_SIGNAL + number)

@@ -10,6 +10,7 @@ import click
 
 from fr_reader.cli.adding import Intake, Put
 from fr_reader.cli.carried import tell_waiting
+from fr_reader.cli.exit_codes import FAILED
 from fr_reader.cli.output import show
 from fr_reader.cli.paths import each
 from fr_reader.cli.project import project as opened
@@ -72,7 +73,7 @@ def command(
                     show(_told(done))
                     waiting += done.carried.waiting if done.carried is not None else 0
             tell_waiting(waiting)
-    return 2 if failed else 0
+    return FAILED if failed else 0
 
 
 def _readable(

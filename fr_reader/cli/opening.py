@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,6 +17,7 @@ from fr_reader.cli.session import (
     check_revision_options,
     encoding_option,
     project_options,
+    reading_options,
     revision_options,
 )
 from fr_reader.cli.standard_input import check_keys, is_piped, keys_from_terminal
@@ -26,25 +28,38 @@ from fr_reader.store import Store
 @click.command("fr-reader")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
 @revision_options
+@reading_options
 @project_options
 @encoding_option
 @click.pass_obj
 def command(
     session: Session,
+    /,
     paths: tuple[Path, ...],
     as_new: bool = False,
     revises: str | None = None,
-    project: Path | None = None,
-    coder: str | None = None,
-    encoding: str | None = None,
+    **given: Any,
 ) -> int:
     """Open the reader and add the articles at PATH to the project; - is standard input.
 
     Where the text is there already, what is known about it is taken from the file anew; a changed
     text becomes the next revision of its article.
+
+    With --plain nothing is opened and nothing is added: the articles at PATH, or without any those
+    of the project, are printed with their annotations.
     """
     check_revision_options(as_new, revises, paths)
-    return open_app(session.with_(project, coder, encoding), paths, as_new, revises)
+    session = session.with_(**given)
+    if session.article is not None and paths:
+        raise click.UsageError("--article is for an article of the project: name it or a PATH")
+    if not session.plain:
+        return open_app(session, paths, as_new, revises)
+    if as_new or revises is not None:
+        raise click.UsageError("--plain adds nothing: leave --new and --revises out")
+    from fr_reader.cli.plain import plain_files, plain_project  # noqa: PLC0415 - not for the app
+
+    is_piped(paths)
+    return plain_files(session, paths) if paths else plain_project(session)
 
 
 def open_app(
@@ -53,7 +68,7 @@ def open_app(
     as_new: bool = False,
     revises: str | None = None,
 ) -> int:
-    """Open the app on the project of `session`, at the first of the articles in `paths`.
+    """Open the app on the project of `session`, at the article it names or the first of `paths`.
 
     `as_new` and `revises` are as in `Intake`. When one of the paths cannot be read, nothing is
     added and nothing opens; the exit code is 2.
@@ -70,6 +85,8 @@ def open_app(
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
         first = _put(store, readable, as_new, revises) if readable else None
+        if session.article is not None:
+            first = store.entry(session.article).id
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
 
         return run(store, article_id=first, notes_folder=Path.cwd())
@@ -109,6 +126,6 @@ def check_terminal(keys: bool = True) -> None:
     streams = (sys.stdin, sys.stdout, sys.stderr) if keys else (sys.stdout, sys.stderr)
     if os.environ.get("TERM") == "dumb" or not all(s and s.isatty() for s in streams):
         raise FrReaderError(
-            "the reader needs a terminal to open in: "
-            "without one there are the commands that fr-reader --help lists"
+            "the reader needs a terminal to open in: without one, fr-reader --plain prints the "
+            "articles in plain lines, and fr-reader --help lists the commands"
         )

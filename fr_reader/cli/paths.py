@@ -15,8 +15,9 @@ from fr_reader.model import Article, InputError, visible
 def each(
     paths: Iterable[Path], encoding: str | None, *, command_possible: bool = False
 ) -> Iterator[tuple[Path, Article | None]]:
-    """Each path with its article (`-` is standard input), or with None after stderr was told what is wrong with it.
+    """Each path with its article, or with None after stderr was told what is wrong with it.
 
+    `-` is standard input.
     `command_possible`: the first of them stands where a command might have been meant.
     """
     for number, path in enumerate(paths):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 from importlib import import_module
-from pathlib import Path
+from typing import Any
 
 import click
 
 from fr_reader import __version__
-from fr_reader.cli.session import Session, encoding_option, project_options
+from fr_reader.cli.session import Session, encoding_option, project_options, reading_options
 
 COMMANDS = {
     "demo": ("demo", "Open a throw-away project on the seed articles."),
@@ -84,12 +84,11 @@ def _command(module: str) -> click.Command:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="fr-reader")
+@reading_options
 @project_options
 @encoding_option
 @click.pass_context
-def root(
-    context: click.Context, project: Path | None, coder: str | None, encoding: str | None
-) -> None:
+def root(context: click.Context, /, **given: Any) -> None:
     """Read articles in the terminal, mark who says what, and take cited quotations away.
 
     Without a command, opens the reader and adds the articles at PATH (text or markdown, or - for
@@ -100,6 +99,9 @@ def root(
     A new project begins with the seed articles. Commands that only read make no project that
     --project names.
     """
-    context.obj = Session(project, coder, encoding)
+    context.obj = session = Session(**given)
+    if context.invoked_subcommand and (session.plain or session.article is not None):
+        option = "--plain" if session.plain else "--article"
+        raise click.UsageError(f"{option} is for reading articles, not for a command: leave it out")
     if context.invoked_subcommand is None:
         context.invoke(_command("opening"), paths=())

@@ -17,17 +17,24 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The options given before the command; None where an option was not given."""
+    """The options given before the command; None where an option was not given.
+
+    `plain` and `article` say how and what to read where no command is named.
+    """
 
     project: Path | None = None
     coder: str | None = None
     encoding: str | None = None
+    plain: bool = False
+    article: str | None = None
 
     def with_(
         self,
         project: Path | None = None,
         coder: str | None = None,
         encoding: str | None = None,
+        plain: bool = False,
+        article: str | None = None,
     ) -> Session:
         """The session with what was given after the command, which wins."""
         return replace(
@@ -35,6 +42,8 @@ class Session:
             project=project or self.project,
             coder=coder or self.coder,
             encoding=encoding or self.encoding,
+            plain=plain or self.plain,
+            article=article or self.article,
         )
 
 
@@ -55,6 +64,19 @@ def encoding_option(function: Function) -> Function:
     return click.option(
         "--encoding", metavar="NAME", help="Read files in this encoding, such as cp1252."
     )(function)
+
+
+def reading_options(function: Function) -> Function:
+    """`--plain` and `--article`, for reading on the screen or in plain lines."""
+    plain = click.option(
+        "--plain",
+        is_flag=True,
+        help="Print articles in plain lines, for screen readers and pipes, and add none.",
+    )
+    article = click.option(
+        "--article", metavar="ID", help="Read this article of the project (see articles)."
+    )
+    return plain(article(function))
 
 
 def revision_options(function: Function) -> Function:

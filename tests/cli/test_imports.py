@@ -41,6 +41,8 @@ def test_quotes_of_a_file_need_no_screen_no_store_and_no_nltk() -> None:
     assert not imported("quotes", str(SEED), "--format", "jsonl") & HEAVY
 
 
-@pytest.mark.parametrize("arguments", [["articles"], ["annotations"], ["export", "markdown"], []])
+@pytest.mark.parametrize(
+    "arguments", [["articles"], ["annotations"], ["export", "markdown"], ["--plain"], []]
+)
 def test_no_command_without_a_terminal_imports_the_screen(arguments: list[str]) -> None:
     assert not imported(*arguments) & SCREEN

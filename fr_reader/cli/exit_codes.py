@@ -1,0 +1,22 @@
+"""What the exit code of the process says."""
+
+from __future__ import annotations
+
+DONE = 0
+SOME_FAILED = 1
+ALL_FAILED = 2
+FAILED = 2
+WRONG = 1
+NOBODY_READS = 1
+INTERRUPTED = 130
+BY_SIGNAL = 128
+
+MEANINGS = {
+    "0": "All was done that was asked for.",
+    "1": "Done in part: quotes and --plain could not read some of the texts, check found something "
+    "wrong, or whoever reads the output went away.",
+    "2": "Not done, or for import not all of it: wrong use, or something that cannot be read or "
+    "written; standard error has the reason in a sentence.",
+    "130": "Interrupted from the keyboard with ctrl+c.",
+}
+"""The codes for people, in the order `--help`, the manual and the README have them."""
