@@ -26,6 +26,7 @@ COMMANDS = {
     "check": ("checking", "Check every line of the project, and repair what can be."),
     "backup": ("backup", "Back the project up now."),
     "restore": ("restore", "Put the project back to what it was in a backup."),
+    "doctor": ("doctor", "Say what works here: terminal, clipboard, versions, folders."),
     "where": ("where", "Show the folders in use."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""

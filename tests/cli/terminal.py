@@ -68,8 +68,10 @@ def terminal(
     if os.name == "nt":
         pytest.skip("there are no pseudo-terminals to be had")
     import pty
+    import termios
 
     master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (30, 100))
     command = [sys.executable, "-m", "fr_reader", *map(str, arguments)]
     given = stdin.open("rb") if stdin is not None else None
     process = subprocess.Popen(
@@ -78,7 +80,7 @@ def terminal(
         stdout=slave,
         stderr=slave,
         start_new_session=True,
-        env={**os.environ, "TERM": "xterm-256color", "LINES": "30", "COLUMNS": "100"} | environment,
+        env={**os.environ, "TERM": "xterm-256color"} | environment,
     )
     os.close(slave)
     if given is not None:
