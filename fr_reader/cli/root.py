@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fr_reader import __version__
 from fr_reader.cli.session import Session, encoding_option, project_options, reading_options
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "demo": ("demo", "Open a throw-away project on the seed articles."),
@@ -27,6 +30,7 @@ COMMANDS = {
     "backup": ("backup", "Back the project up now."),
     "restore": ("restore", "Put the project back to what it was in a backup."),
     "doctor": ("doctor", "Say what works here: terminal, clipboard, versions, folders."),
+    "completion": ("completion", "Print what makes bash, zsh or fish complete words."),
     "where": ("where", "Show the folders in use."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""
@@ -59,6 +63,17 @@ class Root(click.Group):
             return super().resolve_command(ctx, args)
         # A dash can only stand here when `--` came before it, so it begins a path.
         return "", _command("opening"), ["--", *args] if args[0][:1] == "-" else args
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Options, or else the commands without importing them, and files."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - a shell asks
+
+        if incomplete[:1] == "-":
+            return click.Command.shell_complete(self, ctx, incomplete)
+        # The shell offers files itself; what it is told of them has to come first.
+        files = [CompletionItem(incomplete, type="file")]
+        named = [item for item in COMMANDS.items() if item[0].startswith(incomplete)]
+        return files + [CompletionItem(name, help=line) for name, (_, line) in named]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

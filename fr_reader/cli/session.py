@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from fr_reader.cli.completing import article_ids, folders
+
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is written; whether it can be read is found out, and told, where it is read."""
 
@@ -53,6 +55,7 @@ def project_options(function: Function) -> Function:
         "--project",
         metavar="DIR",
         type=PATH,
+        shell_complete=folders,
         help="Work in the project folder DIR; adding articles makes it.",
     )
     coder = click.option("--coder", metavar="NAME", help="Annotate under this name, not your own.")
@@ -74,7 +77,10 @@ def reading_options(function: Function) -> Function:
         help="Print articles in plain lines, for screen readers and pipes, and add none.",
     )
     article = click.option(
-        "--article", metavar="ID", help="Read this article of the project (see articles)."
+        "--article",
+        metavar="ID",
+        shell_complete=article_ids,
+        help="Read this article of the project (see articles).",
     )
     return plain(article(function))
 
@@ -85,7 +91,10 @@ def revision_options(function: Function) -> Function:
         "--new", "as_new", is_flag=True, help="Add a changed text as an article of its own."
     )
     revises = click.option(
-        "--revises", metavar="ID", help="Take the one PATH for the next revision of this article."
+        "--revises",
+        metavar="ID",
+        shell_complete=article_ids,
+        help="Take the one PATH for the next revision of this article.",
     )
     return new(revises(function))
 
