@@ -10,7 +10,7 @@ from __future__ import annotations
 from fr_reader.text.grammar import word_set
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.indirect.weights import cue_words
-from fr_reader.text.lexicon import cue_forms
+from fr_reader.text.lexicon import cue_forms, things
 from fr_reader.text.phrases import is_word, verb_like
 from fr_reader.text.stream import Stream
 from fr_reader.text.word_kinds import (
@@ -102,6 +102,8 @@ _PLAINLY_ASKS = word_set(
 )
 _HARDLY = -8
 """A word with no more for it, in tenths of log-odds, says something as seldom as it does."""
+_CLEARLY = 10
+"""A frame with more for it than this, in tenths of log-odds, is one though what follows is a thing."""
 _LONGEST_TAIL = 5
 _ENDS = PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE_PRONOUN | AUXILIARY | PERSONAL_PRONOUN
 
@@ -133,6 +135,8 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     if cue.stem in _FORETELLS or (form is not None and form.lemma in _FORETELLS):
         return False
     if _is_thing(stream, noun, _THINGS):
+        return True
+    if frame.score < _CLEARLY and _is_thing(stream, noun, things()):
         return True
     if cue.sense == "claims" or stream.low[first].endswith("ing"):
         return False
