@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.antecedents import OWNERS, pronoun
 from fr_reader.text.bodies import begun_with
+from fr_reader.text.couples import in_words
 from fr_reader.text.definites import definite
 from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
@@ -94,6 +95,9 @@ class Cast:
             parts.pop(0)
         if not parts:
             return Who(words)
+        listed = self._listed(parts)
+        if listed is not None:
+            return listed
         partners = _PARTNERS.match(plain)
         if partners is not None:
             both = self._partners(*partners.groups())
@@ -167,6 +171,18 @@ class Cast:
         if persons[1] and sides[1] is not None and not second.startswith(sides[1][0]):
             return None
         return Who(ARTICLE.sub("", f"{first} and {second}"))
+
+    def _listed(self, parts: Sequence[str]) -> Who | None:
+        """“Ann Oak, Bo Elm and Cy Ash”: all of them, where each is named in full."""
+        pair = joined_names(parts[-1]) if len(parts) > 1 and " and " in parts[-1] else None
+        if pair is None:
+            return None
+        each = (*parts[:-1], *pair)
+        named = [name_at_end(one) for one in each]
+        if not all(name and len(name) > 1 and self.scene.names.is_person(name) for name in named):
+            return None
+        full = [self._full(name, one) for name, one in zip(named, each, strict=True) if name]
+        return Who(in_words(full), 0.95)
 
     def _partners(self, first: str, second: str) -> Who | None:
         """“Ann Oak and her deputy, Bo Elm”: both, where both are named."""
