@@ -126,6 +126,15 @@ _NO_PERSONS = word_set(
     " power river border harbor"
 )
 """Nouns with the ending of a person that name none."""
+_ORIGINS = word_set(
+    "swede dane finn pole turk scot briton spaniard czech swiss thai iraqi israeli pakistani"
+    " bangladeshi kuwaiti saudi qatari omani yemeni somali kenyan ugandan german mexican korean"
+    " moroccan cuban american african texan new-yorker londoner dubliner glaswegian liverpudlian"
+    " mancunian geordie scouser cornishman welshman welshwoman englishman englishwoman scotsman"
+    " irishman irishwoman frenchman frenchwoman dutchman dutchwoman yorkshireman lancastrian"
+    " icelander new-zealander kiwi filipino filipina argentine greek croat serb slovak slovene"
+    " uzbek kazakh afghan basque catalan fleming breton corsican"
+)
 _AFTER_OFFICES = word_set("elect designate general in-waiting")
 _MALE = word_set(
     "mr sir lord father brother king prince congressman man boy husband son grandfather grandson"
@@ -203,6 +212,11 @@ def is_person_noun(word: str) -> bool:
     if low in PERSON_WORDS:
         return True
     return len(low) > 4 and low.endswith(_PERSON_ENDINGS) and low not in _NO_PERSONS
+
+
+def is_origin(low: str) -> bool:
+    """Whether a word in lower case, single and with “the”, is somebody from a place: "Swede"."""
+    return low in _ORIGINS or (len(low) > 5 and low.endswith(("ian", "ese", "ican", "inian")))
 
 
 def is_title(word: str) -> bool:

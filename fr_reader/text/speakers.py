@@ -20,7 +20,14 @@ from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import NICKNAME, bare
 from fr_reader.text.naming import joined_names, name_at_end
-from fr_reader.text.offices import BY_GIVEN_NAME, is_office, is_person_noun, is_title, title_gender
+from fr_reader.text.offices import (
+    BY_GIVEN_NAME,
+    is_office,
+    is_origin,
+    is_person_noun,
+    is_title,
+    title_gender,
+)
 from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
 
 __all__ = ["Cast", "Who"]
@@ -123,7 +130,7 @@ class Cast:
             head = parts[1] if named else head
         if named is None and self._is_surname(head):
             named = (bare(head),)
-        if named:
+        if named and not self._by_origin(named, head):
             return self._named(named, head)
         stripped = ARTICLE.sub("", head)
         if head.casefold().startswith(("the ", "this ")):
@@ -133,6 +140,14 @@ class Cast:
     def _is_surname(self, head: str) -> bool:
         """Whether a title alone is the surname of somebody: “King said”."""
         return is_title(head) and head[0].isupper() and head.casefold() in self.scene.names.by_last
+
+    def _by_origin(self, named: Sequence[str], head: str) -> bool:
+        """Whether “the Norwegian” stands for somebody by where they are from, and is no name."""
+        if len(named) != 1 or head.casefold() != f"the {named[0].casefold()}":
+            return False
+        names = self.scene.names
+        low = named[0].casefold()
+        return is_origin(low) and low not in names.by_last and low not in names.people
 
     def _is_dateline(self, part: str) -> bool:
         """Whether a mention wrongly begins with where it was written: “OAKTON — the mayor”."""

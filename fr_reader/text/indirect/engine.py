@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Set
 
+from fr_reader.text.indirect.asides import is_view_of
 from fr_reader.text.indirect.classes import word_classes
 from fr_reader.text.indirect.context import (
     CLAUSE,
     TELLING,
     adds_that,
+    bids,
     clause_follows,
     cue_score,
     ends_sentence,
@@ -59,6 +61,9 @@ def sentences_of(
             score += _PHRASE
         if at in forced:
             score = max(score, 1)
+        last = sentence.last
+        if is_view_of(stream, at, last) or bids(stream, classes, at, last):
+            score = max(score, CLAUSE)
         if _sure(stream, classes, at, sentence.last, words[token].sense in TELLING):
             score = max(score, CLAUSE)
         if score > THRESHOLD:

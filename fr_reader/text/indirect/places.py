@@ -12,12 +12,13 @@ from fr_reader.text.indirect.context import (
     CLAUSE,
     TELLING,
     adds_that,
+    bids,
     clause_follows,
 )
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.likely import likelihood
-from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun, tells_that
+from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun, pledges_to, tells_that
 from fr_reader.text.indirect.passives import holds_true, passive
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
@@ -81,6 +82,8 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
         tells = word.sense in TELLING and clause_follows(stream, classes, frame.head, sentence.last)
         tells = tells or (word.sense in TELLING and comes_from(stream, frame.head, sentence.last))
         tells = tells or adds_that(stream, classes, frame.head, sentence.last)
+        tells = tells or bids(stream, classes, frame.head, sentence.last)
+        tells = tells or pledges_to(stream, classes, frame.head, sentence.last)
         if tells or raises_thought(stream.low, frame.head):
             frame.score = CLAUSE
     if frame.score < CLAUSE and (
