@@ -7,7 +7,7 @@ or counted, or a length of time is all there is, nothing is reported.
 
 from __future__ import annotations
 
-from fr_reader.text.grammar import word_set
+from fr_reader.text.grammar import OBJECT_PRONOUNS, word_set
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.lexicon import cue_forms, things
@@ -114,7 +114,8 @@ _HANDLES = word_set(
     " paints painting brought brings sent sends took takes held holds raised raises lifted caught"
     " catches counted counts blessed blesses met meets visited visits greeted greets saved saves"
     " cut cuts closed closes cleared clears crossed crosses left leaves led leads followed follows"
-    " chased chases picked picks planted plants sang sings drew draws struck strikes"
+    " chased chases picked picks planted plants sang sings drew draws struck strikes kept"
+    " withdrew withdraws withdrawn arrested arrests swam climbed climbs fell falls won wins lost"
 )
 """What is done with hands, feet or eyes, and seldom with words."""
 _GIVES = word_set("offer offers offered offering show shows showed shown showing")
@@ -129,6 +130,7 @@ _HANDLED = _THINGS | _BUILT
 """What is done with hands can be done with these too, though they are spoken of as readily."""
 _CLEARLY_SO = 20
 _RELATIVES = word_set("that which who whose where whom")
+_BE = word_set("is are was were be been being")
 _TIMES = word_set("time times occasion occasions")
 _LONGEST_TAIL = 5
 _ENDS = PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE_PRONOUN | AUXILIARY | PERSONAL_PRONOUN
@@ -146,8 +148,9 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         return False
     if _is_length(stream, first, last):
         return word not in _PLAINLY_ASKS and cue.weight <= 0
-    if word in _HANDLES and frame.score < _CLEARLY_SO and _is_handled(stream, first, last):
-        return True
+    if word in _HANDLES and frame.score < _CLEARLY_SO:
+        if _is_handled(stream, first, last) or _is_undergone(stream, frame, first, last):
+            return True
     noun = _head(stream, first, last)
     if noun is None:
         return False
@@ -201,6 +204,20 @@ def _is_handled(stream: Stream, first: int, last: int) -> bool:
         return False
     low = stream.low[noun]
     return low in _MANY or is_person_noun(low) or _is_thing(stream, noun, _HANDLED | things())
+
+
+def _is_undergone(stream: Stream, frame: Frame, first: int, last: int) -> bool:
+    """`was found | on the moor`, `found | it in the loft`: where or how, and no clause."""
+    low, kinds = stream.low, stream.kinds
+    if any(kinds[at] & (AUXILIARY | RELATIVE_PRONOUN) for at in range(first, last)):
+        return False
+    if low[first] in ("to", "that", "guilty", "wanting", "by", "against", "for"):
+        return False
+    if kinds[first] & PREPOSITION:
+        return True
+    if low[first] in OBJECT_PRONOUNS:
+        return first + 1 == last or bool(kinds[first + 1] & (PREPOSITION | ADVERB | TIME))
+    return any(low[at] in _BE for at in range(frame.cue[0], frame.head))
 
 
 def _core(stream: Stream, first: int, last: int) -> int | None:

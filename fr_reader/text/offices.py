@@ -39,7 +39,9 @@ _MORE = word_set(
     " supt surgeon taoiseach teacher then trainer treasurer trustee undersecretary vet vicar whip"
     " activist columnist goalie bursar chairperson co-chair col-gen herr frau signor signora mme"
     " lt-col maj-gen flt sqn wg ldr pte winger referee umpire warden fr br fra cpt hon dep atty"
-    " comdr secy dets"
+    " comdr secy dets countess marquess marquis marchioness viscount viscountess duchess"
+    " baronet infanta archduke archduchess emperor empress chieftain lama swami guru pasha"
+    " archdeacon provost verger precentor curate deaconess rebbe"
     " accountant airman archaeologist archivist astronomer auctioneer auditor bailiff ballerina"
     " banker barista barmaid barman bartender beekeeper biochemist biologist birdwatcher boatman"
     " bodyguard bookkeeper bookmaker bookseller botanist bricklayer broker builder businessperson"
@@ -115,6 +117,11 @@ _IN_NAMES = word_set(
     " general united federal public free first second good happy super united young sweet"
 )
 """Adjectives that are part of a name as readily."""
+_TRADES = (
+    *("master", "keeper", "maker", "worker", "herd", "herder", "monger", "wright", "owner", "seller"),
+    *("grower", "breeder", "holder", "builder", "woman", "setter", "dresser", "winner", "goer"),
+)
+"""How trades end that are one word of two."""
 _MOODS = ("ed", "en", "ing", "less", "ful", "ous")
 """How adjectives end that describe somebody and are in no name."""
 _SAID = word_set("said says adds added wrote writes")
@@ -264,12 +271,14 @@ def _is_description(words: Sequence[str]) -> bool:
     """
     low = words[0].casefold()
     known = len(words) > 1 and words[1].casefold() in first_names()
-    if len(words) < (2 if known else 3) or low in first_names() or low in _IN_NAMES:
+    if len(words) < (2 if known or "-" in low else 3) or low in first_names() or low in _IN_NAMES:
         return False
     if not NO_NAMES.isdisjoint(word.casefold() for word in words[1:]):
         return False
-    if low in _BEFORE_NAMES:
-        return known or len(words) == 3
+    if "-" in low and is_person_noun(low.rpartition("-")[2]):
+        return True
+    if low in _BEFORE_NAMES or (len(low) > 7 and low.endswith(_TRADES)):
+        return known or len(words) > 2
     if low in describing():
         return known or (len(words) == 3 and low.endswith(_MOODS))
     if low.endswith("s") and not low.endswith("ss") and is_person_noun(low[:-1]):

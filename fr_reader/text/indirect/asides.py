@@ -15,6 +15,7 @@ from fr_reader.text.subjects import subject_before
 
 _CLOSES = frozenset((".", ",", "time", "Time", "-", ";", ")", "in", "on", "from", "when", ">"))
 _PLACE = frozenset(("Cap", ",", "(", ")"))
+_DATELINE = _PLACE | {"num", "Time", "time", ".", "-"}
 _FAR = 12
 """Up to so many tokens, what tells more of a source reaches to its comma."""
 _EXPLAINS = frozenset(("ed", "ing", "that", "by", "in", "on", "from", "at", "with", "w"))
@@ -156,6 +157,8 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
     begin = before if classes[before] != "Q" else before + 1
     cue = cue_extent(stream, classes, sentence, at)
     contents = _left(classes, sentence, begin)
+    if classes[begin] == "-" and all(_DATELINE.issuperset(classes[a:b]) for a, b in contents):
+        return None
     if after == ",":
         contents += _rest(stream, classes, sentence, at + 1)
     elif end < sentence.last and contents and _is_cut_short(stream, classes, contents[0]):

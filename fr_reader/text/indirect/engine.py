@@ -18,7 +18,7 @@ from fr_reader.text.indirect.context import (
 )
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import comes_from, is_told_by, tells_that
+from fr_reader.text.indirect.nouns import comes_from, is_told_by, pledges_to, tells_that
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
@@ -62,7 +62,8 @@ def sentences_of(
         if at in forced:
             score = max(score, 1)
         last = sentence.last
-        if is_view_of(stream, at, last) or bids(stream, classes, at, last):
+        asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
+        if asks or is_view_of(stream, at, last):
             score = max(score, CLAUSE)
         if _sure(stream, classes, at, sentence.last, words[token].sense in TELLING):
             score = max(score, CLAUSE)

@@ -34,11 +34,13 @@ _TELLS = word_set(
 """Nouns of what is told; an owner before them or their plural needs no more than "that" behind."""
 _SHOWING = word_set(
     "figures reports estimates claims polls surveys notes documents records accounts forecasts"
-    " projections signs papers studies charts stamps logs books letters"
+    " projections signs papers studies charts stamps logs books letters report study survey audit"
+    " inquiry inquest review poll"
 )
 _SHOW = word_set(
     "show suggest indicate reveal say confirm point put prove imply showed suggested indicated"
-    " revealed said confirmed claim allege estimate warn state"
+    " revealed said confirmed claim allege estimate warn state found finds concluded concludes says"
+    " warned warns claims claimed shows suggests states stated reveals noted notes"
 )
 _PLEDGES = word_set(
     "pledge pledges promise promises vow vows threat threats offer refusal demand demands proposal"

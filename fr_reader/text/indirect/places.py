@@ -27,7 +27,9 @@ from fr_reader.text.subjects import subject_before
 
 _JOINS = frozenset((",", "and", "but", "or"))
 _CONTRASTS = word_set("but while whereas though although")
-_COLLECTIVES = word_set("family police staff team crew council government public couple people")
+_COLLECTIVES = word_set("family police staff team crew council government public couple people"
+    " report study survey poll inquest inquiry review audit statement letter memo"
+)
 """Nouns that a verb may follow which could be a noun itself: "his family insist"."""
 _NAMED = word_set("named identified quoted")
 """“who asked not to be named | said”: these end the clause of another verb."""
@@ -177,6 +179,8 @@ def leading(
     nameless = stream.low[at - 1] in _NAMED and stream.low[at - 2] == "be"
     if cue[0] < at and (nameless or stream.low[at - 1] in _COLLECTIVES):
         cue = at, cue[1]
+    if stream.low[cue[1] - 1] == "at" and stream.low[cue[1] : cue[1] + 1] in (["least"], ["most"]):
+        cue = cue[0], max(at + 1, cue[1] - 1)
     frame = passive(stream, classes, sentence, at, cue)
     if frame is not None:
         return frame
