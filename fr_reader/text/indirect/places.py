@@ -63,6 +63,8 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
         frame = leading(stream, classes, sentence, at, _earlier(found, at))
         if frame is None or not _likely(stream, classes, sentence, frame):
             continue
+        if any(_says_the_same(each, frame) for each in found):
+            continue
         if edge >= 0:
             _cut(found, at, edge)
         elif all(frame.score > each.score for each in weak):
@@ -94,6 +96,13 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
     ):
         frame.score = CLAUSE
     return frame.score > _ENOUGH
+
+
+def _says_the_same(one: Frame, other: Frame) -> bool:
+    """Whether a surer cue reports what another would: "X | wrote in a report | that S"."""
+    if not one.contents or not other.contents or one.score < other.score:
+        return False
+    return one.contents[-1][0] == other.contents[-1][0]
 
 
 def _named(frame: Frame, at: int) -> bool:
