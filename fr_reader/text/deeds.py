@@ -77,7 +77,8 @@ _LONGEST_HEARER = 4
 _WRITES = word_set("write writes wrote written writing")
 _WORKS = word_set(
     "book novel poem play song memoir diary dissertation thesis introduction commentary essay opera"
-    " symphony ballad hymn sonnet musical sequel thriller cookbook story"
+    " symphony ballad hymn sonnet musical sequel thriller cookbook story report manual guide"
+    " handbook textbook screenplay script lyrics music column"
 )
 """What is written and reports nothing: “wrote three novels about bees”."""
 _ABOUT = word_set("for against of about over")
@@ -86,6 +87,7 @@ _GOALS = word_set("goal goals")
 _KEEPS = word_set("keep keeps kept keeping in score scores scored scoring")
 """Before “goal” these play football: “kept goal for the town”."""
 _CALLS = word_set("call calls called calling")
+_NAMES = word_set("named renamed christened")
 _WISHES = frozenset(("supports", "objects", "wants", "fears", "denies"))
 _FORETELLS = word_set(
     "promise pledge announce propose suggest recommend predict forecast hope plan vow offer blame"
@@ -115,7 +117,7 @@ _HANDLES = word_set(
     " catches counted counts blessed blesses met meets visited visits greeted greets saved saves"
     " cut cuts closed closes cleared clears crossed crosses left leaves led leads followed follows"
     " chased chases picked picks planted plants sang sings drew draws struck strikes kept"
-    " withdrew withdraws withdrawn arrested arrests swam climbed climbs fell falls won wins lost"
+    " withdrew withdraws withdrawn signed signs signing arrested arrests swam climbed climbs fell falls won wins lost"
 )
 """What is done with hands, feet or eyes, and seldom with words."""
 _GIVES = word_set("offer offers offered offering show shows showed shown showing")
@@ -141,6 +143,8 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     word = stream.low[frame.head]
     if word in _GOALS:
         return frame.head > 0 and stream.low[frame.head - 1] in _KEEPS
+    if word in _NAMES and stream.low[first] in ("after", "for"):
+        return True
     if word in _CALLS and "at" in (stream.low[first], stream.low[first - 1]):
         return True
     cue = cue_words().get(word)
@@ -177,9 +181,11 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
 
 
 def is_done_by(stream: Stream, frame: Frame) -> bool:
-    """Whether a thing does what a passive tells: `was hit by | a lorry`; or how often it is done."""
+    """Whether a thing does what a passive tells: `was hit by | a lorry`; or how often, where to."""
     if frame.source is None:
         first, last = frame.contents[-1]
+        if stream.low[frame.head] == "called" and stream.low[frame.cue[1] - 1] == "to":
+            return _head(stream, first, last) is not None
         return stream.low[last - 1] in _TIMES and _is_length(stream, first, last)
     head = _core(stream, *frame.source)
     if head is None or is_person_noun(stream.low[head].removesuffix("s")):
@@ -200,7 +206,8 @@ def _is_handled(stream: Stream, first: int, last: int) -> bool:
     if noun is None:
         return False
     after = noun + 1
-    if after < last and stream.low[after] not in _RELATIVES and _head(stream, first, last) is None:
+    opens = after < last and not stream.kinds[after] & COORDINATOR
+    if opens and stream.low[after] not in _RELATIVES and _head(stream, first, last) is None:
         return False
     low = stream.low[noun]
     return low in _MANY or is_person_noun(low) or _is_thing(stream, noun, _HANDLED | things())

@@ -73,6 +73,8 @@ PLURAL_OWNERS = frozenset(
     for mark in "’'"
 )
 """Possessives that stand inside names: "the Children’s Trust"."""
+_MONTHS_TOO = word_set("jan june april")
+"""First names that are months too."""
 _PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
 _JOINTS = 10
 """Names farther apart than this, in code points, are never read together."""
@@ -133,7 +135,7 @@ def _close(
     row: list[tuple[str, int]], title: str, found: list[Name], nickname: str, *, owner: bool
 ) -> str:
     """Enter the name a row of words with their places ends in; the title that nothing follows."""
-    while row and _begins_sentence(row[0][0], title):
+    while row and _begins_sentence(row[0][0], title) and not _is_june(row):
         row, title = row[1:], ""
     words = [word for word, _ in row]
     at = name_from(words)
@@ -158,6 +160,11 @@ def _close(
 
 def _gender_of(word: str) -> str:
     return title_gender(word.casefold().rstrip("."))
+
+
+def _is_june(row: list[tuple[str, int]]) -> bool:
+    """Whether what could be a month is a first name: "June Hollis", "Jan de Wit"."""
+    return row[0][0].casefold() in _MONTHS_TOO and len(row) > 1
 
 
 def _begins_sentence(word: str, title: str) -> bool:
