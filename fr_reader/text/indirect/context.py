@@ -31,6 +31,10 @@ _BIDS = word_set(
     " commanded commands reminded reminds beseeched exhorted entreated cautioned directed invited"
     " invites encouraged encourages told tells asked asks warned warns summoned"
 )
+_COURTS = word_set(
+    "court jury inquest tribunal hearing inquiry trial panel committee magistrates judge jurors"
+    " commission"
+)
 _BIDDEN = frozenset(("the", "a", "his", "him", "w", "s", "Cap", "num", "this", "of", "and", "adv"))
 _BASES = frozenset(("w", "be", "have", "do", "adv", "not"))
 _LONGEST_BIDDEN = 8
@@ -152,6 +156,14 @@ def bids(stream: Stream, classes: list[str], at: int, last: int) -> bool:
     if to is None or to + 1 >= last or classes[to + 1] not in _BASES:
         return False
     return all(classes[i] in _BIDDEN for i in range(at + 1, to))
+
+
+def court_hears(stream: Stream, at: int, last: int) -> bool:
+    """Whether a court is told something: "the jury heard that S"."""
+    low = stream.low
+    if low[at] not in ("heard", "hears") or at < 1 or at + 2 >= last or low[at + 1] != "that":
+        return False
+    return low[at - 1] in _COURTS
 
 
 def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> bool:

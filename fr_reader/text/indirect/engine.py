@@ -13,6 +13,7 @@ from fr_reader.text.indirect.context import (
     adds_that,
     bids,
     clause_follows,
+    court_hears,
     cue_score,
     ends_sentence,
 )
@@ -63,6 +64,7 @@ def sentences_of(
             score = max(score, 1)
         last = sentence.last
         asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
+        asks = asks or court_hears(stream, at, last)
         if asks or is_view_of(stream, at, last):
             score = max(score, CLAUSE)
         if _sure(stream, classes, at, sentence.last, words[token].sense in TELLING):

@@ -14,6 +14,7 @@ from fr_reader.text.indirect.context import (
     adds_that,
     bids,
     clause_follows,
+    court_hears,
 )
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
@@ -65,6 +66,11 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
             continue
         if any(_says_the_same(each, frame) for each in found):
             continue
+        if frame.rule == "passive" and any(
+            _is_said_of(each, frame) and is_noun(stream, classes, sentence.first, each.head)
+            for each in found
+        ):
+            continue
         if edge >= 0:
             _cut(found, at, edge)
         elif all(frame.score > each.score for each in weak):
@@ -87,6 +93,7 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
         tells = tells or (word.sense in TELLING and comes_from(stream, frame.head, sentence.last))
         tells = tells or adds_that(stream, classes, frame.head, sentence.last)
         tells = tells or bids(stream, classes, frame.head, sentence.last)
+        tells = tells or court_hears(stream, frame.head, sentence.last)
         tells = tells or pledges_to(stream, classes, frame.head, sentence.last)
         if tells or raises_thought(stream.low, frame.head):
             frame.score = CLAUSE
@@ -103,6 +110,15 @@ def _says_the_same(one: Frame, other: Frame) -> bool:
     if not one.contents or not other.contents or one.score < other.score:
         return False
     return one.contents[-1][0] == other.contents[-1][0]
+
+
+def _is_said_of(one: Frame, other: Frame) -> bool:
+    """Whether a passive is said of what somebody claims: "Rumours that S | have been denied"."""
+    if one.head > other.head or one.rule != "source-cue-content":
+        return False
+    first, last = one.contents[-1]
+    subject = other.contents[0]
+    return last <= other.cue[0] and first < subject[1] and subject[0] < last
 
 
 def _named(frame: Frame, at: int) -> bool:
