@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fr_reader.text.deeds import is_deed
+from fr_reader.text.deeds import is_deed, is_done_by, is_handled_by
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.inversions import says_whose
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import is_object, place
-from fr_reader.text.speeches import SPEECHES, before_count
+from fr_reader.text.speeches import SPEECHES, WRITINGS, before_count
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import NAMING, is_told_a_name
 from fr_reader.text.word_kinds import (
@@ -54,6 +54,9 @@ _COME = word_set("came comes")
 _COMMANDS = word_set("command commands commanded commanding")
 """`He commanded the garrison`: only what is to be done, or that it is, is said."""
 _FEW = 3
+_SAID = SPEECHES | WRITINGS
+_LONGEST_SPEECH = 5
+"""`issued the following statement:` has so many tokens behind its verb at most."""
 _LONGEST_NAMING = 6
 """`known to locals as “S”`: a name in marks with so many tokens at most is no reported clause."""
 _DOES = word_set(
@@ -105,6 +108,10 @@ def reports_nothing(
 
     `speakers` are the tokens of what names the speakers of quotations.
     """
+    if frame.rule == "passive":
+        return is_done_by(stream, frame)
+    if frame.rule == "content-cue-source":
+        return is_handled_by(stream, frame)
     if frame.rule != "source-cue-content":
         return False
     first, last = content
@@ -139,6 +146,8 @@ def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
         return False
     if before_count(stream, first - 1, last) <= first:
         return True
+    if last - first <= _LONGEST_SPEECH and stream.low[last - 1] in _SAID:
+        return last + 1 >= len(stream) or last + 1 in stream.quoted
     return not SPEECHES.isdisjoint(stream.low[slice(*frame.cue)])
 
 
