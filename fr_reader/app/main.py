@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from fr_reader import export
 from fr_reader.app import screens
@@ -25,7 +25,7 @@ from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.theme_shelf import ThemeShelf
 from fr_reader.app.themes import variable_defaults
-from fr_reader.model import StoreError
+from fr_reader.model import Span, StoreError
 from fr_reader.resources import themes_folder
 from fr_reader.store import Store, config_folder, data_folder
 from fr_reader.store.desk import Desk
@@ -33,6 +33,7 @@ from fr_reader.store.workplace import RevisedError
 
 if TYPE_CHECKING:
     from fr_reader.app.clipboard import Receipt
+    from fr_reader.store.search import Hit
 
 FIRST_THEME = "paper"
 
@@ -66,6 +67,7 @@ class FrReader(App[None]):
         self._first = article_id
         self._desks: dict[str, ReaderState] = {}
         self._told: set[str] = set()
+        self._wanted = ""
         self.take_away = TakeAway(self._copy, notes_folder)
         folders = [themes_folder(), config_folder() / "themes"]
         self._themes = ThemeShelf(folders, self.register_theme)
@@ -181,6 +183,26 @@ class FrReader(App[None]):
 
         title = f"Keys in the {getattr(screen, 'PLACE', '')}"
         self.push_screen(screens.HelpScreen(title, helped(self.place), self.keymap), run)
+
+    def action_search(self) -> None:
+        """Search the whole project; the place chosen is opened."""
+        if isinstance(self.screen, ModalScreen):
+            return
+
+        def opened(hit: Hit | None) -> None:
+            if hit is not None:
+                self._wanted = hit.words[hit.place.start : hit.place.end]
+                self._open_at(hit.article, hit.span)
+
+        self.push_screen(screens.ProjectSearch(self._store, self._wanted), opened)
+
+    def _open_at(self, article_id: str, span: Span) -> None:
+        """Open an article at a passage; where it is open already, go there."""
+        here = self.screen
+        if isinstance(here, ReaderScreen) and here.state.reading.article.id == article_id:
+            here.visit(span)
+        elif self._open(article_id) and isinstance(self.screen, ReaderScreen):
+            self.screen.visit(span)
 
     def action_pick_theme(self) -> None:
         """Choose a theme: ours and the user's first, then those Textual brings."""

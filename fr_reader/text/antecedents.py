@@ -18,7 +18,9 @@ _NEAR = 400
 _SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
 _RIVALS = 2
 """So many people, the last named ones, are weighed against each other."""
-_NAMELESS = re.compile(r"(?<![^\W_] )\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )")
+_NAMELESS = re.compile(
+    r"(?<![^\W_] )\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )"
+)
 """A phrase with “a” that opens a sentence or follows a mark."""
 _CLAUSE = 200
 """How far back "who" looks for a name."""
@@ -86,9 +88,7 @@ def _nameless_before(scene: Scene, mention: Span, gender: str) -> Who | None:
 
 
 def _named_after(scene: Scene, mention: Span, gender: str) -> Who:
-    """The one named first behind the pronoun, where nobody is before: “S,” he says. Ann Oak sits.
-
-    """
+    """The one named first behind the pronoun, where nobody is before: “S,” he says. Ann Oak sits."""
     named = scene.people.between(mention.end, mention.end + _NEAR)
     name = next((each for each in named if scene.may_be(each, gender)), None)
     if name is None:

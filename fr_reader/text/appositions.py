@@ -5,7 +5,15 @@ from __future__ import annotations
 from fr_reader.text.grammar import TIME_WORDS, TITLES, word_set
 from fr_reader.text.lexicon import things
 from fr_reader.text.offices import is_person_noun
-from fr_reader.text.phrases import FAR, Range, is_particle, is_testament, is_word, joins_names, verb_like
+from fr_reader.text.phrases import (
+    FAR,
+    Range,
+    is_particle,
+    is_testament,
+    is_word,
+    joins_names,
+    verb_like,
+)
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.word_kinds import (
     ADVERB,

@@ -121,7 +121,9 @@ _HANDLES = word_set(
 )
 """What is done with hands, feet or eyes, and seldom with words."""
 _GIVES = word_set("offer offers offered offering show shows showed shown showing")
-_MANY = word_set("people men women children boys girls dogs body bodies remains corpse treasure hoard")
+_MANY = word_set(
+    "people men women children boys girls dogs body bodies remains corpse treasure hoard"
+)
 _BUILT = word_set(
     "bridge building road house school church station shop bank office floor wall chapel hall room"
     " tape film video match game photograph photo picture letter book gun weapon plant school page"

@@ -118,7 +118,18 @@ _IN_NAMES = word_set(
 )
 """Adjectives that are part of a name as readily."""
 _TRADES = (
-    *("master", "keeper", "maker", "worker", "herd", "herder", "monger", "wright", "owner", "seller"),
+    *(
+        "master",
+        "keeper",
+        "maker",
+        "worker",
+        "herd",
+        "herder",
+        "monger",
+        "wright",
+        "owner",
+        "seller",
+    ),
     *("grower", "breeder", "holder", "builder", "woman", "setter", "dresser", "winner", "goer"),
 )
 """How trades end that are one word of two."""

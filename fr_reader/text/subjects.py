@@ -70,7 +70,7 @@ def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
 def _listed(stream: Stream, last: Range, lowest: int) -> Range:
     """The whole of "Ann Oak, Bo Elm and Cy Ash", of which `last` is "Bo Elm and Cy Ash"."""
     first = last[0]
-    if "and" not in stream.low[first:last[1]] or not stream.kinds[first] & CAPITAL:
+    if "and" not in stream.low[first : last[1]] or not stream.kinds[first] & CAPITAL:
         return last
     while first - 2 >= lowest and stream.text[first - 1] == ",":
         named = phrase_ending(stream, first - 2, lowest)

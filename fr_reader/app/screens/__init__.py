@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.library import LibraryScreen
     from fr_reader.app.screens.memo import MemoEditor
     from fr_reader.app.screens.picker import Picked, Picker, PickerOption
+    from fr_reader.app.screens.project_search import ProjectSearch
     from fr_reader.app.screens.review import ReviewScreen
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Picked",
     "Picker",
     "PickerOption",
+    "ProjectSearch",
     "ReviewScreen",
     "ask_and_export",
 ]
@@ -35,6 +37,7 @@ _WHERE = {
     "Picked": "picker",
     "Picker": "picker",
     "PickerOption": "picker",
+    "ProjectSearch": "project_search",
     "ReviewScreen": "review",
     "ask_and_export": "export_asks",
 }

@@ -28,7 +28,7 @@ from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
 from fr_reader.app.waiting import waiting
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
-from fr_reader.model import Reading, visible
+from fr_reader.model import Reading, Span, visible
 
 WIDE = 112
 """Cells from which the panels stand beside the text."""
@@ -73,6 +73,7 @@ class ReaderScreen(ReaderFind):
         yield Lines(id="status")
 
     _laid_out = False
+    _place: Span | None = None
 
     def on_mount(self) -> None:
         """Show what is there and go looking for the quotations."""
@@ -83,6 +84,20 @@ class ReaderScreen(ReaderFind):
     def _look_for_quotations(self) -> None:
         """Begin once the text is on the screen: what it needs is not imported before."""
         self.run_worker(self._find, thread=True, exclusive=True, group="find")
+
+    def visit(self, span: Span) -> None:
+        """Put the cursor on a passage, once the article is taken apart that far."""
+        self._place = span
+        self.call_after_refresh(self._go_there)
+
+    def _go_there(self) -> None:
+        place, last = self._place, self.state.reading.paragraphs[-1:]
+        if place is None or not last or (place.start >= last[0].span.end and not self.state.whole):
+            return
+        self._place, self.state.selection = None, None
+        if len(place):
+            self.state.land(place)
+        self.show_cursor()
 
     def _find(self) -> None:
         from fr_reader.text.descriptions import Described  # noqa: PLC0415 - after the first paint
@@ -103,6 +118,7 @@ class ReaderScreen(ReaderFind):
         self.state.taken_apart(message.reading)
         self.view.show_reading(message.reading)
         self.show_all(reveal=False)
+        self._go_there()
 
     @on(Found)
     def _on_found(self, message: Found) -> None:

@@ -19,7 +19,13 @@ from fr_reader.text.indirect.context import (
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.likely import likelihood
-from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun, pledges_to, tells_that
+from fr_reader.text.indirect.nouns import (
+    before_main_verb,
+    comes_from,
+    is_noun,
+    pledges_to,
+    tells_that,
+)
 from fr_reader.text.indirect.passives import holds_true, passive
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
@@ -28,7 +34,8 @@ from fr_reader.text.subjects import subject_before
 
 _JOINS = frozenset((",", "and", "but", "or"))
 _CONTRASTS = word_set("but while whereas though although")
-_COLLECTIVES = word_set("family police staff team crew council government public couple people"
+_COLLECTIVES = word_set(
+    "family police staff team crew council government public couple people"
     " report study survey poll inquest inquiry review audit statement letter memo"
 )
 """Nouns that a verb may follow which could be a noun itself: "his family insist"."""
