@@ -104,7 +104,9 @@ def _text(
     for span in find(text, wanted)[:MOST]:
         said = next((a for a in spoken if any(s.covers(span) for s in a.segments)), None)
         speaker = speakers.get(said.speaker) if said is not None else None
-        start = max(0, span.start - _AROUND // 2)
+        low = max(0, span.start - _AROUND // 3)
+        start = text.find(" ", low, span.start) + 1 if low else 0  # from a whole word on
+        start = start or low
         words = text[start : span.end + _AROUND]
         place = Span(span.start - start, span.end - start)
         where = Where.QUOTATION if said is not None else Where.TEXT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from fr_reader.app.main import FrReader
 from fr_reader.app.screens.project_search import ProjectSearch
@@ -79,7 +80,7 @@ async def test_nothing_found_is_said(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "ctrl+f")
-        nothing = app.screen.query_one("#nothing")
+        nothing = app.screen.query_one("#nothing", Static)
         assert "Type what" in str(nothing.visual)
         await press(pilot, *"zebra")
         assert "Nothing found" in str(nothing.visual)
