@@ -88,7 +88,7 @@ def _nameless_before(scene: Scene, mention: Span, gender: str) -> Who | None:
 
 
 def _named_after(scene: Scene, mention: Span, gender: str) -> Who:
-    """The one named first behind the pronoun, where nobody is before: “S,” he says. Ann Oak sits."""
+    """The one named first behind the pronoun, where nobody is before: “S,” he says. Al Oak sits."""
     named = scene.people.between(mention.end, mention.end + _NEAR)
     name = next((each for each in named if scene.may_be(each, gender)), None)
     if name is None:

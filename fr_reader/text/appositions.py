@@ -59,9 +59,9 @@ def phrase_starting(
         end -= 1  # “said by police to be late”
     if end <= first:
         return None
-    if end + 1 < highest and stream.low[end] in _KNOWING:
-        if stream.low[end + 1] in ("on", "with", "to", "of", "about", "by", "in"):
-            return first, _clause_end(stream, end, highest)
+    known = end + 1 < highest and stream.low[end] in _KNOWING
+    if known and stream.low[end + 1] in ("on", "with", "to", "of", "about", "by", "in"):
+        return first, _clause_end(stream, end, highest)
     if end < highest and stream.low[end] in ("who", "whose"):
         return first, _clause_end(stream, end, highest)
     return first, _with_appositions(stream, end, highest)

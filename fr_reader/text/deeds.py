@@ -12,7 +12,7 @@ from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.lexicon import cue_forms, things
 from fr_reader.text.offices import is_person_noun
-from fr_reader.text.phrases import is_word, verb_like
+from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.stream import Stream
 from fr_reader.text.word_kinds import (
     ADVERB,
@@ -107,7 +107,7 @@ _PLAINLY_ASKS = word_set(
 _HARDLY = -8
 """A word with no more for it, in tenths of log-odds, says something as seldom as it does."""
 _CLEARLY = 10
-"""A frame with more for it than this, in tenths of log-odds, is one though what follows is a thing."""
+"""A frame with more for it than this, in tenths of log-odds, is one though a thing follows."""
 _HANDLES = word_set(
     "drove drive drives driving watched watch watches watching hit hits hitting stopped stops stop"
     " stopping opened opens open opening found finds find finding discovered discovers recovered"
@@ -117,7 +117,8 @@ _HANDLES = word_set(
     " catches counted counts blessed blesses met meets visited visits greeted greets saved saves"
     " cut cuts closed closes cleared clears crossed crosses left leaves led leads followed follows"
     " chased chases picked picks planted plants sang sings drew draws struck strikes kept"
-    " withdrew withdraws withdrawn signed signs signing arrested arrests swam climbed climbs fell falls won wins lost"
+    " withdrew withdraws withdrawn signed signs signing arrested arrests swam climbed climbs"
+    " fell falls won wins lost"
 )
 """What is done with hands, feet or eyes, and seldom with words."""
 _GIVES = word_set("offer offers offered offering show shows showed shown showing")
@@ -154,12 +155,22 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         return False
     if _is_length(stream, first, last):
         return word not in _PLAINLY_ASKS and cue.weight <= 0
-    if word in _HANDLES and frame.score < _CLEARLY_SO:
-        if _is_handled(stream, first, last) or _is_undergone(stream, frame, first, last):
-            return True
+    if (
+        word in _HANDLES
+        and frame.score < _CLEARLY_SO
+        and (_is_handled(stream, first, last) or _is_undergone(stream, frame, first, last))
+    ):
+        return True
     noun = _head(stream, first, last)
     if noun is None:
         return False
+    by_verb = _by_its_verb(stream, frame, (first, last), noun)
+    return _by_its_thing(stream, frame, (first, last), noun) if by_verb is None else by_verb
+
+
+def _by_its_verb(stream: Stream, frame: Frame, content: Range, noun: int) -> bool | None:
+    """What verbs of some kinds say of it; None where the verb leaves it open."""
+    word, (first, last) = stream.low[frame.head], content
     if word in _TELLS:
         return noun + 1 == last <= first + _LONGEST_HEARER and stream.low[noun] not in _TALES
     if word in _WRITES:
@@ -170,7 +181,13 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         return False
     if word in _GIVES:
         return frame.score < _CLEARLY_SO and _is_thing(stream, noun, _THINGS | _WORDS | things())
-    form = cue_forms().get(word)
+    return None
+
+
+def _by_its_thing(stream: Stream, frame: Frame, content: Range, noun: int) -> bool:
+    """What the thing says that it is done with."""
+    word, (first, last) = stream.low[frame.head], content
+    cue, form = cue_words()[word], cue_forms().get(word)
     if cue.stem in _FORETELLS or (form is not None and form.lemma in _FORETELLS):
         return False
     if _is_thing(stream, noun, _THINGS):
@@ -196,7 +213,7 @@ def is_done_by(stream: Stream, frame: Frame) -> bool:
 
 
 def is_handled_by(stream: Stream, frame: Frame) -> bool:
-    """Whether what seems to speak behind its cue is what is done with: `the twins found | a coin`."""
+    """Whether what seems to speak behind its cue is handled: `the twins found | a coin`."""
     if frame.source is None or stream.low[frame.head] not in _HANDLES:
         return False
     return frame.source[0] > frame.head and _is_handled(stream, *frame.source)

@@ -121,15 +121,9 @@ def reports_nothing(
         return True
     if _introduces(stream, frame, content) or _asks_who_speaks(stream, frame, content, fixed):
         return True
-    if stream.low[frame.head] in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
-        return True
     if stream.low[first : first + 3] == ["not", "to", "be"]:
         return first + 3 < last and stream.low[first + 3] in _NAMED
-    if last <= first + 2 and stream.low[frame.head] in _ASKS and _is_short(stream, first, last):
-        return True
-    if stream.low[frame.head] in _DOES and _is_thing_done(stream, frame, first, last):
-        return True
-    if is_deed(stream, frame, first, last):
+    if _is_done(stream, frame, first, last):
         return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
@@ -137,6 +131,18 @@ def reports_nothing(
     if at == last or not is_object(stream, frame.head, at):
         return False
     return not any(verb_like(stream, after) for after in range(at + 1, last))
+
+
+def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
+    """Whether the verb and what follows it tell a deed, not words."""
+    verb = stream.low[frame.head]
+    if verb in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
+        return True
+    if last <= first + 2 and verb in _ASKS and _is_short(stream, first, last):
+        return True
+    if verb in _DOES and _is_thing_done(stream, frame, first, last):
+        return True
+    return is_deed(stream, frame, first, last)
 
 
 def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:

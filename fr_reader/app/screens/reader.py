@@ -22,6 +22,7 @@ from fr_reader.app.describe import (
     voices_panel,
 )
 from fr_reader.app.findings import Findings
+from fr_reader.app.geometry import WIDE
 from fr_reader.app.screens.acting import OUTDATED
 from fr_reader.app.screens.reader_find import ReaderFind
 from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
@@ -29,9 +30,6 @@ from fr_reader.app.waiting import waiting
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import Reading, Span, visible
-
-WIDE = 112
-"""Cells from which the panels stand beside the text."""
 
 
 class ReaderScreen(ReaderFind):

@@ -14,12 +14,13 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
+from fr_reader.app.geometry import Geometry
 from fr_reader.app.layout import cells_before, line_face
 from fr_reader.app.marking import Marking
 from fr_reader.app.marks import Mark
 from fr_reader.app.places import Places
 from fr_reader.app.widgets.pointing import Pointing
-from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter, overlaid
+from fr_reader.app.widgets.row_painter import Row, RowPainter, overlaid
 from fr_reader.model import Reading, Span, hull
 
 _STYLES = (

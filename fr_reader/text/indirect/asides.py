@@ -203,9 +203,9 @@ def _may_trail(stream: Stream, classes: list[str], sentence: Sentence, at: int) 
     if low in _TRAILING_FORMS:
         return True
     form = cue_forms().get(low)
-    if form is not None and form.form in ("past", "s") and form.sense in TELLING:
-        if classes[at + 1 : at + 2] == [","] and classes[at - 1] not in _MARKS:
-            return True
+    tells = form is not None and form.form in ("past", "s") and form.sense in TELLING
+    if tells and classes[at + 1 : at + 2] == [","] and classes[at - 1] not in _MARKS:
+        return True
     return ends_sentence(stream, classes, at, sentence.last)
 
 

@@ -1,0 +1,43 @@
+"""How the rows of an article are divided, and how wide the screen is beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LONGEST_LINE = 78
+"""Cells of text in a row at the most; longer lines tire the eye."""
+
+WIDE = 112
+"""Cells from which the panels stand beside the text."""
+SIDE = 42
+"""Cells the panels take there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """How a row is divided, in cells: `left` blank ones, the margin's columns, `text` ones."""
+
+    left: int
+    number: int
+    signs: int
+    text: int
+
+    @property
+    def margin(self) -> int:
+        """Cells before the text, without `left`: cursor, number, signs and bar."""
+        return 2 + (self.number + 1 if self.number else 0) + self.signs + 2
+
+    @property
+    def text_at(self) -> int:
+        """The cell at which the text begins."""
+        return self.left + self.margin
+
+    @classmethod
+    def for_width(cls, width: int, paragraphs: int) -> Geometry:
+        """The division of a row of `width` cells; narrow ones give up the paragraph numbers."""
+        roomy = width >= 60
+        number = max(2, len(str(paragraphs))) if roomy else 0
+        margin = cls(0, number, 3 if roomy else 2, 0).margin
+        text = max(2, min(LONGEST_LINE, width - margin - (2 if roomy else 0)))
+        left = max(0, (width - margin - text) // 2)
+        return cls(left, number, 3 if roomy else 2, text)
