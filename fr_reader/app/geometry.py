@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fr_reader.model import Reading
+
 LONGEST_LINE = 78
 """Cells of text in a row at the most; longer lines tire the eye."""
 
@@ -31,6 +33,14 @@ class Geometry:
     def text_at(self) -> int:
         """The cell at which the text begins."""
         return self.left + self.margin
+
+    @classmethod
+    def for_reading(cls, width: int, reading: Reading) -> Geometry:
+        """The division for a reading, with room for the numbers of those paragraphs that are still
+        to come where only the first are there."""
+        known = len(reading.paragraphs)
+        end = reading.paragraphs[-1].span.end if known else 1
+        return cls.for_width(width, known * len(reading.article.text) // max(1, end))
 
     @classmethod
     def for_width(cls, width: int, paragraphs: int) -> Geometry:

@@ -17,7 +17,7 @@ from fr_reader.app import screens
 from fr_reader.app.beginnings import first_reading
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
 from fr_reader.app.commands.binding import bindings
-from fr_reader.app.preferences import remember_theme, remembered_theme
+from fr_reader.app.preferences import FIRST_THEME, remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.recent import Recent
 from fr_reader.app.screens.reader import ReaderScreen
@@ -34,8 +34,6 @@ from fr_reader.store.workplace import RevisedError
 if TYPE_CHECKING:
     from fr_reader.app.clipboard import Receipt
     from fr_reader.store.search import Hit
-
-FIRST_THEME = "paper"
 
 
 def _commands() -> type[Provider]:

@@ -9,6 +9,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from fr_reader.resources import themes_folder
+from fr_reader.store import config_folder, data_folder
+
+FIRST_THEME = "paper"
+
 
 def remembered_theme(folder: Path) -> str:
     """The name of the theme last chosen, or empty."""
@@ -28,3 +33,13 @@ def remember_theme(folder: Path, name: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def theme_file() -> Path | None:
+    """The file of the theme the app will begin with, where it is named after its theme."""
+    name = remembered_theme(data_folder()) or FIRST_THEME
+    for folder in (themes_folder(), config_folder() / "themes"):
+        file = folder / f"{Path(name).name}.toml"
+        if file.is_file():
+            return file
+    return None

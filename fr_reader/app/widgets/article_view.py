@@ -65,7 +65,7 @@ class ArticleView(Pointing, can_focus=True):
         self._reading = reading
         if not same:
             top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else 0
-            geometry = Geometry.for_width(self._shown.width, len(reading.paragraphs))
+            geometry = Geometry.for_reading(self._shown.width, reading)
             self._painter = RowPainter(self._look_up, geometry)
             self._places = Places(reading, geometry.text)
             self._strips.clear()
@@ -126,7 +126,7 @@ class ArticleView(Pointing, can_focus=True):
         top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else None
         seen = self._passage_in_sight(self._height)
         width = self._shown.width
-        geometry = Geometry.for_width(width, len(self._reading.paragraphs))
+        geometry = Geometry.for_reading(width, self._reading)
         self._painter = RowPainter(self._look_up, geometry)
         self._places = Places(self._reading, geometry.text)
         self._strips.clear()
