@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rich.cells import set_cell_size
 
-from fr_reader.app.geometry import SIDE, WIDE, Geometry
+from fr_reader.app.geometry import Geometry, view_width
 from fr_reader.app.layout import line_face, wrap
 from fr_reader.model import Reading
 
@@ -32,8 +32,7 @@ def rows(reading: Reading, width: int, height: int) -> list[str]:
     face = line_face(reading.article.name)
     title = f" {face} " if width < len(face) + 2 else f" {face}"
     shown = [set_cell_size(title, width)]
-    view = width - (SIDE if width >= WIDE else 0) - 1
-    geometry = Geometry.for_reading(view, reading)
+    geometry = Geometry.for_reading(view_width(width), reading)
     for index, paragraph in enumerate(reading.paragraphs):
         text = line_face(paragraph.span.of(reading.article.text))
         for line, (start, end) in enumerate(wrap(text, geometry.text)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fr_reader.app.marks import MEMO_SIGN, SUGGESTED_SIGNS, Bar, Mark, role_of, sign_of
 from fr_reader.app.quoted import Quoted
@@ -50,6 +50,13 @@ class Marking:
                     sign = SUGGESTED_SIGNS.get(found.code, "◇")
                     marks += [Mark(part, "suggested", sign) for part in found.segments]
         return marks
+
+    def signed(self) -> Iterator[Mark]:
+        """Every mark of what is annotated that has a sign; what is suggested is left out."""
+        seen = {a.id: a for found in self._own.values() for a in found}
+        for annotation in seen.values():
+            if annotation.status is Status.ACCEPTED:
+                yield from _marks_of(annotation, self._codebook)
 
     def bars(self, paragraph: int) -> list[Bar]:
         """The bars of one paragraph, in text order."""

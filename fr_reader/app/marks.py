@@ -21,7 +21,8 @@ SUGGESTED_SIGNS = {"claim": "△", "concern": "○"}
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One interval with a role: `claim`, `concern`, `code`, `memo`, `speaker`, `suggested`,
-    `found`, `focus` or `selection`. `sign` is its character in the margin, empty where it has none.
+    `overlap`, `found`, `chosen`, `focus` or `selection`. `sign` is its character in the margin,
+    empty where it has none.
     """
 
     span: Span
@@ -64,6 +65,19 @@ def sign_of(annotation: Annotation, codebook: Codebook) -> str:
 def within(span: Span, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks that touch `span`."""
     return tuple(mark for mark in marks if mark.span.overlaps(span))
+
+
+_TAGS = ("claim", "concern", "code")
+
+
+def overlaps(marks: Sequence[Mark]) -> list[Mark]:
+    """Where tags lie over one another, in text order, as marks with the role `overlap`."""
+    tags = [mark.span for mark in marks if mark.role in _TAGS]
+    if len(tags) < 2:
+        return []
+    edges = sorted({edge for span in tags for edge in (span.start, span.end)})
+    pieces = (Span(a, b) for a, b in pairwise(edges))
+    return [Mark(p, "overlap") for p in pieces if sum(span.covers(p) for span in tags) > 1]
 
 
 def runs(span: Span, marks: Sequence[Mark]) -> list[tuple[Span, frozenset[str]]]:

@@ -22,12 +22,13 @@ from fr_reader.app.describe import (
     voices_panel,
 )
 from fr_reader.app.findings import Findings
-from fr_reader.app.geometry import WIDE
+from fr_reader.app.geometry import MAPPED, WIDE
 from fr_reader.app.screens.acting import OUTDATED
 from fr_reader.app.screens.reader_find import ReaderFind
 from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
 from fr_reader.app.waiting import waiting
 from fr_reader.app.widgets.article_view import ArticleView
+from fr_reader.app.widgets.minimap import Minimap
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import Reading, Span, visible
 
@@ -60,15 +61,20 @@ class ReaderScreen(ReaderFind):
 
     def compose(self) -> ComposeResult:
         """Title, text with its panels, status."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")  # before there is anything to style
+        self._fit(self.app.size.width)  # before there is anything to style
         yield TitleLine(id="title")
         with Horizontal(id="desk"):
             yield ArticleView(self.state.reading, id="article")
+            yield Minimap(len(self.state.reading.article.text), id="map")
             with Vertical(id="side"):
                 yield Lines(id="here")
                 yield Lines(id="voices")
         yield Lines(id="about")
         yield Lines(id="status")
+
+    def _fit(self, width: int) -> None:
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(width >= MAPPED, "-mapped")
 
     _laid_out = False
     _place: Span | None = None
@@ -126,7 +132,7 @@ class ReaderScreen(ReaderFind):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the panels where there is room for them."""
-        self.set_class(event.size.width >= WIDE, "-wide")
+        self._fit(event.size.width)
         self.call_after_refresh(self.show_all, reveal=not self._laid_out)
         self._laid_out = True  # from now on the view itself keeps the place
 
@@ -134,7 +140,9 @@ class ReaderScreen(ReaderFind):
 
     def show_all(self, reveal: bool = True) -> None:
         """Show the marks, the cursor and all that is said of them; `reveal` scrolls to it."""
-        self.view.show_marking(self.state.marking())
+        marking = self.state.marking()
+        self.view.show_marking(marking)
+        self.query_one(Minimap).show_marks(marking.signed())
         desk, panel = self.state.desk, self.query_one("#voices", Lines)
         if self.has_class("-wide"):
             panel.show(voices_panel(self.state.voices(), panel.columns))
@@ -149,9 +157,12 @@ class ReaderScreen(ReaderFind):
             return
         role = "selection" if state.selection is not None else "focus"
         self.view.show_passage(role, passage.segments)
+        chosen = here.chosen.segments if here.chosen is not None and state.has_chosen else ()
+        self.view.show_chosen(chosen)
         if reveal:
             moving = state.selection
             self.view.reveal(passage.span if moving is None else moving.edge, end)
+        self.query_one(Minimap).show_place(passage.span.start, self.view.span_shown())
         desk, panel = state.desk, self.query_one("#here", Lines)
         about = state.about(here)
         lines = passage_panel(here, desk.codebook, desk.speakers, panel.columns, about)
