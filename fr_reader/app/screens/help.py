@@ -40,7 +40,7 @@ class HelpScreen(Dialog[str | None]):
         Binding("G,end", "edge(False)", "To the last", show=False),
         Binding("slash", "search", "Search", show=False),
         Binding("enter", "run", "Run", show=False),
-        Binding("escape", "back", "Back", show=False),
+        Binding("escape,ctrl+g", "back", "Back", show=False),
         Binding("question_mark,q", "close", "Close", show=False),
     ]
     AUTO_FOCUS = ""

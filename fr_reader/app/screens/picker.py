@@ -53,7 +53,7 @@ class Picker(Dialog[Picked | None]):
         Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("escape", "back", "Back", show=False),
+        Binding("escape,ctrl+g", "back", "Back", show=False),
     ]
 
     def __init__(

@@ -18,7 +18,7 @@ class FindLine(LineInput):
     """Where what is looked for is typed; Enter stays there, escape goes back."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's class variable
-        Binding("escape", "screen.give_up_finding", show=False),
+        Binding("escape,ctrl+g", "screen.give_up_finding", show=False),
         Binding("ctrl+r", "screen.toggle_pattern", show=False),
         Binding("down,ctrl+n", "screen.step_found(1)", show=False),
         Binding("up,ctrl+p", "screen.step_found(-1)", show=False),
