@@ -13,6 +13,7 @@ from textual.screen import Screen
 from fr_reader.app.clipboard import Receipt, copy
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
 from fr_reader.app.commands.binding import bindings
+from fr_reader.app.manner import FIRST_THEME, Manner
 from fr_reader.app.palette import CommandProvider
 from fr_reader.app.preferences import remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
@@ -24,7 +25,7 @@ from fr_reader.app.screens.picker import Picked, Picker, PickerOption
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
-from fr_reader.app.themes import load_themes, variable_defaults
+from fr_reader.app.themes import load_themes, unknown_theme, variable_defaults
 from fr_reader.export import project_notes
 from fr_reader.model import Reading, StoreError
 from fr_reader.resources import themes_folder
@@ -32,8 +33,6 @@ from fr_reader.store import Store, config_folder, data_folder
 from fr_reader.store.desk import Desk
 from fr_reader.store.workplace import RevisedError
 from fr_reader.text import paragraphs
-
-FIRST_THEME = "paper"
 
 
 class FrReader(App[None]):
@@ -49,8 +48,11 @@ class FrReader(App[None]):
         notes_folder: Path,
         article_id: str | None = None,
         keymap: Keymap | None = None,
+        manner: Manner | None = None,
     ) -> None:
+        """`notes_folder` is proposed for notes; `article_id` names the article to open first."""
         super().__init__()
+        self._manner = manner or Manner()
         self.keymap = keymap or Keymap()
         self._recent = Recent()
         self.set_keymap(self.keymap.textual())
@@ -69,12 +71,13 @@ class FrReader(App[None]):
 
     def on_mount(self) -> None:
         """Open the library, and on top of it the article asked for, or the only one there is."""
-        remembered = remembered_theme(data_folder())
-        for name in (remembered, FIRST_THEME):
+        configured = self._manner.theme
+        for name in (remembered_theme(data_folder(), configured), configured, FIRST_THEME):
             if name in self.available_themes:
                 self.theme = name
                 break
-        for problem in self._themes.problems:
+        unknown = unknown_theme(configured, self.available_themes)
+        for problem in (*self._manner.problems, *unknown, *self._themes.problems):
             tell(self, problem, severity="warning")
         self.push_screen(LibraryScreen(self._store))
         entries = self._store.entries()
@@ -99,7 +102,7 @@ class FrReader(App[None]):
             tell(self, str(error), "Not opened", "error")
         else:
             self._desks[article_id] = state
-            self.push_screen(ReaderScreen(state, self.take_away))
+            self.push_screen(ReaderScreen(state, self.take_away, self._manner.width))
         self._tell_problems()
 
     def _current(self, article_id: str) -> ReaderState:
@@ -115,7 +118,8 @@ class FrReader(App[None]):
     def _state(self, article_id: str) -> ReaderState:
         article = self._store.article(article_id)
         reading = Reading(article, paragraphs(article.text))
-        return ReaderState(reading, Desk(self._store, reading), self.keymap, self._recent)
+        desk, proposing = Desk(self._store, reading), self._manner.proposing
+        return ReaderState(reading, desk, self.keymap, self._recent, proposing)
 
     def _tell_problems(self) -> None:
         """Say what the store has stepped over or set aside since the last time."""
@@ -169,7 +173,7 @@ class FrReader(App[None]):
         def take(picked: Picked | None) -> None:
             if picked is not None and picked.id:
                 self.theme = picked.id
-                remember_theme(data_folder(), picked.id)
+                remember_theme(data_folder(), picked.id, self._manner.theme)
 
         self.push_screen(Picker("Theme", options), take)
 

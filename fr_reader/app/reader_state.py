@@ -11,6 +11,7 @@ import asyncio
 from fr_reader.app.commands import Keymap
 from fr_reader.app.cursor import Focus, Moves, Unit
 from fr_reader.app.here import speaker_segments
+from fr_reader.app.manner import Proposing
 from fr_reader.app.nudging import nudged
 from fr_reader.app.recent import Kind, Recent
 from fr_reader.app.triaging import Triaging
@@ -33,8 +34,10 @@ class ReaderState(Triaging):
         desk: Desk,
         keymap: Keymap | None = None,
         recent: Recent | None = None,
+        proposing: Proposing | None = None,
     ) -> None:
         super().__init__(reading, desk, keymap, recent)
+        self._proposing = proposing or Proposing()
         self.turn = asyncio.Lock()
         self.outdated = False
         self.at_beginning = False
@@ -47,7 +50,7 @@ class ReaderState(Triaging):
     ) -> None:
         """Take in what has been found; the cursor stays where it is."""
         self.searching = False
-        self.suggestions = suggestions
+        self.suggestions = self._proposing.of(suggestions)
         self.described = described or Described(reading)
         self.moves = Moves(reading)
 

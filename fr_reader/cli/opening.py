@@ -21,6 +21,7 @@ from fr_reader.cli.session import (
     revision_options,
 )
 from fr_reader.model import FrReaderError
+from fr_reader.store import config_folder
 
 
 @click.command("fr-reader")
@@ -73,9 +74,24 @@ def open_app(
             if done.carried is not None:
                 say(f"revised {entry.id} (revision {entry.revision}): {done.carried}")
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
+        from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
+        from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
 
-        first = added[0] if added else None
-        return run(store, article_id=first, notes_folder=Path.cwd())
+        settings = session.settings
+        chosen = load_keys(config_folder(), settings.keys)
+        manner = Manner(
+            settings.theme,
+            settings.width,
+            Proposing(settings.suggestions, settings.confidence),
+            (*settings.problems, *chosen.problems),
+        )
+        return run(
+            store,
+            article_id=added[0] if added else None,
+            notes_folder=settings.notes or Path.cwd(),
+            keymap=chosen.keymap,
+            manner=manner,
+        )
 
 
 def check_terminal() -> None:

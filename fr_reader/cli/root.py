@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from fr_reader import __version__
+from fr_reader.cli.output import say
 from fr_reader.cli.session import Session, encoding_option, project_options
+from fr_reader.config import load
 
 COMMANDS = {
     "demo": ("demo", "Open a throw-away project on the seed articles."),
@@ -26,8 +28,13 @@ COMMANDS = {
     "backup": ("backup", "Back the project up now."),
     "restore": ("restore", "Put the project back to what it was in a backup."),
     "where": ("where", "Show the folders in use."),
+    "config": ("configuring", "Show the settings in effect, and where each comes from."),
+    "keys": ("keys", "List every command of the app with its keys."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""
+
+_TOLD_BY_THEMSELVES = ("", "demo", "config", "keys")
+"""Commands that say themselves what is wrong with the settings: the app, and those about them."""
 
 
 class Root(click.Group):
@@ -92,6 +99,12 @@ def root(
     A new project begins with the seed articles. Commands that only read make no project that
     --project names.
     """
-    context.obj = Session(project, coder, encoding)
+    from fr_reader.folders import config_folder  # noqa: PLC0415 - not for --help
+
+    settings = load(config_folder())
+    context.obj = Session(project, coder, encoding or settings.encoding, settings)
+    if (context.invoked_subcommand or "") not in _TOLD_BY_THEMSELVES:
+        for problem in settings.problems:
+            say(problem)
     if context.invoked_subcommand is None:
         context.invoke(_command("opening"), paths=())

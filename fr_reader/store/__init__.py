@@ -1,7 +1,7 @@
 """Projects on disk: articles, annotations, codes and speakers that survive whatever happens."""
 
+from fr_reader.folders import config_folder, data_folder, default_coder, default_project
 from fr_reader.store.counts import Counts, Tally
-from fr_reader.store.folders import config_folder, data_folder, default_coder, default_project
 from fr_reader.store.memory import MemoryStore
 from fr_reader.store.project import ProjectStore
 from fr_reader.store.protocol import Entry, Store

@@ -61,7 +61,7 @@ class ReaderScreen(ReaderFind):
         """Title, text with its panels, status."""
         yield TitleLine(id="title")
         with Horizontal(id="desk"):
-            yield ArticleView(self.state.reading, id="article")
+            yield ArticleView(self.state.reading, self.longest_line, id="article")
             with Vertical(id="side"):
                 yield Lines(id="here")
                 yield Lines(id="voices")

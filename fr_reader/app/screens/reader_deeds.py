@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.options import code_options, speaker_options
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.review import Review
@@ -25,9 +26,13 @@ _UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it
 class ReaderDeeds(ActingScreen[None]):
     """The deeds of the reader: each gathers what it needs, does it and shows what became of it."""
 
-    def __init__(self, state: ReaderState, take_away: TakeAway) -> None:
+    def __init__(
+        self, state: ReaderState, take_away: TakeAway, longest_line: int = LONGEST_LINE
+    ) -> None:
+        """`longest_line`: cells of text in a row at the most."""
         super().__init__(state)
         self.take_away = take_away
+        self.longest_line = longest_line
 
     async def action_tag_key(self, key: str) -> None:
         code = self.state.desk.codebook.by_key(key)

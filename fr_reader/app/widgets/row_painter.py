@@ -10,11 +10,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from fr_reader.app.layout import cells_before
+from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.marks import SPEAKER_SIGN, Bar, Mark, runs, signs, within
 from fr_reader.model import Paragraph, ParagraphKind, Span
-
-LONGEST_LINE = 78
-"""Cells of text in a row at the most; longer lines tire the eye."""
 
 _ROLES = ("code", "concern", "claim", "found", "focus", "selection")
 _KINDS = {
@@ -45,12 +43,13 @@ class Geometry:
         return self.left + self.margin
 
     @classmethod
-    def for_width(cls, width: int, paragraphs: int) -> Geometry:
-        """The division of a row of `width` cells; narrow ones give up the paragraph numbers."""
+    def for_width(cls, width: int, paragraphs: int, longest: int = LONGEST_LINE) -> Geometry:
+        """The division of a row of `width` cells, `longest` of them text at the most; narrow ones
+        give up the paragraph numbers."""
         roomy = width >= 60
         number = max(2, len(str(paragraphs))) if roomy else 0
         margin = cls(0, number, 3 if roomy else 2, 0).margin
-        text = max(2, min(LONGEST_LINE, width - margin - (2 if roomy else 0)))
+        text = max(2, min(longest, width - margin - (2 if roomy else 0)))
         left = max(0, (width - margin - text) // 2)
         return cls(left, number, 3 if roomy else 2, text)
 
