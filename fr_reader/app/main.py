@@ -23,6 +23,7 @@ from fr_reader.app.screens.help import HelpScreen
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.picker import Picked, Picker, PickerOption
 from fr_reader.app.screens.reader import ReaderScreen
+from fr_reader.app.screens.tutor import TutorScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.themes import load_themes, unknown_theme, variable_defaults
@@ -102,7 +103,8 @@ class FrReader(App[None]):
             tell(self, str(error), "Not opened", "error")
         else:
             self._desks[article_id] = state
-            self.push_screen(ReaderScreen(state, self.take_away, self._manner.width))
+            screen = TutorScreen if self._manner.tutor else ReaderScreen
+            self.push_screen(screen(state, self.take_away, self._manner.width))
         self._tell_problems()
 
     def _current(self, article_id: str) -> ReaderState:

@@ -28,9 +28,10 @@ class Proposing:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """`theme` is the one to begin with, `problems` what is wrong in the user's files, told when
-    the app opens."""
+    the app opens; with `tutor` articles open with the tutor."""
 
     theme: str = FIRST_THEME
     width: int = LONGEST_LINE
     proposing: Proposing = Proposing()
     problems: tuple[str, ...] = ()
+    tutor: bool = False

@@ -53,11 +53,13 @@ def open_app(
     paths: tuple[Path, ...] = (),
     as_new: bool = False,
     revises: str | None = None,
+    tutor: bool = False,
 ) -> int:
     """Open the app on the project of `session`, at the first of the articles in `paths`.
 
-    `as_new` and `revises` are as in `Intake`. When one of the paths cannot be read, nothing is
-    added and nothing opens; the exit code is 2.
+    With `tutor` it opens with the lessons, at the first article there is. `as_new` and
+    `revises` are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing
+    opens; the exit code is 2.
     """
     articles = list(each(paths, session.encoding, command_possible=True))
     readable = [(path, article) for path, article in articles if article is not None]
@@ -82,12 +84,14 @@ def open_app(
         manner = Manner(
             settings.theme,
             settings.width,
-            Proposing(settings.suggestions, settings.confidence),
+            Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
             (*settings.problems, *chosen.problems),
+            tutor,
         )
+        first = [entry.id for entry in store.entries()[:1]] if tutor else added
         return run(
             store,
-            article_id=added[0] if added else None,
+            article_id=first[0] if first else None,
             notes_folder=settings.notes or Path.cwd(),
             keymap=chosen.keymap,
             manner=manner,

@@ -14,6 +14,7 @@ from fr_reader.config import load
 
 COMMANDS = {
     "demo": ("demo", "Open a throw-away project on the seed articles."),
+    "tutor": ("tutor", "Learn the keys in a few short lessons."),
     "import": ("importing", "Add articles to the project without opening it."),
     "articles": ("articles", "List the articles of the project."),
     "remove": ("removing", "Move an article to the trash."),
@@ -33,7 +34,7 @@ COMMANDS = {
 }
 """Each command, its module in this package, and the line `--help` has for it."""
 
-_TOLD_BY_THEMSELVES = ("", "demo", "config", "keys")
+_TOLD_BY_THEMSELVES = ("", "demo", "tutor", "config", "keys")
 """Commands that say themselves what is wrong with the settings: the app, and those about them."""
 
 

@@ -12,6 +12,7 @@ from fr_reader.app.commands.presets import PRESETS, Keys
 from fr_reader.app.commands.table import COMMANDS
 
 DEFAULT = "default"
+_WITHIN = {"tutor": "reader"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,11 @@ class _Clash:
 def meet(one: Command, other: Command) -> bool:
     """Whether two commands could be asked for by one key: in the same place, or one everywhere.
 
-    A mode of the reader hides the reader's own keys, which is no clash.
+    The tutor is in the reader. A mode of the reader hides the reader's own keys, which is no
+    clash.
     """
-    return one.place == other.place or "app" in (one.place, other.place)
+    places = {_WITHIN.get(command.place, command.place) for command in (one, other)}
+    return len(places) == 1 or "app" in places
 
 
 def choose(preset: str = DEFAULT, own: Keys | None = None, source: str = "") -> Chosen:

@@ -14,6 +14,7 @@ _PLACES = {
     "object": "After “inside” (`i`) or “around” (`a`)",
     "review": "In the review after a new text",
     "library": "In the library",
+    "tutor": "In the tutor, beside those of an article",
     "app": "Everywhere",
 }
 

@@ -43,7 +43,12 @@ class Keymap:
 
     def say(self, words: str) -> str:
         """`words` with the key of a command in the place of each `{id}`: “{reader.undo} undoes”."""
-        return _NAMED.sub(lambda found: self.face(found[1]), words)
+        return "".join(part for part, _ in self.spelled(words))
+
+    def spelled(self, words: str) -> list[tuple[str, bool]]:
+        """The same in parts, each with whether it is a key, so that keys can stand out."""
+        parts = _NAMED.split(words)
+        return [(self.face(p) if at % 2 else p, bool(at % 2)) for at, p in enumerate(parts) if p]
 
     def _real(self, command: Command) -> list[str]:
         return [real for key in self.keys(command) for real in real_keys(key)]

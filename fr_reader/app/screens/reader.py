@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.types import CSSPathType
 
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.describe import (
@@ -38,7 +39,7 @@ class ReaderScreen(ReaderFind):
     """One article, its cursor and its tags."""
 
     PLACE = "reader"
-    CSS_PATH = "reader.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("object"),
         *bindings("selection"),
