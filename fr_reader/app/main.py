@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -165,6 +167,20 @@ class FrReader(App[None]):
 
         title = f"Keys in the {getattr(screen, 'PLACE', '')}"
         self.push_screen(HelpScreen(title, helped(self.place), self.keymap), run)
+
+    async def action_suspend(self) -> None:
+        """Stop until the shell lets this process go on; what is being saved is saved before.
+
+        A process that is stopped while it holds the lock of a journal would keep other windows
+        from saving.
+        """
+        if sys.platform == "win32":
+            tell(self, "There is no shell here that could bring fr-reader back.", "Not suspended")
+            return
+        async with AsyncExitStack() as stack:
+            for state in self._desks.values():
+                await stack.enter_async_context(state.turn)
+            self.action_suspend_process()
 
     def action_pick_theme(self) -> None:
         """Choose a theme: ours and the user's first, then those Textual brings."""
