@@ -26,7 +26,9 @@ PLACES = {
     "tutor": TutorScreen,
 }
 WITHIN = {
-    **dict.fromkeys(("suggestion", "label"), "reader"),
+    **dict.fromkeys(("suggestion", "label", "plain", "done", "blank"), "reader"),
+    **dict.fromkeys(("quotation", "tagged", "tags", "found"), "reader"),
+    "empty": "library",
     **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
 }
 

@@ -20,6 +20,9 @@ from fr_reader.app.screens.matching import best, fold
 from fr_reader.app.screens.rows import Rows
 from fr_reader.model import visible
 
+_NO_MATCH = "Nothing matches; esc goes back."
+_NOTHING = "Nothing to choose yet; esc goes back."
+
 
 @dataclass(frozen=True, slots=True)
 class PickerOption:
@@ -117,7 +120,7 @@ class Picker(Dialog[Picked | None]):
         rows.display = rows.count > 0
         nothing = self.query_one("#nothing", Static)
         nothing.display = not rows.display
-        nothing.update(Content("Nothing matches." if self._options else "Nothing to choose yet."))
+        nothing.update(Content(_NO_MATCH if self._options else _NOTHING))
         self.say(f"{found:,} of {all_of_them:,}" if found < all_of_them else f"{found:,}")
 
     def _creates(self) -> bool:

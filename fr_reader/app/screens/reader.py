@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.types import CSSPathType
 
 from fr_reader.app.commands.binding import bindings
+from fr_reader.app.context import context
 from fr_reader.app.describe import (
     hints,
     passage_panel,
@@ -33,6 +34,7 @@ from fr_reader.text.descriptions import Described
 
 WIDE = 112
 """Cells from which the panels stand beside the text."""
+_NO_QUOTATIONS = "no quotations found: {reader.select} selects words to tag"
 
 
 class ReaderScreen(ReaderFind):
@@ -89,6 +91,8 @@ class ReaderScreen(ReaderFind):
     @on(Found)
     def _on_found(self, message: Found) -> None:
         self.state.found(message.reading, message.suggestions, message.described)
+        if not self.state.reading.quotations and not self.said:
+            self.said = self.state.keymap.say(_NO_QUOTATIONS)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
     def on_resize(self, event: events.Resize) -> None:
@@ -102,12 +106,12 @@ class ReaderScreen(ReaderFind):
     def show_all(self, reveal: bool = True) -> None:
         """Show the marks, the cursor and all that is said of them; `reveal` scrolls to it."""
         self.view.show_marking(self.state.marking())
-        desk, panel = self.state.desk, self.query_one("#voices", Lines)
+        panel = self.query_one("#voices", Lines)
         if self.has_class("-wide"):
             panel.show(voices_panel(self.state.voices(), panel.columns))
         self.show_cursor(reveal)
-        if not desk.article.text.strip():
-            self.query_one("#status", Lines).show([Content("This article has no text.")])
+        if self.state.passage is None:
+            self._show_lines(Content("this article has no text"))
 
     def show_cursor(self, reveal: bool = True, end: bool = False) -> None:
         state, passage = self.state, self.state.passage
@@ -137,6 +141,7 @@ class ReaderScreen(ReaderFind):
         self.query_one(TitleLine).show(title, place)
         status = self.query_one("#status", Lines)
         known = str(self.mode)
-        if self.mode is Mode.READER and self.state.proposed:
-            known = "suggestion"
-        status.show([hints(known, status.columns, self.state.keymap)])
+        if self.mode is Mode.READER:
+            known = context(self.state, self.state.here(), self.places)
+        room = self.size.width - 2  # the line itself is not there while something is looked for
+        status.show([hints(known, room, self.state.keymap)])

@@ -17,6 +17,7 @@ from fr_reader.app.screens.review import ReviewScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
+from fr_reader.app.triaging import NOTHING_LEFT
 from fr_reader.export import bare, cite, project_notes
 from fr_reader.model import Annotation
 
@@ -80,7 +81,7 @@ class ReaderDeeds(ActingScreen[None]):
         """Accept all suggestions left, after asking."""
         left = self.state.pending
         if not left:
-            self.said = "nothing left to review"
+            self.said = self.state.keymap.say(NOTHING_LEFT)
             self.show_all()
             return
 

@@ -58,6 +58,8 @@ class ReaderFind(ReaderKeys):
         if self.places and self.state.passage is not None:
             self._land(self._first_from(self._origin))
         else:
+            wanted = self.query_one(FindLine).value.strip()
+            self.said = self.state.keymap.say(_GONE) if wanted else ""
             self.show_cursor()
 
     def action_give_up_finding(self) -> None:
@@ -89,6 +91,8 @@ class ReaderFind(ReaderKeys):
         try:
             self.places = find(text, wanted, self.pattern)
             self.said = self._count(self._first_from(self._origin)) if wanted.strip() else ""
+            if wanted.strip() and not self.places:
+                self.said += ": esc goes back"
         except FindError as error:
             self.places, self.said = (), str(error)
         self.view.show_found(self.places)
@@ -131,7 +135,7 @@ class ReaderFind(ReaderKeys):
         if not self.places and line.value.strip():
             self._look_for(line.value)
         if not self.places or passage is None:
-            self.said = "not found" if line.value.strip() else self.state.keymap.say(_NOTHING)
+            self.said = self.state.keymap.say(_GONE if line.value.strip() else _NOTHING)
             self.show_cursor()
             return
         selection = self.state.selection
@@ -144,6 +148,7 @@ class ReaderFind(ReaderKeys):
 
 
 _NOTHING = "nothing to find yet: {reader.find} asks for it"
+_GONE = "not found: {reader.find} looks for something else"
 
 
 def _start_of(span: Span) -> int:
