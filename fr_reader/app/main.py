@@ -16,7 +16,7 @@ from fr_reader.app.clipboard import Receipt, copy
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.manner import FIRST_THEME, Manner
-from fr_reader.app.palette import CommandProvider
+from fr_reader.app.palette import CommandProvider, Palette
 from fr_reader.app.preferences import remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.recent import Recent
@@ -167,6 +167,11 @@ class FrReader(App[None]):
 
         title = f"Keys in the {getattr(screen, 'PLACE', '')}"
         self.push_screen(HelpScreen(title, helped(self.place), self.keymap), run)
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     async def action_suspend(self) -> None:
         """Stop until the shell lets this process go on; what is being saved is saved before.

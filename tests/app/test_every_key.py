@@ -14,8 +14,9 @@ from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
 from fr_reader.app.commands.choosing import choose
 from fr_reader.app.commands.key_names import real_keys
 from fr_reader.app.commands.presets import PRESETS
+from fr_reader.app.cursor import Unit
 from fr_reader.app.main import FrReader
-from fr_reader.app.palette import CommandProvider
+from fr_reader.app.palette import CommandProvider, Palette
 from fr_reader.app.screens.help import HelpScreen
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.reader import ReaderScreen
@@ -32,6 +33,7 @@ OWN = {
     "library.open": ("tab",),
 }
 KEYMAPS = {name: choose(name).keymap for name in PRESETS} | {"own": choose("default", OWN).keymap}
+BY_ID = {command.id: command for command in COMMANDS}
 MODES = ("selection", "object")
 
 
@@ -170,3 +172,26 @@ async def test_a_mode_ends_and_its_keys_are_the_readers_again(tmp_path: Path) ->
         at = screen.state.passage
         await pilot.press("j")
         assert screen.state.passage != at
+
+
+@pytest.mark.parametrize("name", KEYMAPS)
+async def test_the_palette_runs_what_it_lists_and_ctrl_g_leaves_it(
+    name: str, tmp_path: Path
+) -> None:
+    app = opened(tmp_path, KEYMAPS[name])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        opens = real_keys(KEYMAPS[name].keys(BY_ID["app.palette"])[0])[0]
+        await pilot.press(opens)
+        assert isinstance(app.screen, Palette)
+        await pilot.press("ctrl+g")
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press(opens, *"next quotation".replace(" ", ""))
+        await pilot.pause(0.3)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        passage = app.screen.state.passage
+        assert passage is not None
+        assert passage.unit is Unit.QUOTATION

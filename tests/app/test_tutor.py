@@ -28,7 +28,7 @@ STEPS = (
     ("reader.next-quotation",),
     ("reader.reason",),
     ("reader.skip", "reader.accept"),
-    ("reader.speaker", "~Ann Example", "enter"),
+    ("reader.next-quotation", "reader.speaker", "~Ann Example", "enter"),
     ("reader.next-quotation", "reader.claim"),
     ("reader.select", "reader.next-word", "reader.next-word"),
     ("reader.concern",),

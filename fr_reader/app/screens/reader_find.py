@@ -20,7 +20,7 @@ class FindLine(LineInput):
     BINDINGS = [  # noqa: RUF012 - Textual's class variable
         Binding("escape,ctrl+g", "screen.give_up_finding", show=False),
         Binding("ctrl+r", "screen.toggle_pattern", show=False),
-        Binding("down,ctrl+n", "screen.step_found(1)", show=False),
+        Binding("down,ctrl+n,ctrl+s", "screen.step_found(1)", show=False),
         Binding("up,ctrl+p", "screen.step_found(-1)", show=False),
     ]
 

@@ -46,8 +46,8 @@ LESSONS: tuple[Lesson, ...] = (
         "Accepted and saved.",
     ),
     Lesson(
-        "Name another speaker",
-        "Press {reader.speaker}, choose a name or type a new one, then ⏎.",
+        "Say who speaks",
+        "Press {reader.next-quotation}, then {reader.speaker}: choose a name or type one, then ⏎.",
         "The rules may be wrong: what you say holds, in the next article too.",
         glimpse.named_a_speaker,
         "Noted.",
