@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.model import Reading
-
-LONGEST_LINE = 78
-"""Cells of text in a row at the most; longer lines tire the eye."""
 
 WIDE = 112
 """Cells from which the panels stand beside the text."""
@@ -42,19 +40,21 @@ class Geometry:
         return self.left + self.margin
 
     @classmethod
-    def for_reading(cls, width: int, reading: Reading) -> Geometry:
+    def for_reading(cls, width: int, reading: Reading, longest: int = LONGEST_LINE) -> Geometry:
         """The division for a reading, with room for the numbers of those paragraphs that are still
         to come where only the first are there."""
         known = len(reading.paragraphs)
         end = reading.paragraphs[-1].span.end if known else 1
-        return cls.for_width(width, known * len(reading.article.text) // max(1, end))
+        many = known * len(reading.article.text) // max(1, end)
+        return cls.for_width(width, many, longest)
 
     @classmethod
-    def for_width(cls, width: int, paragraphs: int) -> Geometry:
-        """The division of a row of `width` cells; narrow ones give up the paragraph numbers."""
+    def for_width(cls, width: int, paragraphs: int, longest: int = LONGEST_LINE) -> Geometry:
+        """The division of a row of `width` cells, `longest` of them text at the most; narrow ones
+        give up the paragraph numbers."""
         roomy = width >= 60
         number = max(2, len(str(paragraphs))) if roomy else 0
         margin = cls(0, number, 3 if roomy else 2, 0).margin
-        text = max(2, min(LONGEST_LINE, width - margin - (2 if roomy else 0)))
+        text = max(2, min(longest, width - margin - (2 if roomy else 0)))
         left = max(0, (width - margin - text) // 2)
         return cls(left, number, 3 if roomy else 2, text)

@@ -19,7 +19,7 @@ from fr_reader.cli.session import (
     revision_options,
 )
 from fr_reader.model import Article, FrReaderError
-from fr_reader.store import Store
+from fr_reader.store import Store, config_folder
 
 
 @click.command("fr-reader")
@@ -51,11 +51,13 @@ def open_app(
     paths: tuple[Path, ...] = (),
     as_new: bool = False,
     revises: str | None = None,
+    tutor: bool = False,
 ) -> int:
     """Open the app on the project of `session`, at the first of the articles in `paths`.
 
-    `as_new` and `revises` are as in `Intake`. When one of the paths cannot be read, nothing is
-    added and nothing opens; the exit code is 2.
+    With `tutor` it opens with the lessons, at the first article there is. `as_new` and
+    `revises` are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing
+    opens; the exit code is 2.
     """
     readable = _readable(session, paths) if paths else []
     if readable is None:
@@ -64,8 +66,27 @@ def open_app(
     with project(session, adding=True, quiet=True) as store:
         first = _put(store, readable, as_new, revises) if readable else None
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
+        from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
+        from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
 
-        return run(store, article_id=first, notes_folder=Path.cwd())
+        settings = session.settings
+        chosen = load_keys(config_folder(), settings.keys)
+        manner = Manner(
+            settings.theme,
+            settings.width,
+            Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
+            (*settings.problems, *chosen.problems),
+            tutor,
+        )
+        if tutor:
+            first = next((entry.id for entry in store.entries()), None)
+        return run(
+            store,
+            article_id=first,
+            notes_folder=settings.notes or Path.cwd(),
+            keymap=chosen.keymap,
+            manner=manner,
+        )
 
 
 def _readable(session: Session, paths: tuple[Path, ...]) -> list[tuple[Path, Article]] | None:

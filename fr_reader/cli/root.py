@@ -9,10 +9,13 @@ from pathlib import Path
 import click
 
 from fr_reader import __version__
+from fr_reader.cli.output import say
 from fr_reader.cli.session import Session, encoding_option, project_options
+from fr_reader.config import load
 
 COMMANDS = {
     "demo": ("demo", "Open a throw-away project on the seed articles."),
+    "tutor": ("tutor", "Learn the keys in a few short lessons."),
     "import": ("importing", "Add articles to the project without opening it."),
     "articles": ("articles", "List the articles of the project."),
     "remove": ("removing", "Move an article to the trash."),
@@ -27,8 +30,13 @@ COMMANDS = {
     "backup": ("backup", "Back the project up now."),
     "restore": ("restore", "Put the project back to what it was in a backup."),
     "where": ("where", "Show the folders in use."),
+    "config": ("configuring", "Show the settings in effect, and where each comes from."),
+    "keys": ("keys", "List every command of the app with its keys."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""
+
+_TOLD_BY_THEMSELVES = ("", "demo", "tutor", "config", "keys")
+"""Commands that say themselves what is wrong with the settings: the app, and those about them."""
 
 
 _OPENING = ("opening", "demo")
@@ -99,6 +107,12 @@ def root(
     A new project begins with the seed articles. Commands that only read make no project that
     --project names.
     """
-    context.obj = Session(project, coder, encoding)
+    from fr_reader.folders import config_folder  # noqa: PLC0415 - not for --help
+
+    settings = load(config_folder())
+    context.obj = Session(project, coder, encoding or settings.encoding, settings)
+    if (context.invoked_subcommand or "") not in _TOLD_BY_THEMSELVES:
+        for problem in settings.problems:
+            say(problem)
     if context.invoked_subcommand is None:
         context.invoke(_command("opening"), paths=())

@@ -14,6 +14,7 @@ from fr_reader.app.main import FrReader
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.screens.review import ReviewScreen
+from fr_reader.app.screens.tutor import TutorScreen
 
 PLACES = {
     "app": FrReader,
@@ -22,9 +23,12 @@ PLACES = {
     "review": ReviewScreen,
     "selection": ReaderScreen,
     "object": ReaderScreen,
+    "tutor": TutorScreen,
 }
 WITHIN = {
-    **dict.fromkeys(("suggestion", "label"), "reader"),
+    **dict.fromkeys(("suggestion", "label", "plain", "done", "blank"), "reader"),
+    **dict.fromkeys(("quotation", "tagged", "tags", "found"), "reader"),
+    "empty": "library",
     **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
 }
 

@@ -37,6 +37,13 @@ EVERYWHERE: tuple[Command, ...] = (
         action="pick_theme",
     ),
     Command(
+        "app.suspend",
+        ("ctrl+z",),
+        "Back to the shell for a while",
+        "Suspends fr-reader; the shell’s fg brings it back as it was.",
+        PLACE,
+    ),
+    Command(
         "app.quit",
         ("ctrl+q",),
         "Quit",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.picker import Picked, Picker, PickerOption
     from fr_reader.app.screens.project_search import ProjectSearch
     from fr_reader.app.screens.review import ReviewScreen
+    from fr_reader.app.screens.tutor import TutorScreen
 
 __all__ = [
     "Confirm",
@@ -26,6 +27,7 @@ __all__ = [
     "PickerOption",
     "ProjectSearch",
     "ReviewScreen",
+    "TutorScreen",
     "ask_and_export",
 ]
 
@@ -39,6 +41,7 @@ _WHERE = {
     "PickerOption": "picker",
     "ProjectSearch": "project_search",
     "ReviewScreen": "review",
+    "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
 }
 __getattr__ = lazily(__name__, _WHERE)

@@ -27,7 +27,7 @@ class MemoEditor(Dialog[str | None]):
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "memo.tcss"]
     HINTS: ClassVar[tuple[Hint, ...]] = (("escape", "keep and close"), ("ctrl+z", "undo"))
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "keep", "Keep and close", show=False),
+        Binding("escape,ctrl+g,ctrl+s", "keep", "Keep and close", show=False),
     ]
 
     def __init__(self, memo: str = "", *, title: str = "Memo", excerpt: str = "") -> None:

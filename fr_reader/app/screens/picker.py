@@ -20,6 +20,9 @@ from fr_reader.app.screens.matching import best, fold
 from fr_reader.app.screens.rows import Rows
 from fr_reader.model import visible
 
+_NO_MATCH = "Nothing matches; esc goes back."
+_NOTHING = "Nothing to choose yet; esc goes back."
+
 
 @dataclass(frozen=True, slots=True)
 class PickerOption:
@@ -53,7 +56,7 @@ class Picker(Dialog[Picked | None]):
         Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("escape", "back", "Back", show=False),
+        Binding("escape,ctrl+g", "back", "Back", show=False),
     ]
 
     def __init__(
@@ -123,7 +126,7 @@ class Picker(Dialog[Picked | None]):
         rows.display = rows.count > 0
         nothing = self.query_one("#nothing", Static)
         nothing.display = not rows.display
-        nothing.update(Content("Nothing matches." if self._options else "Nothing to choose yet."))
+        nothing.update(Content(_NO_MATCH if self._options else _NOTHING))
         self.say(f"{found:,} of {all_of_them:,}" if found < all_of_them else f"{found:,}")
 
     def _creates(self) -> bool:

@@ -10,9 +10,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.types import CSSPathType
 
 from fr_reader import text
 from fr_reader.app.commands.binding import bindings
+from fr_reader.app.context import context
 from fr_reader.app.describe import (
     hints,
     passage_panel,
@@ -32,12 +34,14 @@ from fr_reader.app.widgets.minimap import Minimap
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import Reading, Span, visible
 
+_NO_QUOTATIONS = "no quotations found: {reader.select} selects words to tag"
+
 
 class ReaderScreen(ReaderFind):
     """One article, its cursor and its tags."""
 
     PLACE = "reader"
-    CSS_PATH = "reader.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("object"),
         *bindings("selection"),
@@ -64,7 +68,7 @@ class ReaderScreen(ReaderFind):
         self._fit(self.app.size.width)  # before there is anything to style
         yield TitleLine(id="title")
         with Horizontal(id="desk"):
-            yield ArticleView(self.state.reading, id="article")
+            yield ArticleView(self.state.reading, self.longest_line, id="article")
             yield Minimap(len(self.state.reading.article.text), id="map")
             with Vertical(id="side"):
                 yield Lines(id="here")
@@ -113,7 +117,7 @@ class ReaderScreen(ReaderFind):
         reading = text.read(article, self.state.desk.speakers)
         described = Described(reading)
         self.post_message(self.Found(Findings.of(reading, (), described)))
-        proposed = text.suggestions(reading)
+        proposed = self.state.proposing.of(text.suggestions(reading))
         described.find()
         self.post_message(self.Found(Findings.of(reading, proposed, described)))
 
@@ -128,6 +132,8 @@ class ReaderScreen(ReaderFind):
     def _on_found(self, message: Found) -> None:
         self.state.found(message.findings)
         self.view.show_reading(self.state.reading)
+        if not self.state.reading.quotations and not self.said:
+            self.said = self.state.keymap.say(_NO_QUOTATIONS)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
     def on_resize(self, event: events.Resize) -> None:
@@ -143,12 +149,12 @@ class ReaderScreen(ReaderFind):
         marking = self.state.marking()
         self.view.show_marking(marking)
         self.query_one(Minimap).show_marks(marking.signed())
-        desk, panel = self.state.desk, self.query_one("#voices", Lines)
+        panel = self.query_one("#voices", Lines)
         if self.has_class("-wide"):
             panel.show(voices_panel(self.state.voices(), panel.columns))
         self.show_cursor(reveal)
-        if not desk.article.text.strip():
-            self.query_one("#status", Lines).show([Content("This article has no text.")])
+        if self.state.passage is None:
+            self._show_lines(Content("this article has no text"))
 
     def show_cursor(self, reveal: bool = True, end: bool = False) -> None:
         state, passage = self.state, self.state.passage
@@ -183,6 +189,7 @@ class ReaderScreen(ReaderFind):
         self.query_one(TitleLine).show(title, place)
         status = self.query_one("#status", Lines)
         known = str(self.mode)
-        if self.mode is Mode.READER and self.state.proposed:
-            known = "suggestion"
-        status.show([hints(known, status.columns, self.state.keymap)])
+        if self.mode is Mode.READER:
+            known = context(self.state, self.state.here(), self.places)
+        room = self.size.width - 2  # the line itself is not there while something is looked for
+        status.show([hints(known, room, self.state.keymap)])

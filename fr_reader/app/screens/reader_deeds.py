@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from fr_reader import export
 from fr_reader.app import screens
+from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.screens.acting import ActingScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
+from fr_reader.app.triaging import NOTHING_LEFT
 from fr_reader.model import Annotation
 
 if TYPE_CHECKING:
@@ -23,9 +25,13 @@ _UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it
 class ReaderDeeds(ActingScreen[None]):
     """The deeds of the reader: each gathers what it needs, does it and shows what became of it."""
 
-    def __init__(self, state: ReaderState, take_away: TakeAway) -> None:
+    def __init__(
+        self, state: ReaderState, take_away: TakeAway, longest_line: int = LONGEST_LINE
+    ) -> None:
+        """`longest_line`: cells of text in a row at the most."""
         super().__init__(state)
         self.take_away = take_away
+        self.longest_line = longest_line
 
     async def action_tag_key(self, key: str) -> None:
         code = self.state.desk.codebook.by_key(key)
@@ -73,7 +79,7 @@ class ReaderDeeds(ActingScreen[None]):
         """Accept all suggestions left, after asking."""
         left = self.state.pending
         if not left:
-            self.said = "nothing left to review"
+            self.said = self.state.keymap.say(NOTHING_LEFT)
             self.show_all()
             return
 

@@ -38,6 +38,8 @@ class ReaderMoves(ReaderDeeds):
         moved = self.state.step(unit, by)
         if not moved and unit is Unit.QUOTATION:
             self.said = "no further quotation" if by > 0 else "no quotation before"
+            if not self.state.reading.quotations:
+                self.said = self.state.keymap.say("no quotations: {reader.select} selects words")
             if self.state.searching:
                 self.said = "still looking for quotations"
         self.show_cursor(reveal=moved, end=unit is Unit.PARAGRAPH and by < 0)

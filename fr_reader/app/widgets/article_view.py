@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from fr_reader.app.geometry import Geometry
 from fr_reader.app.layout import cells_before, line_face
+from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.marking import Marking
 from fr_reader.app.places import Places
 from fr_reader.app.widgets.layers import Layers
@@ -41,14 +42,18 @@ _STYLES = (
 )
 
 
-class ArticleView(Pointing, can_focus=True):
-    """A line-API view of one reading."""
+class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
+    """A line-API view of one reading; its keys are those of the screen alone."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in _STYLES}
 
-    def __init__(self, reading: Reading, id: str | None = None) -> None:
+    def __init__(
+        self, reading: Reading, longest_line: int = LONGEST_LINE, id: str | None = None
+    ) -> None:
+        """`longest_line`: cells of text in a row at the most."""
         super().__init__(id=id)
+        self._longest_line = longest_line
         self._reading = reading
         self._marking = Marking.nothing(reading)
         self._layers = Layers()
@@ -73,7 +78,7 @@ class ArticleView(Pointing, can_focus=True):
         self._reading = reading
         if not same:
             top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else 0
-            geometry = Geometry.for_reading(self._shown.width, reading)
+            geometry = Geometry.for_reading(self._shown.width, reading, self._longest_line)
             self._painter = RowPainter(self._look_up, geometry)
             self._places = Places(reading, geometry.text)
             self._strips.clear()
@@ -123,7 +128,7 @@ class ArticleView(Pointing, can_focus=True):
         top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else None
         seen = self._passage_in_sight(self._height)
         width = self._shown.width
-        geometry = Geometry.for_reading(width, self._reading)
+        geometry = Geometry.for_reading(width, self._reading, self._longest_line)
         self._painter = RowPainter(self._look_up, geometry)
         self._places = Places(self._reading, geometry.text)
         self._strips.clear()
