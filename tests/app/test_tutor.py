@@ -33,7 +33,7 @@ STEPS = (
     ("reader.select", "reader.next-word", "reader.next-word"),
     ("reader.concern",),
     ("reader.inside", "object.sentence", "reader.back"),
-    ("reader.hint", "a", "s"),
+    ("reader.hint", "s", "a"),
     ("reader.find", "~trial", "enter", "reader.next-found"),
     ("reader.memo", "~look this up", "escape"),
     ("reader.undo",),
