@@ -27,7 +27,7 @@ from fr_reader.store.counts import Counts, Tallies, tallies_of
 from fr_reader.store.deed import Deed, new_id
 from fr_reader.store.entries import matching
 from fr_reader.store.files import named
-from fr_reader.store.history import history
+from fr_reader.store.history import history, shared_history
 from fr_reader.store.journal import IN_DOUBT, Mark
 from fr_reader.store.lines import Origin, now
 from fr_reader.store.lock import Lock
@@ -39,6 +39,7 @@ from fr_reader.store.protocol import Astray, Entry, Removed
 from fr_reader.store.reserve import Reserve
 from fr_reader.store.standing import Standing
 from fr_reader.store.tables import Records
+from fr_reader.store.taking_back import refuse_used
 from fr_reader.store.trash import Trash
 
 
@@ -217,11 +218,14 @@ class ProjectStore:
 
     def counts(self, article_id: str | None = None) -> Counts:
         """How many annotations of each kind there are, of one article or of every one."""
+        merges = self.codebook().merges(), self.speakers().merges()
         if article_id is not None:
-            return Counts.of([(article_id, tallies_of(self.annotations(article_id)))])
+            counts = Counts.of([(article_id, tallies_of(self.annotations(article_id)))])
+            return counts.merged(*merges)
         with self._one_thread:
             revised = self._standing.revised()
-        return self._cabinet.ledger.counts(self._journal, revised, self._placed)
+        counts = self._cabinet.ledger.counts(self._journal, revised, self._placed)
+        return counts.merged(*merges)
 
     def _journal(self, path: Path) -> Iterable[Annotation]:
         with self._one_thread:
@@ -235,6 +239,7 @@ class ProjectStore:
         """Do all an act says, or nothing; the act as it was done. It is on disk on return."""
         with self._writing(surely=False):
             self._cabinet.settle()
+            refuse_used(act, self)
             act, steps = self._standing.steps(act, self.coder)
             self._write(act, steps)
             return act
@@ -260,6 +265,10 @@ class ProjectStore:
     def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
         """The acts done, on one article or on all, the last last."""
         return history(self.folder, article_id, coder)
+
+    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
+        """The coder's acts on codes or speakers that are wanted, the last last."""
+        return shared_history(self.folder, kind, wanted, self.coder)
 
     def close(self) -> None:
         """Let go of the files."""

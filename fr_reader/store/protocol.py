@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -214,6 +214,14 @@ class Store(Protocol):
 
     def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
         """The acts done, on one article or on all, by one coder or by everybody, the last last."""
+        ...
+
+    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
+        """The acts of `coder` on `codes` or `speakers` that are `wanted`, the last last.
+
+        `wanted` is asked with an act's title and whether it touched anything else too. It costs
+        little however many annotations there are.
+        """
         ...
 
     def close(self) -> None:
