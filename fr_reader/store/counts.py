@@ -71,16 +71,17 @@ class Counts:
         """
         if not codes and not speakers:
             return self
-        found: dict[str, Tallies] = {}
-        for article, tallies in self.by_article.items():
-            if any(t.code in codes or t.speaker in speakers for t in tallies):
-                kinds: Counter[tuple[str, str, str, Status]] = Counter()
-                for t in tallies:
-                    code, speaker = codes.get(t.code, t.code), speakers.get(t.speaker, t.speaker)
-                    kinds[t.coder, code, speaker, t.status] += t.count
-                tallies = tuple(Tally(*kind, count) for kind, count in sorted(kinds.items()))
-            found[article] = tallies
-        return Counts(found)
+
+        def joined(tallies: Tallies) -> Tallies:
+            if not any(t.code in codes or t.speaker in speakers for t in tallies):
+                return tallies
+            kinds: Counter[tuple[str, str, str, Status]] = Counter()
+            for t in tallies:
+                code, speaker = codes.get(t.code, t.code), speakers.get(t.speaker, t.speaker)
+                kinds[t.coder, code, speaker, t.status] += t.count
+            return tuple(Tally(*kind, count) for kind, count in sorted(kinds.items()))
+
+        return Counts({article: joined(some) for article, some in self.by_article.items()})
 
     def accepted(self) -> Counts:
         """Those a person stands behind."""

@@ -252,9 +252,7 @@ def test_undo_leaves_a_code_that_has_come_to_be_used(store: Store) -> None:
     desk = CodebookDesk(store)
     made = desk.make("of use")
     reading = read(store.article(entry.id))
-    Desk(beside(store), reading).tag(
-        reading.paragraphs[0:1] and (reading.paragraphs[0].span,), made
-    )
+    Desk(beside(store), reading).tag([reading.paragraphs[0].span], made)
     assert desk.undo() is not None
     assert store.codebook().get(made.id) == made
 
