@@ -42,7 +42,9 @@ class Seeing(CursorState):
     @property
     def pending(self) -> tuple[Suggestion, ...]:
         """The suggestions still to be decided on, in text order."""
-        return pending(self.suggestions, self.desk.annotations, self.desk.coder)
+        return pending(
+            self.suggestions, self.desk.annotations, self.desk.coder, self.desk.codebook.end
+        )
 
     def here(self) -> Here | None:
         """All about the passage under the cursor; None in an empty article."""

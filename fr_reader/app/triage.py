@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from fr_reader.app.cursor import Focus, Unit
@@ -10,9 +10,12 @@ from fr_reader.model import Annotations, Span, Status, Suggestion
 
 
 def pending(
-    suggestions: Iterable[Suggestion], annotations: Annotations, coder: str
+    suggestions: Iterable[Suggestion],
+    annotations: Annotations,
+    coder: str,
+    end: Callable[[str], str] = str,
 ) -> tuple[Suggestion, ...]:
-    """The suggestions `coder` has not decided on, in text order.
+    """The suggestions `coder` has not decided on, in text order; `end` is what a code counts as.
 
     One is decided once the coder has given its passage a speaker or its code, or turned it down.
     A passage that is turned down as a quotation has no further suggestions.
@@ -22,7 +25,7 @@ def pending(
     refused: set[Span] = set()
     for annotation in own:
         if annotation.code or annotation.speaker:
-            decided.add((annotation.segments, annotation.code))
+            decided.add((annotation.segments, end(annotation.code)))
         elif annotation.status is Status.REJECTED:
             decided.add((annotation.segments, ""))
             refused.update(annotation.segments)

@@ -19,13 +19,14 @@ from fr_reader.app.marks import Bar, Mark, Marking
 from fr_reader.app.places import Places
 from fr_reader.app.widgets.pointing import Pointing
 from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter, overlaid
-from fr_reader.model import Reading, Span, hull
+from fr_reader.model import COLOURS, Reading, Span, hull
 
 _STYLES = (
     *("text", "title", "heading", "caption"),
     *("margin", "cursor", "number", "quotation", "suggested"),
     *("claim", "concern", "code", "memo"),
     *("on-claim", "on-concern", "on-code", "on-found", "on-focus", "on-selection"),
+    *(f"{on}code-{colour}" for colour in COLOURS for on in ("", "on-")),
     "label",
 )
 

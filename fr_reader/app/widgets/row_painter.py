@@ -11,12 +11,15 @@ from textual.strip import Strip
 
 from fr_reader.app.layout import cells_before
 from fr_reader.app.marks import SPEAKER_SIGN, Bar, Mark, runs, signs, within
-from fr_reader.model import Paragraph, ParagraphKind, Span
+from fr_reader.model import COLOURS, Paragraph, ParagraphKind, Span
 
 LONGEST_LINE = 78
 """Cells of text in a row at the most; longer lines tire the eye."""
 
-_ROLES = ("code", "concern", "claim", "found", "focus", "selection")
+_ROLES = (
+    *("code", *(f"code-{colour}" for colour in COLOURS)),
+    *("concern", "claim", "found", "focus", "selection"),
+)
 _KINDS = {
     ParagraphKind.TITLE: "title",
     ParagraphKind.HEADING: "heading",
