@@ -7,6 +7,15 @@ from fr_reader.app.commands.table import commands_of
 
 _HINTS = {
     "library": ("open", "export", "close", "help"),
+    "codebook": (
+        *("make", "define", "rename", "key", "colour", "merge", "parent", "fold", "remove"),
+        *("undo", "back", "help"),
+    ),
+    "codebook-merged": ("part", "undo", "back", "help"),
+    "speakers": (
+        *("find", "rename", "role", "affiliation", "alias", "merge", "split", "part"),
+        *("undo", "back", "help"),
+    ),
     "reader": (
         *("next-quotation", "speaker", "claim", "concern", "memo", "copy", "export", "close"),
         *("select", "undo", "code", "help"),
@@ -35,6 +44,7 @@ _WHILE_SELECTING = {
 _PARTS = {
     **dict.fromkeys(("suggestion", "selection", "object", "label"), "reader"),
     **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
+    "codebook-merged": "codebook",
 }
 
 
@@ -43,7 +53,8 @@ def hinted(place: str) -> tuple[tuple[Command, str], ...]:
 
     `selection` is the reader while something is being selected, `suggestion` the reader with the
     cursor on a suggestion; `choice` is the review of an annotation with several places to propose,
-    `orphan` of one without any, `theirs` of another coder's.
+    `orphan` of one without any, `theirs` of another coder's; `codebook-merged` is the codebook with
+    the cursor on a code that was merged.
     """
     where = commands_of(_PARTS.get(place, place))
     here = {command.id.partition(".")[2]: command for command in reversed(where)}

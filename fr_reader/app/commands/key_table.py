@@ -12,6 +12,8 @@ _PLACES = {
     "object": "After “inside” (`i`) or “around” (`a`)",
     "review": "In the review after a new text",
     "library": "In the library",
+    "codebook": "In the codebook",
+    "speakers": "Among the speakers",
     "app": "Everywhere",
 }
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Input, Static
@@ -18,17 +19,23 @@ from fr_reader.app.screens.hints import Hint
 from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.matching import best, fold
 from fr_reader.app.screens.rows import Rows
-from fr_reader.model import visible
+from fr_reader.model import visible, visible_lines
 
 
 @dataclass(frozen=True, slots=True)
 class PickerOption:
-    """One thing to choose; `keywords` are further words it is found by, such as aliases."""
+    """One thing to choose; `keywords` are further words it is found by, such as aliases.
+
+    `about` is shown in full below the list while the cursor is on it, `style` is how its label is
+    written.
+    """
 
     id: str
     label: str
     detail: str = ""
     keywords: tuple[str, ...] = ()
+    about: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Picker(Dialog[Picked | None]):
         Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("ctrl+down", "scroll(1)", "Scroll what is said of it", show=False),
+        Binding("ctrl+up", "scroll(-1)", "Scroll back", show=False),
         Binding("escape", "back", "Back", show=False),
     ]
 
@@ -72,11 +81,17 @@ class Picker(Dialog[Picked | None]):
         """The field, the list, and what stands there when the list is empty."""
         hint = "type to filter or name a new one" if self._create_label else "type to filter"
         yield LineInput(placeholder=hint, id="filter")
-        yield Rows(self._row, wraps=True, most=0.55, id="options")
+        told = any(option.about for option in self._options)
+        yield Rows(self._row, wraps=True, most=0.4 if told else 0.55, id="options")
         yield Static(id="nothing")
+        with VerticalScroll(id="about", can_focus=False):
+            yield Static(id="words")
 
     def on_mount(self) -> None:
         """Show all options."""
+        told = any(option.about for option in self._options)
+        self.query_one("#about").display = told
+        self.watch(self.query_one(Rows), "cursor", self._explain, init=False)
         self._filter()
 
     @on(Input.Changed, "#filter")
@@ -96,6 +111,10 @@ class Picker(Dialog[Picked | None]):
     def action_page(self, by: int) -> None:
         """Move the cursor by a screen."""
         self.query_one(Rows).page(by)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what is said of the option, where it is long."""
+        self.query_one("#about", VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_choose(self) -> None:
         """Close with the row under the cursor."""
@@ -118,7 +137,16 @@ class Picker(Dialog[Picked | None]):
         nothing = self.query_one("#nothing", Static)
         nothing.display = not rows.display
         nothing.update(Content("Nothing matches." if self._options else "Nothing to choose yet."))
+        self._explain()
         self.say(f"{found:,} of {all_of_them:,}" if found < all_of_them else f"{found:,}")
+
+    def _explain(self) -> None:
+        """Say below the list all there is to say of the option under the cursor."""
+        row = self.query_one(Rows).cursor
+        found = 0 <= row < len(self._found)
+        words = self._options[self._found[row]].about if found else ""
+        self.query_one("#words", Static).update(Content(visible_lines(words)))
+        self.query_one("#about", VerticalScroll).scroll_home(animate=False)
 
     def _creates(self) -> bool:
         """Whether the last row makes something new."""
@@ -141,7 +169,7 @@ class Picker(Dialog[Picked | None]):
 
     def _label(self, option: PickerOption, index: int) -> Content:
         """The label, what was typed underlined in it."""
-        label = Content(visible(option.label))
+        label = Content.styled(visible(option.label), option.style)
         wanted, folded = fold(self._typed), self._folded[index][0]
         place = folded.find(wanted) if wanted and len(folded) == len(option.label) else -1
         return label.stylize("underline", place, place + len(wanted)) if place >= 0 else label

@@ -13,6 +13,7 @@ from fr_reader.app.screens.export_asks import ask_and_export
 from fr_reader.app.screens.memo import MemoEditor
 from fr_reader.app.screens.picker import Picked, Picker
 from fr_reader.app.screens.review import ReviewScreen
+from fr_reader.app.screens.shared_places import open_codebook, open_speakers
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
@@ -157,6 +158,18 @@ class ReaderDeeds(ActingScreen[None]):
             excerpt=self.state.words_of(annotation),
         )
         self.app.push_screen(editor, keep)
+
+    def action_codebook(self) -> None:
+        """Show the codes of the project."""
+        open_codebook(self.app, self.state.desk.store, self._back)
+
+    def action_speakers(self) -> None:
+        """Show the speakers of the project."""
+        open_speakers(self.app, self.state.desk.store, self._back)
+
+    async def _back(self, closed: None) -> None:  # noqa: ARG002 - Textual gives it
+        """Show the article with what was changed of codes and speakers."""
+        await self.look_for_news()
 
     # taking away
 
