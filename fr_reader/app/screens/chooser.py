@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
@@ -49,7 +50,8 @@ class Chooser(Dialog[tuple[str, ...] | None]):
     def body(self) -> ComposeResult:
         """The list, and all of the words of the row under the cursor."""
         yield Rows(self._row, most=0.45, id="options")
-        yield Static(id="about")
+        with VerticalScroll(id="about", can_focus=False):
+            yield Static(id="words")
 
     def on_mount(self) -> None:
         """Show all options."""
@@ -103,7 +105,7 @@ class Chooser(Dialog[tuple[str, ...] | None]):
     def _explain(self) -> None:
         row = self._rows.cursor
         words = self._options[row].about if 0 <= row < len(self._options) else ""
-        self.query_one("#about", Static).update(Content(visible(words)))
+        self.query_one("#words", Static).update(Content(visible(words)))
         self.say(f"{len(self._chosen):,} of {len(self._options):,} chosen")
 
     def _row(self, row: int, width: int) -> Content:

@@ -188,7 +188,7 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
                 key = "" if picked.id == _NONE else picked.id
                 await self.act(lambda: self.desk.set_key(code, key))
 
-        self.app.push_screen(Picker(f"Key of {code.name}", options), take)
+        self.app.push_screen(Picker(f"Key of {code.name}", options, at=code.key or _NONE), take)
 
     def action_colour(self) -> None:
         code = self._code()
@@ -211,7 +211,9 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
                 await self.act(lambda: self.desk.set_colour(code, colour))
 
         options = [option(name) for name in (_NONE, *COLOURS)]
-        self.app.push_screen(Picker(f"Colour of {code.name}", options), take)
+        self.app.push_screen(
+            Picker(f"Colour of {code.name}", options, at=code.colour or _NONE), take
+        )
 
     async def action_move_down(self) -> None:
         await self._move(1)

@@ -66,10 +66,16 @@ class Picker(Dialog[Picked | None]):
     ]
 
     def __init__(
-        self, title: str, options: Sequence[PickerOption], create_label: str | None = None
+        self,
+        title: str,
+        options: Sequence[PickerOption],
+        create_label: str | None = None,
+        at: str = "",
     ) -> None:
-        """`create_label`, such as “New speaker”, lets a name that is not there be made."""
+        """`create_label`, such as “New speaker”, lets a name that is not there be made. `at` is the
+        id of the option the cursor begins on, else it is the first."""
         super().__init__(title)
+        self._at = next((n for n, option in enumerate(options) if option.id == at), 0)
         self._options = tuple(options)
         self._folded = [(fold(o.label), *map(fold, o.keywords)) for o in self._options]
         self._labels = {option.label.casefold() for option in self._options}
@@ -132,7 +138,7 @@ class Picker(Dialog[Picked | None]):
         self._found = best(self._typed, self._folded)
         found, all_of_them = len(self._found), len(self._options)
         rows = self.query_one(Rows)
-        rows.show(found + self._creates())
+        rows.show(found + self._creates(), 0 if self._typed else self._at)
         rows.display = rows.count > 0
         nothing = self.query_one("#nothing", Static)
         nothing.display = not rows.display
