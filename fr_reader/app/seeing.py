@@ -6,6 +6,7 @@ from fr_reader.app.commands import Keymap
 from fr_reader.app.cursor import Unit
 from fr_reader.app.cursor_state import CursorState
 from fr_reader.app.describe import tag_name
+from fr_reader.app.elsewhere import Elsewhere
 from fr_reader.app.here import Here, Voice, look, quotation_under, speaker_segments, voices
 from fr_reader.app.marks import Marking
 from fr_reader.app.recent import Recent
@@ -20,7 +21,8 @@ class Seeing(CursorState):
     """One article in front of one coder, and what there is to see of it.
 
     `recent` is what was used last, shared by all articles of a sitting; `searching` says that the
-    quotations are still being looked for.
+    quotations are still being looked for. `elsewhere` is how often codes and speakers are used in
+    other articles, None until it is counted.
     """
 
     def __init__(
@@ -34,6 +36,7 @@ class Seeing(CursorState):
         self.desk = desk
         self.keymap = keymap or Keymap()
         self.recent = recent or Recent()
+        self.elsewhere: Elsewhere | None = None
         self.suggestions: tuple[Suggestion, ...] = ()
         self.searching = True
         self.described = Described(reading)

@@ -159,6 +159,13 @@ class MemoryStore:
         """The annotations of one article or of every one."""
         return Annotations.of(a for _, carried in self._carried(article_id) for a in carried.placed)
 
+    def latest(self, articles: int) -> tuple[Annotation, ...]:
+        """What the coder made in the articles they worked on last, the last changed first."""
+        own = (each for each in self.annotations() if each.coder == self.coder)
+        found = sorted(own, key=lambda each: each.modified, reverse=True)
+        names = list(dict.fromkeys(each.article for each in found))[:articles]
+        return tuple(each for each in found if each.article in names)
+
     def astray(self, article_id: str | None = None) -> tuple[Astray, ...]:
         """The annotations that wait for somebody to say where they belong."""
         return tuple(a for _, carried in self._carried(article_id) for a in carried.astray)

@@ -34,6 +34,7 @@ from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.migrate import migrate
 from fr_reader.store.naming import check_coder
+from fr_reader.store.places import last_changed
 from fr_reader.store.plan import Step, origin
 from fr_reader.store.protocol import Astray, Entry, Removed
 from fr_reader.store.reserve import Reserve
@@ -210,6 +211,15 @@ class ProjectStore:
         """The annotations of all coders, of one article or of every one, where they stand today."""
         with self._one_thread:
             return Annotations.of(self._standing.annotations(article_id))
+
+    def latest(self, articles: int) -> tuple[Annotation, ...]:
+        """What the coder made in the articles they worked on last, the last changed first."""
+        names = last_changed(self.folder, self.coder, articles)
+        with self._one_thread:
+            known = [name for name in names if self._cabinet.entries.get(name) is not None]
+            kept = [each for name in known for each in self._standing.annotations(name)]
+        own = (each for each in kept if each.coder == self.coder)
+        return tuple(sorted(own, key=lambda each: each.modified, reverse=True))
 
     def astray(self, article_id: str | None = None) -> tuple[Astray, ...]:
         """The annotations that wait for somebody to say where they belong."""

@@ -49,6 +49,7 @@ _KEY_FACES = {
     "pageup": "pgup",
     "delete": "del",
     "comma": ",",
+    "ctrl+down": "^↓",
     "alt+down": "alt+↓",
     "alt+up": "alt+↑",
 }

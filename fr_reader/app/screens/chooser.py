@@ -35,6 +35,8 @@ class Chooser(Dialog[tuple[str, ...] | None]):
         Binding("up,k", "move(-1)", "Previous", show=False),
         Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False),
         Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
+        Binding("ctrl+down", "scroll(1)", "Scroll the words", show=False),
+        Binding("ctrl+up", "scroll(-1)", "Scroll back", show=False),
         Binding("space,x", "turn", "Choose or let go", show=False),
         Binding("a", "all", "Choose all, or none", show=False),
         Binding("enter", "take", "Take what is chosen", show=False),
@@ -75,6 +77,10 @@ class Chooser(Dialog[tuple[str, ...] | None]):
         """Move the cursor by a screen."""
         self._rows.page(by)
 
+    def action_scroll(self, by: int) -> None:
+        """Scroll the words of the row, where they are long."""
+        self.query_one("#about", VerticalScroll).scroll_relative(y=by, animate=False)
+
     def action_turn(self) -> None:
         """Choose the row under the cursor, or let it go; the cursor goes on."""
         row = self._rows.cursor
@@ -106,6 +112,7 @@ class Chooser(Dialog[tuple[str, ...] | None]):
         row = self._rows.cursor
         words = self._options[row].about if 0 <= row < len(self._options) else ""
         self.query_one("#words", Static).update(Content(visible(words)))
+        self.query_one("#about", VerticalScroll).scroll_home(animate=False)
         self.say(f"{len(self._chosen):,} of {len(self._options):,} chosen")
 
     def _row(self, row: int, width: int) -> Content:

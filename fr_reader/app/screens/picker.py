@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,13 +22,18 @@ from fr_reader.app.screens.matching import best, fold
 from fr_reader.app.screens.rows import Rows
 from fr_reader.model import visible, visible_lines
 
+_ROOMY = 46
+"""Cells of a row above which there is room for details in words."""
+_LONG = 90
+"""So many code points of what is said of an option may not fit where there is little room."""
+
 
 @dataclass(frozen=True, slots=True)
 class PickerOption:
     """One thing to choose; `keywords` are further words it is found by, such as aliases.
 
     `about` is shown in full below the list while the cursor is on it, `style` is how its label is
-    written.
+    written, `brief` stands for `detail` where there is little room.
     """
 
     id: str
@@ -36,6 +42,7 @@ class PickerOption:
     keywords: tuple[str, ...] = ()
     about: str = ""
     style: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,11 @@ class Picker(Dialog[Picked | None]):
         self._found: list[int] = []
         self._typed = ""
 
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys, with the one that scrolls where there may be something to scroll."""
+        long = any(len(option.about) > _LONG for option in self._options)
+        return (*self.HINTS, ("ctrl+down", "more")) if long else self.HINTS
+
     def body(self) -> ComposeResult:
         """The field, the list, and what stands there when the list is empty."""
         hint = "type to filter or name a new one" if self._create_label else "type to filter"
@@ -95,10 +107,21 @@ class Picker(Dialog[Picked | None]):
 
     def on_mount(self) -> None:
         """Show all options."""
-        told = any(option.about for option in self._options)
-        self.query_one("#about").display = told
+        self.query_one("#about").display = any(option.about for option in self._options)
         self.watch(self.query_one(Rows), "cursor", self._explain, init=False)
         self._filter()
+
+    def on_resize(self) -> None:
+        """Give what is said of an option the room the longest needs, so that nothing jumps."""
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        panel = self.query_one("#about", VerticalScroll)
+        width = max(8, panel.scrollable_content_region.width * 5 // 6)
+        needed = (_lines(option.about, width) for option in self._options)
+        panel.styles.height = max(
+            2, min(max(needed, default=0), 3 if self.has_class("-low") else 8)
+        )
 
     @on(Input.Changed, "#filter")
     def _on_typed(self, event: Input.Changed) -> None:
@@ -166,8 +189,10 @@ class Picker(Dialog[Picked | None]):
                 (f"{self._create_label} “{self._typed}”", "$text-accent"),
             )
         option = self._options[self._found[row]]
-        detail = Content(visible(option.detail)).truncate(
-            width * 2 // 5 if width > 46 else width // 4, ellipsis=True
+        roomy = width > _ROOMY
+        words = option.detail if roomy else option.brief or option.detail
+        detail = Content(visible(words)).truncate(
+            width * 2 // 5 if roomy else width // 3, ellipsis=True
         )
         room = width - (detail.cell_length + 2 if detail else 0)
         label = self._label(option, self._found[row]).truncate(room, ellipsis=True, pad=True)
@@ -179,3 +204,8 @@ class Picker(Dialog[Picked | None]):
         wanted, folded = fold(self._typed), self._folded[index][0]
         place = folded.find(wanted) if wanted and len(folded) == len(option.label) else -1
         return label.stylize("underline", place, place + len(wanted)) if place >= 0 else label
+
+
+def _lines(words: str, width: int) -> int:
+    """About how many lines `words` take in `width` cells."""
+    return sum(1 + cell_len(line) // width for line in words.split("\n")) if words else 0

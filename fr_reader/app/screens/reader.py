@@ -76,6 +76,7 @@ class ReaderScreen(ReaderFind):
         self.view.focus()
         self.run_worker(self._find, thread=True, exclusive=True, group="find")
         self.watch_for_news()
+        self.look_elsewhere()
 
     def _find(self) -> None:
         reading = read(self.state.reading.article, self.state.desk.speakers)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
+from fr_reader.app.elsewhere import SITTINGS, Elsewhere
 from fr_reader.app.options import code_options, speaker_options
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.review import Review
@@ -18,7 +20,7 @@ from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
 from fr_reader.export import bare, cite, project_notes
-from fr_reader.model import Annotation
+from fr_reader.model import Annotation, StoreError
 
 _UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it."
 
@@ -108,6 +110,17 @@ class ReaderDeeds(ActingScreen[None]):
 
     # asking first
 
+    def look_elsewhere(self) -> None:
+        """Learn beside the screen what pickers say of the project: used last, and how often."""
+        self.run_worker(self._look_elsewhere, thread=True, exclusive=True, group="elsewhere")
+
+    def _look_elsewhere(self) -> None:
+        state, store = self.state, self.state.desk.store
+        with suppress(StoreError):  # then pickers say nothing of it
+            if state.recent.before is None:
+                state.recent.before = store.latest(SITTINGS)
+            state.elsewhere = Elsewhere.of(store, state.reading.article.id)
+
     def action_speaker(self) -> None:
         """Ask who says this; the first choice is the speaker the text gives away."""
         here = self.state.here()
@@ -123,7 +136,7 @@ class ReaderDeeds(ActingScreen[None]):
     def action_code(self) -> None:
         """Ask for a code; a name that is not in the codebook yet makes one."""
         if self.state.passage is not None:
-            options = code_options(self.state.desk)
+            options = code_options(self.state)
             self.app.push_screen(Picker("Tag with", options, "New code"), self._tag)
 
     async def _tag(self, picked: Picked | None) -> None:
@@ -170,6 +183,7 @@ class ReaderDeeds(ActingScreen[None]):
     async def _back(self, closed: None) -> None:  # noqa: ARG002 - Textual gives it
         """Show the article with what was changed of codes and speakers."""
         await self.look_for_news()
+        self.look_elsewhere()
 
     # taking away
 
