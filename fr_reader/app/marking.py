@@ -97,7 +97,7 @@ def _marks_of(annotation: Annotation, codebook: Codebook) -> list[Mark]:
     marks = []
     for span in annotation.segments:
         sign = "" if annotation.speaker else sign_of(annotation, codebook)
-        marks.append(Mark(span, role_of(annotation), sign))
+        marks.append(Mark(span, role_of(annotation, codebook), sign))
         if annotation.memo and annotation.code:
             marks.append(Mark(span, "memo", MEMO_SIGN))
     return marks

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.picker import Picked, Picker, PickerOption
     from fr_reader.app.screens.project_search import ProjectSearch
     from fr_reader.app.screens.review import ReviewScreen
+    from fr_reader.app.screens.shared_places import open_codebook, open_speakers
     from fr_reader.app.screens.tutor import TutorScreen
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "ReviewScreen",
     "TutorScreen",
     "ask_and_export",
+    "open_codebook",
+    "open_speakers",
 ]
 
 _WHERE = {
@@ -43,5 +46,7 @@ _WHERE = {
     "ReviewScreen": "review",
     "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
+    "open_codebook": "shared_places",
+    "open_speakers": "shared_places",
 }
 __getattr__ = lazily(__name__, _WHERE)

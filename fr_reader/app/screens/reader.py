@@ -92,6 +92,7 @@ class ReaderScreen(ReaderFind):
     def _look_for_quotations(self) -> None:
         """Begin once the text is on the screen: what it needs is not imported before."""
         self.run_worker(self._find, thread=True, exclusive=True, group="find")
+        self.look_elsewhere()
 
     def visit(self, span: Span) -> None:
         """Put the cursor on a passage, once the article is taken apart that far."""

@@ -22,22 +22,15 @@ from fr_reader.app.places import Places
 from fr_reader.app.widgets.layers import Layers
 from fr_reader.app.widgets.pointing import Pointing
 from fr_reader.app.widgets.row_painter import Row, RowPainter, overlaid
-from fr_reader.model import Reading, Span, hull
+from fr_reader.model import COLOURS, Reading, Span, hull
 
 _STYLES = (
     *("text", "title", "heading", "caption"),
     *("margin", "cursor", "number", "quotation", "suggested"),
     *("claim", "concern", "code", "memo"),
-    *(
-        "on-claim",
-        "on-concern",
-        "on-code",
-        "on-found",
-        "on-chosen",
-        "on-overlap",
-        "on-focus",
-        "on-selection",
-    ),
+    *("on-claim", "on-concern", "on-code", "on-overlap"),
+    *("on-found", "on-chosen", "on-focus", "on-selection"),
+    *(f"{on}code-{colour}" for colour in COLOURS for on in ("", "on-")),
     "label",
 )
 

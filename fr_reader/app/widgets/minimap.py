@@ -44,7 +44,7 @@ class Minimap(Widget):
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks where they begin; marks without a sign are not shown."""
-        ranked = [(_RANK.index(m.role), m) for m in marks if m.sign and m.role in _RANK]
+        ranked = [(_RANK.index(_kind(m)), m) for m in marks if m.sign and _kind(m) in _RANK]
         self._marks = tuple(sorted(ranked, key=lambda pair: -pair[0]))
         self._lay_out()
 
@@ -74,9 +74,14 @@ class Minimap(Widget):
         first, last = self._row(self._shown.start), self._row(max(0, self._shown.end - 1))
         inside = first <= y <= last
         mark = self._rows.get(y)
-        name = mark.role if mark is not None else ("shown" if inside else "rest")
+        name = _kind(mark) if mark is not None else ("shown" if inside else "rest")
         sign = mark.sign if mark is not None else ("▐" if inside else "▕")
         style = self.get_component_rich_style(f"minimap--{name}")
         if y == self._row(self._here) and mark is None:
             sign, style = "◂", self.get_component_rich_style("minimap--here")
         return Strip([Segment(sign, style)])
+
+
+def _kind(mark: Mark) -> str:
+    """The role of a mark, whatever the colour of its code."""
+    return "code" if mark.role.startswith("code") else mark.role

@@ -12,9 +12,12 @@ from textual.strip import Strip
 from fr_reader.app.geometry import Geometry
 from fr_reader.app.layout import cells_before
 from fr_reader.app.marks import SPEAKER_SIGN, Bar, Mark, overlaps, runs, signs, within
-from fr_reader.model import Paragraph, ParagraphKind, Span
+from fr_reader.model import COLOURS, Paragraph, ParagraphKind, Span
 
-_ROLES = ("code", "concern", "claim", "overlap", "found", "focus", "selection", "chosen")
+_ROLES = (
+    *("code", *(f"code-{colour}" for colour in COLOURS)),
+    *("concern", "claim", "overlap", "found", "focus", "selection", "chosen"),
+)
 _KINDS = {
     ParagraphKind.TITLE: "title",
     ParagraphKind.HEADING: "heading",
