@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.article_ids import article_ids
 from fr_reader.cli.output import columns, jsonl, show
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
@@ -19,7 +20,7 @@ _COLUMNS = {"when": 19, "coder": 12, "article": 24, "act": 24, "what": _EXCERPT}
 
 
 @click.command("history")
-@click.argument("article", required=False)
+@click.argument("article", required=False, shell_complete=article_ids)
 @format_option
 @project_options
 @click.pass_obj

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from fr_reader.cli.session import (
     Session,
     check_revision_options,
     encoding_option,
+    plain_option,
     project_options,
     revision_options,
 )
@@ -27,15 +29,15 @@ from fr_reader.store import Store, config_folder
 @revision_options
 @project_options
 @encoding_option
+@plain_option
 @click.pass_obj
 def command(
     session: Session,
+    /,
     paths: tuple[Path, ...],
     as_new: bool = False,
     revises: str | None = None,
-    project: Path | None = None,
-    coder: str | None = None,
-    encoding: str | None = None,
+    **given: Any,
 ) -> int:
     """Open the reader and add the articles at PATH to the project.
 
@@ -43,7 +45,12 @@ def command(
     text becomes the next revision of its article.
     """
     check_revision_options(as_new, revises, paths)
-    return open_app(session.with_(project, coder, encoding), paths, as_new, revises)
+    session = session.with_(**given)
+    if session.plain:
+        from fr_reader.cli.plain import print_plain  # noqa: PLC0415 - only where it is asked for
+
+        return print_plain(session, paths)
+    return open_app(session, paths, as_new, revises)
 
 
 def open_app(
@@ -62,6 +69,10 @@ def open_app(
     readable = _readable(session, paths) if paths else []
     if readable is None:
         return 2
+    if any(str(path) == "-" for path in paths):
+        from fr_reader.cli.standard_input import take_keyboard  # noqa: PLC0415 - seldom needed
+
+        take_keyboard()
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
         first = _put(store, readable, as_new, revises) if readable else None
@@ -121,5 +132,5 @@ def check_terminal() -> None:
     if os.environ.get("TERM") == "dumb" or not all(s and s.isatty() for s in streams):
         raise FrReaderError(
             "the reader needs a terminal to open in: "
-            "without one there are the commands that fr-reader --help lists"
+            "without one, fr-reader --plain prints the articles, and fr-reader --help lists more"
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fr_reader.cli.output import say
+from fr_reader.cli.standard_input import STDIN, read_standard_input
 from fr_reader.ingest import load
 from fr_reader.model import Article, InputError, visible
 
@@ -20,11 +21,17 @@ def each(
     """
     for number, path in enumerate(paths):
         try:
-            yield path, load(path, encoding=encoding)
+            yield path, _article(path, encoding)
         except InputError as error:
             word = _unknown_word(path) if command_possible and not number else ""
             say(word or str(error))
             yield path, None
+
+
+def _article(path: Path, encoding: str | None) -> Article:
+    if str(path) != STDIN:
+        return load(path, encoding=encoding)
+    return read_standard_input(encoding)
 
 
 def _unknown_word(path: Path) -> str:

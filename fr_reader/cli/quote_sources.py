@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from fr_reader.ingest.files import LIMIT
-from fr_reader.model import Article
+from fr_reader.cli.standard_input import STDIN, standard_input
+from fr_reader.model import Article, InputError
 
-STDIN = "-"
 _ENDINGS = (".txt", ".md")
 
 
@@ -57,12 +55,10 @@ def _named(path: Path) -> Iterator[Source]:
 
 
 def _standard_input() -> Source:
-    data = sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else b""
-    if len(data) <= LIMIT:
-        return Source(STDIN, data)
-    most = f"{LIMIT / 1e6:.0f} MB"
-    problem = f"standard input has more than {most}, the most fr-reader reads: split it first"
-    return Source(STDIN, problem=problem)
+    try:
+        return Source(STDIN, standard_input())
+    except InputError as error:
+        return Source(STDIN, problem=str(error))
 
 
 def _inside(folder: Path) -> Iterator[Source]:

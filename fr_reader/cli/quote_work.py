@@ -12,7 +12,8 @@ from pathlib import Path
 
 from fr_reader.cli.quote_forms import Row, csv_lines, json_lines, markdown, rows
 from fr_reader.cli.quote_record import found
-from fr_reader.cli.quote_sources import STDIN, Source
+from fr_reader.cli.quote_sources import Source
+from fr_reader.cli.standard_input import STDIN
 from fr_reader.ingest import from_bytes, load
 from fr_reader.model import Article, InputError, Speakers
 

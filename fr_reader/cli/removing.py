@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.article_ids import article_ids
 from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, project_options
 
 
 @click.command("remove")
-@click.argument("article")
+@click.argument("article", shell_complete=article_ids)
 @project_options
 @click.pass_obj
 def command(session: Session, article: str, project: Path | None, coder: str | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from fr_reader.cli.annotations import body_of, excerpt
+from fr_reader.cli.article_ids import article_ids
 from fr_reader.cli.output import jsonl, say, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
@@ -22,7 +23,7 @@ _NOTHING = "(nothing like it is left)"
 
 
 @click.command("review")
-@click.argument("article", required=False)
+@click.argument("article", required=False, shell_complete=article_ids)
 @click.option("--place", metavar="ANNOTATION", help="Put this annotation where it may belong.")
 @click.option(
     "--at",

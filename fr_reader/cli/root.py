@@ -10,7 +10,7 @@ import click
 
 from fr_reader import __version__
 from fr_reader.cli.output import say
-from fr_reader.cli.session import Session, encoding_option, project_options
+from fr_reader.cli.session import Session, encoding_option, plain_option, project_options
 from fr_reader.config import load
 
 COMMANDS = {
@@ -32,6 +32,9 @@ COMMANDS = {
     "where": ("where", "Show the folders in use."),
     "config": ("configuring", "Show the settings in effect, and where each comes from."),
     "keys": ("keys", "List every command of the app with its keys."),
+    "doctor": ("doctor", "Report on the terminal, the clipboard, the folders and the versions."),
+    "completion": ("completion", "Print the completions for your shell."),
+    "man": ("man", "Print the manual page."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""
 
@@ -39,7 +42,7 @@ _TOLD_BY_THEMSELVES = ("", "demo", "tutor", "config", "keys")
 """Commands that say themselves what is wrong with the settings: the app, and those about them."""
 
 
-_OPENING = ("opening", "demo")
+_OPENING = ("opening", "demo", "tutor")
 """The modules of commands that open the app, which collects garbage after its first paint."""
 
 
@@ -94,9 +97,14 @@ def _command(module: str) -> click.Command:
 @click.version_option(__version__, prog_name="fr-reader")
 @project_options
 @encoding_option
+@plain_option
 @click.pass_context
 def root(
-    context: click.Context, project: Path | None, coder: str | None, encoding: str | None
+    context: click.Context,
+    project: Path | None,
+    coder: str | None,
+    encoding: str | None,
+    plain: bool,
 ) -> None:
     """Read articles in the terminal, mark who says what, and take cited quotations away.
 
@@ -106,11 +114,18 @@ def root(
     Without --project, the project is the one in your data folder (see `fr-reader where`).
     A new project begins with the seed articles. Commands that only read make no project that
     --project names.
+
+    PATH may be - for what another program writes. With --plain nothing opens: the articles at PATH,
+    or all of the project, or those whose ids are given, are printed with what is found and
+    annotated in them, for screen readers and pipes.
+
+    Exit codes: 0 done, 1 done but for what was named on stderr, 2 not done, for the reason named on
+    stderr, 130 interrupted.
     """
     from fr_reader.folders import config_folder  # noqa: PLC0415 - not for --help
 
     settings = load(config_folder())
-    context.obj = Session(project, coder, encoding or settings.encoding, settings)
+    context.obj = Session(project, coder, encoding or settings.encoding, plain, settings)
     if (context.invoked_subcommand or "") not in _TOLD_BY_THEMSELVES:
         for problem in settings.problems:
             say(problem)

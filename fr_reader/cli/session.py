@@ -24,6 +24,7 @@ class Session:
     project: Path | None = None
     coder: str | None = None
     encoding: str | None = None
+    plain: bool = False
     settings: Settings = field(default_factory=Settings)
 
     def with_(
@@ -31,6 +32,7 @@ class Session:
         project: Path | None = None,
         coder: str | None = None,
         encoding: str | None = None,
+        plain: bool = False,
     ) -> Session:
         """The session with what was given after the command, which wins."""
         return replace(
@@ -38,6 +40,7 @@ class Session:
             project=project or self.project,
             coder=coder or self.coder,
             encoding=encoding or self.encoding,
+            plain=plain or self.plain,
         )
 
 
@@ -57,6 +60,13 @@ def encoding_option(function: Function) -> Function:
     """`--encoding`, for files that do not say it themselves."""
     return click.option(
         "--encoding", metavar="NAME", help="Read files in this encoding, such as cp1252."
+    )(function)
+
+
+def plain_option(function: Function) -> Function:
+    """`--plain`, instead of opening the reader."""
+    return click.option(
+        "--plain", is_flag=True, help="Print the annotated articles as plain lines; open nothing."
     )(function)
 
 
