@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fr_reader.app.manner import Manner
+from fr_reader.model import StoreError
+
 if TYPE_CHECKING:
     from fr_reader.app.commands import Keymap
-    from fr_reader.app.manner import Manner
     from fr_reader.store import Store
 
 
@@ -25,9 +28,26 @@ def run(
     are what the user has set. Gives the exit code. Raises StoreError when the project's articles
     cannot be listed.
     """
-    from fr_reader.app.main import FrReader  # noqa: PLC0415
+    manner = manner or Manner()
+    entries = store.entries()
+    first = article_id or (entries[0].id if len(entries) == 1 else None)
+    at_once = first is not None and not manner.tutor
+    with _shown(store, first, manner) if first and at_once else nullcontext():
+        from fr_reader.app.main import FrReader  # noqa: PLC0415 - while the text is being read
 
-    store.entries()
-    app = FrReader(store, notes_folder, article_id, keymap, manner)
+        app = FrReader(store, notes_folder, article_id, keymap, manner)
     app.run()
     return app.return_code or 0
+
+
+def _shown(store: Store, article_id: str, manner: Manner) -> AbstractContextManager[None]:
+    """The first page of an article, shown at once; nothing where it cannot be read."""
+    from fr_reader.app.beginnings import first_reading  # noqa: PLC0415 - only with an article
+    from fr_reader.app.first_page import first_page  # noqa: PLC0415 - as above
+    from fr_reader.app.preferences import theme_file  # noqa: PLC0415 - as above
+
+    try:
+        reading, _ = first_reading(store.article(article_id))
+    except StoreError:
+        return nullcontext()  # the app says what is wrong
+    return first_page(reading, theme_file(manner.theme), manner.width)

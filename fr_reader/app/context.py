@@ -23,6 +23,6 @@ def context(state: ReaderState, here: Here | None, found: tuple[Span, ...] = ())
         return "tags" if len(here.own) > 1 else "tagged"
     if here.quotation is not None:
         return "quotation"
-    if state.pending:
+    if len(state.pending):
         return "reader"
-    return "done" if state.suggestions else "plain"
+    return "done" if len(state.proposals) else "plain"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from fr_reader.app.quoted import Quoted
 from fr_reader.model import Reading, Span, hull
 from fr_reader.text import clauses, graphemes, sentences, whole, words
 
@@ -82,10 +83,7 @@ class Moves:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._found: dict[tuple[Unit, int], tuple[Span, ...]] = {}
-        self._quoted: dict[int, tuple[Span, ...]] = {}
-        for segment in sorted(s for q in reading.quotations for s in q.segments):
-            index = reading.paragraph_at(segment.start)
-            self._quoted[index] = (*self._quoted.get(index, ()), segment)
+        self.quoted = Quoted(reading)
         self._starts = [quotation.span.start for quotation in reading.quotations]
 
     def first(self) -> Focus | None:
@@ -185,7 +183,7 @@ class Moves:
         if unit is Unit.PARAGRAPH:
             return (span,)
         if unit is Unit.QUOTATION:
-            return self._quoted.get(paragraph, ())
+            return self.quoted.segments_in(paragraph)
         key = unit, paragraph
         if key not in self._found:
             self._found[key] = _FINDERS[unit](self.reading.article.text, span)

@@ -67,10 +67,15 @@ class CursorState:
             self.selection = self.moves.begin(self.focus)
 
     def select_object(self, unit: Unit, around: bool) -> bool:
-        """Select the `unit` under the cursor as a whole; False where there is none."""
+        """Select the `unit` the cursor begins in as a whole, or all that a selection touches; asked
+        again, the next one as well. False where there is none."""
         if self.passage is None:
             return False
-        segments = segments_of(self.moves, unit, self.passage.span, around)
+        again = self.selection is not None and bool(self.selection.exact)
+        span = self.passage.span
+        if self.selection is None and unit is not Unit.QUOTATION:
+            span = Span(span.start, min(span.start + 1, span.end))
+        segments = segments_of(self.moves, unit, span, around, again)
         if segments:
             whole = hull(segments)
             self.selection = Selection(Span(whole.start, whole.start + 1), whole.end, segments)
@@ -98,6 +103,17 @@ class CursorState:
             self.focus, self._chosen = Focus(unit, there.segments), ""
         return True
 
+    def visit(self, offset: int) -> None:
+        """Put the cursor on the quotation, or else the speaker’s mention, that begins here."""
+        for index, quotation in enumerate(self.reading.quotations):
+            if quotation.segments[0].start == offset:
+                self.focus, self._chosen = self.moves.quotation(index), ""
+                return
+        mentions = (q.speaker for q in self.reading.quotations if q.speaker is not None)
+        mention = next((span for span in mentions if span.start == offset), None)
+        if mention is not None:
+            self.land(mention)
+
     def drag(self, start: int, end: int) -> None:
         """Select from one offset to another, as a mouse does; both characters are inside."""
         low, high = min(start, end), max(start, end)
@@ -110,10 +126,10 @@ class CursorState:
         if self.focus is None:
             return
         self.selection, self._chosen = None, ""
-        for index, quotation in enumerate(self.reading.quotations):
-            if any(segment.holds(offset) for segment in quotation.segments):
-                self.focus = self.moves.quotation(index)
-                return
+        index = self.moves.quoted.holding(offset)
+        if index is not None:
+            self.focus = self.moves.quotation(index)
+            return
         self.focus = self.moves.paragraph(self.reading.paragraph_at(offset))
 
     def back_out(self) -> bool:

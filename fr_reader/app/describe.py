@@ -179,12 +179,18 @@ def hints(place: str, width: int, keymap: Keymap) -> Content:
 
 
 def place_line(
-    reading: Reading, here: Here, said: str, left: int, waits: str = "", width: int = 80
+    reading: Reading,
+    here: Here,
+    said: str,
+    left: int,
+    waits: str = "",
+    width: int = 80,
+    whole: bool = True,
 ) -> Content:
     """Where the cursor is, what the last key did or else how many suggestions are left.
 
     `waits` says what waits to be placed in a new text; it goes before suggestions where there is
-    not room for both in `width` cells.
+    not room for both in `width` cells. Unless the reading is `whole`, more paragraphs may come.
     """
     quotations = len(reading.quotations)
     parts: list[Part] = [(f"{visible(said)}   ", "bold $success")] if said else []
@@ -192,10 +198,9 @@ def place_line(
         parts.append((f"{waits}   ", "bold $text-warning"))
     if left and not said and (not waits or width >= 60):
         parts.append((f"{left} to review   ", "$fr-suggested"))
+    many = f"{len(reading.paragraphs)}" if whole else "…"
     at = f"{here.number or '–'}/{quotations}"
-    parts.append(
-        (f"{SPEAKER_SIGN} {at}  ¶ {here.paragraphs[0]}/{len(reading.paragraphs)}", "$fr-muted")
-    )
+    parts.append((f"{SPEAKER_SIGN} {at}  ¶ {here.paragraphs[0]}/{many}", "$fr-muted"))
     return Content.assemble(*parts)
 
 

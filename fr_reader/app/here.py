@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fr_reader.app.cursor import Focus, Unit
+from fr_reader.app.quoted import Quoted
 from fr_reader.model import (
     Annotation,
     Annotations,
@@ -36,35 +37,27 @@ class Here:
     chosen: Annotation | None
 
 
-def quotation_under(reading: Reading, focus: Focus) -> int | None:
-    """The index of the quotation a speaker would be given to: the first one the focus touches."""
-    for index, quotation in enumerate(reading.quotations):
-        if any(quotation.overlaps(span) for span in focus.segments):
-            return index
-    return None
-
-
-def speaker_segments(reading: Reading, focus: Focus) -> tuple[Span, ...]:
+def speaker_segments(quoted: Quoted, focus: Focus) -> tuple[Span, ...]:
     """What a speaker is given to: the quotation under the cursor, or the passage as it is.
 
     A selection is taken as it is, so that words no rule has found can be given a speaker too.
     """
-    index = None if focus.unit is Unit.SELECTION else quotation_under(reading, focus)
-    return focus.segments if index is None else reading.quotations[index].segments
+    index = None if focus.unit is Unit.SELECTION else quoted.touching(focus.segments)
+    return focus.segments if index is None else quoted.reading.quotations[index].segments
 
 
 def look(
-    reading: Reading, annotations: Annotations, focus: Focus, coder: str, chosen_id: str
+    quoted: Quoted, annotations: Annotations, focus: Focus, coder: str, chosen_id: str
 ) -> Here:
     """All about the passage under the cursor.
 
     Only the annotations of `coder` can be chosen; `chosen_id` stays chosen while it is there.
     """
-    index = quotation_under(reading, focus)
+    reading, index = quoted.reading, quoted.touching(focus.segments)
     quotation = reading.quotations[index] if index is not None else None
     accepted = annotations.accepted()
     spoken = accepted.spoken()
-    given = spoken.exactly(speaker_segments(reading, focus)).items
+    given = spoken.exactly(speaker_segments(quoted, focus)).items
     if not given and quotation is not None:
         given = spoken.exactly(quotation.segments).items
     speaker = given[0] if given else None
@@ -106,27 +99,49 @@ class Voice:
     accepted: bool
 
 
-def voices(
-    reading: Reading,
-    annotations: Annotations,
-    speakers: Speakers,
-    count_words: Callable[[Span], int],
-) -> list[Voice]:
-    """The speakers of the article, accepted or found, the most words first."""
+class Found:
+    """What each speaker was found to say in one reading, counted once.
+
+    `count_words` says how many words a span has.
+    """
+
+    def __init__(self, reading: Reading, count_words: Callable[[Span], int]) -> None:
+        self.count_words = count_words
+        self.said: dict[str, tuple[int, int]] = {}
+        self.whose: dict[tuple[Span, ...], tuple[str, int]] = {}
+        for quotation in reading.quotations:
+            if quotation.who and quotation.segments not in self.whose:
+                words = sum(map(count_words, quotation.segments))
+                quotations, all_words = self.said.get(quotation.who, (0, 0))
+                self.said[quotation.who] = quotations + 1, all_words + words
+                self.whose[quotation.segments] = quotation.who, words
+
+
+def voices(found: Found, annotations: Annotations, speakers: Speakers) -> list[Voice]:
+    """The speakers of the article, accepted or found, the most words first.
+
+    What a coder has given a speaker counts for that one, and no more for who was found.
+    """
+    left = dict(found.said)
     tally: dict[str, tuple[int, int, bool]] = {}
 
-    def count(name: str, segments: Sequence[Span], accepted: bool) -> None:
-        quotations, said, settled = tally.get(name, (0, 0, True))
-        more = sum(map(count_words, segments))
-        tally[name] = (quotations + 1, said + more, settled and accepted)
+    def count(name: str, quotations: int, words: int, accepted: bool) -> None:
+        many, said, settled = tally.get(name, (0, 0, True))
+        tally[name] = many + quotations, said + words, settled and accepted
 
-    given = {a.segments: a for a in annotations.accepted().spoken()}
-    for segments, annotation in given.items():
+    for segments, annotation in {a.segments: a for a in annotations.accepted().spoken()}.items():
+        who, words = found.whose.get(segments, ("", 0))
+        if who:
+            left[who] = left[who][0] - 1, left[who][1] - words
         speaker = speakers.get(annotation.speaker)
-        count(speaker.name if speaker else "?", segments, True)
-    for quotation in reading.quotations:
-        if quotation.segments not in given and quotation.who:
-            known = speakers.named(quotation.who)
-            count(known.name if known else quotation.who, quotation.segments, False)
-    found = [Voice(name, *figures) for name, figures in tally.items()]
-    return sorted(found, key=lambda v: (-v.words, v.name))
+        said = words or sum(map(found.count_words, segments))
+        count(speaker.name if speaker else "?", 1, said, True)
+    for who, (quotations, words) in left.items():
+        if quotations:
+            known = speakers.named(who)
+            count(known.name if known else who, quotations, words, False)
+    return sorted((Voice(name, *row) for name, row in tally.items()), key=_most_words_first)
+
+
+def _most_words_first(voice: Voice) -> tuple[int, str]:
+    return -voice.words, voice.name

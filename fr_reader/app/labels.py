@@ -20,7 +20,7 @@ class Labels:
     @classmethod
     def over(cls, offsets: Iterable[int]) -> Labels:
         """Labels for these offsets in their order, as many as there are pairs of letters."""
-        pairs = (first + second for first, second in product(LETTERS, repeat=2))
+        pairs = (first + second for second, first in product(LETTERS, repeat=2))
         return cls(dict(zip(pairs, dict.fromkeys(offsets), strict=False)))
 
     def type(self, letter: str) -> Labels | None:

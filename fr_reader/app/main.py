@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
-from fr_reader.app.clipboard import Receipt, copy
+from fr_reader import export
+from fr_reader.app import screens
+from fr_reader.app.beginnings import first_reading
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.manner import FIRST_THEME, Manner
-from fr_reader.app.palette import CommandProvider, Palette
 from fr_reader.app.preferences import remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.recent import Recent
-from fr_reader.app.screens.export_asks import ask_and_export
-from fr_reader.app.screens.help import HelpScreen
-from fr_reader.app.screens.library import LibraryScreen
-from fr_reader.app.screens.picker import Picked, Picker, PickerOption
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.app.screens.tutor import TutorScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
-from fr_reader.app.themes import load_themes, unknown_theme, variable_defaults
-from fr_reader.export import project_notes
-from fr_reader.model import Reading, StoreError
+from fr_reader.app.theme_shelf import ThemeShelf
+from fr_reader.app.themes import unknown_theme, variable_defaults
+from fr_reader.model import Span, StoreError
 from fr_reader.resources import themes_folder
 from fr_reader.store import Store, config_folder, data_folder
 from fr_reader.store.desk import Desk
 from fr_reader.store.workplace import RevisedError
-from fr_reader.text import paragraphs
+
+if TYPE_CHECKING:
+    from fr_reader.app.clipboard import Receipt
+    from fr_reader.store.search import Hit
+
+
+def _commands() -> type[Provider]:
+    """What the palette offers; Textual calls this when it is opened."""
+    from fr_reader.app.palette import CommandProvider  # noqa: PLC0415 - after the first paint
+
+    return CommandProvider
 
 
 class FrReader(App[None]):
@@ -43,7 +51,7 @@ class FrReader(App[None]):
 
     TITLE = "fr-reader"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
-    COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     def __init__(
         self,
@@ -63,51 +71,70 @@ class FrReader(App[None]):
         self._first = article_id
         self._desks: dict[str, ReaderState] = {}
         self._told: set[str] = set()
+        self._wanted = ""
         self.take_away = TakeAway(self._copy, notes_folder)
-        self._themes = load_themes([themes_folder(), config_folder() / "themes"])
-        for theme in self._themes.themes:
-            self.register_theme(theme)
+        folders = [themes_folder(), config_folder() / "themes"]
+        self._themes = ThemeShelf(folders, self.register_theme)
+        configured = self._manner.theme
+        remembered = remembered_theme(data_folder(), configured)
+        self.theme = self._themes.first((remembered, configured, FIRST_THEME))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not give them."""
-        return variable_defaults(self.current_theme)
+        theme = self.current_theme
+        return {} if "fr-focus" in theme.variables else variable_defaults(theme)
 
     def on_mount(self) -> None:
-        """Open the library, and on top of it the article asked for, or the only one there is."""
-        configured = self._manner.theme
-        for name in (remembered_theme(data_folder(), configured), configured, FIRST_THEME):
-            if name in self.available_themes:
-                self.theme = name
-                break
-        unknown = unknown_theme(configured, self.available_themes)
-        for problem in (*self._manner.problems, *unknown, *self._themes.problems):
-            tell(self, problem, severity="warning")
-        self.push_screen(LibraryScreen(self._store))
+        """Open the article asked for, or the only one there is, or else the library."""
         entries = self._store.entries()
-        self._tell_problems()
         first = self._first or (entries[0].id if len(entries) == 1 else None)
-        if first is not None:
-            self._open(first)
+        if first is None or not self._open(first):
+            self._show_library()
+        self.call_after_refresh(self._after_first_paint)
 
-    def on_library_screen_opened(self, message: LibraryScreen.Opened) -> None:
+    def _after_first_paint(self) -> None:
+        gc.enable()
+        self.run_worker(self._load_themes())
+
+    async def _load_themes(self) -> None:
+        """Load the other themes, and say what is wrong with them and with the user's settings."""
+        problems = self._themes.all().problems
+        unknown = unknown_theme(self._manner.theme, self.available_themes)
+        for problem in (*self._manner.problems, *unknown, *problems):
+            tell(self, problem, severity="warning")
+
+    def _show_library(self, closed: None = None) -> None:  # noqa: ARG002 - what a screen closes with
+        """Show the library where no other screen is left."""
+        if not any(getattr(screen, "PLACE", "") == "library" for screen in self.screen_stack):
+            self.push_screen(screens.LibraryScreen(self._store))
+        self._tell_problems()
+
+    def on_library_screen_opened(self, message: screens.LibraryScreen.Opened) -> None:
         """Open an article."""
         self._open(message.article_id)
 
     def on_library_screen_export_asked(self) -> None:
         """Write the notes of the whole project."""
         path = self.take_away.notes_path(self._store.name)
-        ask_and_export(self.screen, path, lambda: project_notes(self._store))
+        screens.ask_and_export(self.screen, path, lambda: export.project_notes(self._store))
 
-    def _open(self, article_id: str) -> None:
+    def _open(self, article_id: str) -> bool:
+        """Open an article; False where it cannot be."""
         try:
             state = self._current(article_id)
         except StoreError as error:
             tell(self, str(error), "Not opened", "error")
-        else:
-            self._desks[article_id] = state
-            screen = TutorScreen if self._manner.tutor else ReaderScreen
-            self.push_screen(screen(state, self.take_away, self._manner.width))
+            return False
+        self._desks[article_id] = state
+        reader = ReaderScreen
+        if self._manner.tutor:
+            from fr_reader.app.screens.tutor import TutorScreen  # noqa: PLC0415 - for this alone
+
+            reader = TutorScreen
+        screen = reader(state, self.take_away, self._manner.width)
+        self.push_screen(screen, self._show_library)
         self._tell_problems()
+        return True
 
     def _current(self, article_id: str) -> ReaderState:
         """The state the article was left in; a fresh one where it has a new text meanwhile."""
@@ -121,9 +148,11 @@ class FrReader(App[None]):
 
     def _state(self, article_id: str) -> ReaderState:
         article = self._store.article(article_id)
-        reading = Reading(article, paragraphs(article.text))
+        reading, whole = first_reading(article)
         desk, proposing = Desk(self._store, reading), self._manner.proposing
-        return ReaderState(reading, desk, self.keymap, self._recent, proposing)
+        state = ReaderState(reading, desk, self.keymap, self._recent, proposing)
+        state.whole = whole
+        return state
 
     def _tell_problems(self) -> None:
         """Say what the store has stepped over or set aside since the last time."""
@@ -133,6 +162,8 @@ class FrReader(App[None]):
             tell(self, problem, "Damage found", "warning")
 
     def _copy(self, text: str) -> Receipt:
+        from fr_reader.app.clipboard import copy  # noqa: PLC0415 - after the first paint
+
         def osc52(text: str) -> None:
             self.call_from_thread(self.copy_to_clipboard, text)
 
@@ -166,10 +197,32 @@ class FrReader(App[None]):
                 await self.run_command(chosen)
 
         title = f"Keys in the {getattr(screen, 'PLACE', '')}"
-        self.push_screen(HelpScreen(title, helped(self.place), self.keymap), run)
+        self.push_screen(screens.HelpScreen(title, helped(self.place), self.keymap), run)
+
+    def action_search(self) -> None:
+        """Search the whole project; the place chosen is opened."""
+        if isinstance(self.screen, ModalScreen):
+            return
+
+        def opened(hit: Hit | None) -> None:
+            if hit is not None:
+                self._wanted = hit.words[hit.place.start : hit.place.end]
+                self._open_at(hit.article, hit.span)
+
+        self.push_screen(screens.ProjectSearch(self._store, self._wanted), opened)
+
+    def _open_at(self, article_id: str, span: Span) -> None:
+        """Open an article at a passage; where it is open already, go there."""
+        here = self.screen
+        if isinstance(here, ReaderScreen) and here.state.reading.article.id == article_id:
+            here.visit(span)
+        elif self._open(article_id) and isinstance(self.screen, ReaderScreen):
+            self.screen.visit(span)
 
     def action_command_palette(self) -> None:
         """Open the palette."""
+        from fr_reader.app.palette import Palette  # noqa: PLC0415 - after the first paint
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
@@ -189,16 +242,16 @@ class FrReader(App[None]):
 
     def action_pick_theme(self) -> None:
         """Choose a theme: ours and the user's first, then those Textual brings."""
-        own = [theme.name for theme in self._themes.themes]
+        own = [theme.name for theme in self._themes.all().themes]
         others = sorted(set(self.available_themes) - set(own))
-        options = [PickerOption(name, name, self._shade(name)) for name in [*own, *others]]
+        options = [screens.PickerOption(name, name, self._shade(name)) for name in [*own, *others]]
 
-        def take(picked: Picked | None) -> None:
+        def take(picked: screens.Picked | None) -> None:
             if picked is not None and picked.id:
                 self.theme = picked.id
                 remember_theme(data_folder(), picked.id, self._manner.theme)
 
-        self.push_screen(Picker("Theme", options), take)
+        self.push_screen(screens.Picker("Theme", options), take)
 
     def _shade(self, name: str) -> str:
         shade = "dark" if self.available_themes[name].dark else "light"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fr_reader.model import Annotation, Annotations, Codebook, Quotation, Span, Suggestion
+from fr_reader.model import Annotation, Codebook, Span
 
 CLAIM_SIGN, CONCERN_SIGN, CODE_SIGN, MEMO_SIGN, SPEAKER_SIGN = "▲", "●", "◆", "✎", "❝"
 SUGGESTED_SIGNS = {"claim": "△", "concern": "○"}
@@ -59,42 +59,6 @@ def sign_of(annotation: Annotation, codebook: Codebook) -> str:
         "speaker": SPEAKER_SIGN,
     }
     return signs[role]
-
-
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """All marks and bars of an article."""
-
-    marks: tuple[Mark, ...] = ()
-    bars: tuple[Bar, ...] = ()
-
-    @classmethod
-    def of(
-        cls,
-        annotations: Annotations,
-        quotations: Iterable[Quotation],
-        codebook: Codebook,
-        suggestions: Iterable[Suggestion] = (),
-    ) -> Marking:
-        """What is to be drawn for these annotations and quotations."""
-        marks = []
-        settled = set()
-        for annotation in annotations.accepted():
-            if annotation.speaker:
-                settled.add(annotation.segments)
-            for span in annotation.segments:
-                sign = "" if annotation.speaker else sign_of(annotation, codebook)
-                marks.append(Mark(span, role_of(annotation), sign))
-                if annotation.memo and annotation.code:
-                    marks.append(Mark(span, "memo", MEMO_SIGN))
-        for suggestion in suggestions:
-            if suggestion.code:
-                sign = SUGGESTED_SIGNS.get(suggestion.code, "◇")
-                marks += [Mark(span, "suggested", sign) for span in suggestion.segments]
-        bars = [Bar(s, q.segments in settled) for q in quotations for s in q.segments]
-        known = {bar.span for bar in bars}
-        bars += [Bar(s, True) for segments in settled for s in segments if s not in known]
-        return cls(tuple(marks), tuple(sorted(bars, key=lambda b: b.span)))
 
 
 def within(span: Span, marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -8,45 +8,38 @@ from __future__ import annotations
 
 import re
 
-from fr_reader.app.cursor import Moves, Unit
+from fr_reader.app.cursor import Moves, Selection, Unit
 from fr_reader.model import Quotation, Span
 
 _PAIRS = tuple(map(tuple, ("“”", "‘’", "«»", "‹›", "„“", "‚‘", "»«", "›‹", '""', "''")))
 _INSIDE_A_WORD = re.compile(r"(?<=\w)[’'](?=\w)")
+_BRACKETS = {")": "(", "]": "["}
 _ENDS = ",;:—–”’»›"
 
 
-def segments_of(moves: Moves, unit: Unit, span: Span, around: bool) -> tuple[Span, ...]:
-    """The segments of the `unit` that `span` begins in; none where there is no such thing.
+def segments_of(
+    moves: Moves, unit: Unit, span: Span, around: bool, again: bool = False
+) -> tuple[Span, ...]:
+    """The segments of the units that `span` touches; none where there is no such thing.
 
-    Where `span` is that unit already, or several, the next one comes in as well: asking again
-    selects more. A quotation is all its segments.
+    `again` takes in the next one of the paragraph as well. A quotation is all its segments.
     """
     if unit is Unit.QUOTATION:
         return _quotation(moves, span, around)
     first = moves.unit_at(unit, span.start)
-    if first is None:
-        return ()
-    text = moves.reading.article.text
-    taken = _edges(text, first, unit, around)
-    if not _within(span, taken):
-        further = _next(moves, unit, span)
-        end = _edges(text, further, unit, around).end if further else span.end
-        taken = Span(min(taken.start, span.start), max(end, span.end))
-    return (taken,)
-
-
-def _within(span: Span, taken: Span) -> bool:
-    """Whether taking `taken` selects more than `span` did, or less on purpose."""
-    return taken.start <= span.start and span.end <= taken.end and span != taken
-
-
-def _next(moves: Moves, unit: Unit, span: Span) -> Span | None:
-    """The unit of the same paragraph that begins behind `span`."""
     last = moves.unit_at(unit, max(span.start, span.end - 1))
-    if last is None:
-        return None
-    later = moves.unit_at(unit, min(last.end, _paragraph_end(moves, span) - 1))
+    if first is None or last is None:
+        return ()
+    if again:
+        last = _next(moves, unit, last) or last
+    text = moves.reading.article.text
+    taken = Span(min(first.start, last.start), max(first.end, last.end))
+    return (_edges(text, taken, unit, around),)
+
+
+def _next(moves: Moves, unit: Unit, last: Span) -> Span | None:
+    """The unit of the same paragraph that begins behind `last`."""
+    later = moves.unit_at(unit, min(last.end, _paragraph_end(moves, last) - 1))
     return later if later is not None and later.start >= last.end else None
 
 
@@ -64,9 +57,24 @@ def _quotation(moves: Moves, span: Span, around: bool) -> tuple[Span, ...]:
     return tuple(s if around else _bare(text, s) for s in quotation.segments)
 
 
+def closed(text: str, selection: Selection) -> Selection:
+    """The selection with the bracket that closes one opened in it, if that follows its end."""
+    span = selection.span
+    pair = _BRACKETS.get(text[span.end : span.end + 1])
+    inside = span.of(text)
+    if pair is None or inside.count(pair) <= inside.count(text[span.end]):
+        return selection
+    if selection.point == span.end:
+        return Selection(selection.anchor, span.end + 1)
+    return Selection(Span(selection.anchor.start, span.end + 1), selection.point)
+
+
 def _edges(text: str, span: Span, unit: Unit, around: bool) -> Span:
     if not around:
-        return span if unit is Unit.WORD else _bare(text, span)
+        bare = span if unit is Unit.WORD else _bare(text, span)
+        while unit is Unit.CLAUSE and len(bare) > 1 and text[bare.end - 1] in ",;:":
+            bare = Span(bare.start, bare.end - 1)
+        return bare
     start, end = span.start, span.end
     while end < len(text) and unit is Unit.CLAUSE and text[end] in _ENDS:
         end += 1

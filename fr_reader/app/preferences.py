@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 
 from fr_reader.app.manner import FIRST_THEME
+from fr_reader.resources import themes_folder
+from fr_reader.store import config_folder, data_folder
 
 _FILE = "preferences.json"
 
@@ -39,3 +41,13 @@ def remember_theme(folder: Path, name: str, configured: str = FIRST_THEME) -> bo
     except OSError:
         return False
     return True
+
+
+def theme_file(configured: str = FIRST_THEME) -> Path | None:
+    """The file of the theme the app will begin with, where it is named after its theme."""
+    for name in filter(None, (remembered_theme(data_folder(), configured), configured)):
+        for folder in (themes_folder(), config_folder() / "themes"):
+            file = folder / f"{Path(name).name}.toml"
+            if file.is_file():
+                return file
+    return None

@@ -9,23 +9,21 @@ from __future__ import annotations
 import asyncio
 
 from fr_reader.app.commands import Keymap
-from fr_reader.app.cursor import Focus, Moves, Unit
-from fr_reader.app.here import speaker_segments
+from fr_reader.app.cursor import Focus, Unit
 from fr_reader.app.manner import Proposing
 from fr_reader.app.nudging import nudged
 from fr_reader.app.recent import Kind, Recent
 from fr_reader.app.triaging import Triaging
-from fr_reader.model import Annotation, Code, Reading, Suggestion
+from fr_reader.model import Annotation, Code, Reading
 from fr_reader.store.desk import Desk
-from fr_reader.text.descriptions import Described
-from fr_reader.text.known import carried_mention
 
 
 class ReaderState(Triaging):
     """One article open in front of one coder.
 
     `turn` is held while something is saved; `outdated` says that the article has a new text, so
-    that nothing can be done to this one any more. `at_beginning` says which edge a nudge moves.
+    that nothing can be done to this one any more. `at_beginning` says which edge a nudge moves,
+    `proposing` which suggestions are proposed.
     """
 
     def __init__(
@@ -37,22 +35,10 @@ class ReaderState(Triaging):
         proposing: Proposing | None = None,
     ) -> None:
         super().__init__(reading, desk, keymap, recent)
-        self._proposing = proposing or Proposing()
+        self.proposing = proposing or Proposing()
         self.turn = asyncio.Lock()
         self.outdated = False
         self.at_beginning = False
-
-    def found(
-        self,
-        reading: Reading,
-        suggestions: tuple[Suggestion, ...] = (),
-        described: Described | None = None,
-    ) -> None:
-        """Take in what has been found; the cursor stays where it is."""
-        self.searching = False
-        self.suggestions = self._proposing.of(suggestions)
-        self.described = described or Described(reading)
-        self.moves = Moves(reading)
 
     # deeds
 
@@ -71,8 +57,10 @@ class ReaderState(Triaging):
         """Give the passage's quotation a speaker; a selection ends with it."""
         if self.passage is None:
             return "nothing to give a speaker here"
-        segments = speaker_segments(self.reading, self.passage)
-        found = next((q for q in self.reading.quotations if q.segments == segments), None)
+        segments = self.speaker_segments()
+        found = self.moves.quoted.exactly(segments)
+        from fr_reader.text.known import carried_mention  # noqa: PLC0415 - with all rules
+
         alias = carried_mention(self.reading.article.text, found, name) if found else ""
         made = self.desk.assign(segments, name, alias, self.described)
         self.recent.used(Kind.SPEAKER, name)

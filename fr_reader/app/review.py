@@ -6,8 +6,6 @@ run in a thread. What they act on is what `look` has last taken in, and so what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from fr_reader.app.cursor import Focus
 from fr_reader.app.here import speaker_segments
 from fr_reader.app.reader_state import ReaderState
@@ -16,19 +14,6 @@ from fr_reader.store.protocol import Astray, Proposal
 from fr_reader.text import paragraphs
 
 NOTHING_LEFT = "nothing left to place"
-
-
-def waiting(astray: Iterable[Astray], coder: str, short: bool = False) -> str:
-    """How many annotations of `coder` wait to be placed, as the reader's title line says it."""
-    own = [each for each in astray if each.annotation.coder == coder]
-    gone = sum(each.orphan for each in own)
-    if not own:
-        return ""
-    if short or not gone:
-        return f"{len(own)} to place (R)"
-    if gone == len(own):
-        return f"{gone} without {'their' if gone > 1 else 'its'} words (R)"
-    return f"{len(own) - gone} to place, {gone} without {'their' if gone > 1 else 'its'} words (R)"
 
 
 class Review:
@@ -102,7 +87,7 @@ class Review:
         passage = self.state.passage
         if passage is None or self.here is None or not self.here.annotation.speaker:
             return passage
-        segments = speaker_segments(self.state.reading, passage)
+        segments = speaker_segments(self.state.moves.quoted, passage)
         return passage if segments == passage.segments else Focus(passage.unit, segments)
 
     # the earlier texts

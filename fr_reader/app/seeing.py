@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fr_reader.app.commands import Keymap
-from fr_reader.app.cursor import Unit
+from fr_reader.app.cursor import Moves, Unit
 from fr_reader.app.cursor_state import CursorState
 from fr_reader.app.describe import tag_name
-from fr_reader.app.here import Here, Voice, look, quotation_under, speaker_segments, voices
-from fr_reader.app.marks import Marking
+from fr_reader.app.findings import Findings
+from fr_reader.app.here import Found, Here, Voice, look, speaker_segments, voices
+from fr_reader.app.marking import Marking
 from fr_reader.app.recent import Recent
-from fr_reader.app.triage import pending
-from fr_reader.model import Annotation, Description, Reading, Span, Suggestion
+from fr_reader.app.triage import Pending, Proposals
+from fr_reader.model import Annotation, Annotations, Description, Reading, Span
 from fr_reader.store.desk import Desk
-from fr_reader.text import words
-from fr_reader.text.descriptions import Described
+from fr_reader.store.speaking import NOBODY
 
 
 class Seeing(CursorState):
     """One article in front of one coder, and what there is to see of it.
 
     `recent` is what was used last, shared by all articles of a sitting; `searching` says that the
-    quotations are still being looked for.
+    quotations are still being looked for, `whole` that the reading has all paragraphs.
     """
 
     def __init__(
@@ -34,27 +36,48 @@ class Seeing(CursorState):
         self.desk = desk
         self.keymap = keymap or Keymap()
         self.recent = recent or Recent()
-        self.suggestions: tuple[Suggestion, ...] = ()
+        self.proposals = Proposals()
         self.searching = True
-        self.described = Described(reading)
-        self._words: dict[Span, int] = {}
+        self.whole = True
+        self.described: Mapping[str, Description] = NOBODY
+        self._said = Found(Reading(reading.article, ()), len)
+        self._pending: tuple[Annotations, Pending] | None = None
+
+    def taken_apart(self, reading: Reading) -> None:
+        """Take in all paragraphs of an article of which only the first were there."""
+        self.whole = True
+        self.moves = Moves(reading)
+
+    def found(self, findings: Findings) -> None:
+        """Take in what has been found; the cursor stays where it is."""
+        self.searching, self.whole = False, True
+        self.moves, self.proposals = findings.moves, findings.proposals
+        self.described, self._said = findings.described, findings.said
 
     @property
-    def pending(self) -> tuple[Suggestion, ...]:
+    def pending(self) -> Pending:
         """The suggestions still to be decided on, in text order."""
-        return pending(self.suggestions, self.desk.annotations, self.desk.coder)
+        held, known = self.desk.annotations, self._pending
+        if known is None or known[0] is not held or known[1].proposals is not self.proposals:
+            known = held, Pending.of(self.proposals, held, self.desk.coder)
+            self._pending = known
+        return known[1]
+
+    def speaker_segments(self) -> tuple[Span, ...]:
+        """What a speaker is given to: the quotation under the cursor, or the passage as it is."""
+        return speaker_segments(self.moves.quoted, self.passage) if self.passage else ()
 
     def here(self) -> Here | None:
         """All about the passage under the cursor; None in an empty article."""
         if self.passage is None:
             return None
         desk = self.desk
-        return look(self.reading, desk.annotations, self.passage, desk.coder, self._chosen)
+        return look(self.moves.quoted, desk.annotations, self.passage, desk.coder, self._chosen)
 
     def marking(self) -> Marking:
         """What is to be drawn on the text."""
         desk = self.desk
-        return Marking.of(desk.annotations, self.reading.quotations, desk.codebook, self.pending)
+        return Marking(self.moves.quoted, desk.annotations, desk.codebook, self.pending)
 
     def about(self, here: Here) -> str:
         """Role and affiliation of the passage's speaker, or of the one found for it; or empty.
@@ -67,18 +90,13 @@ class Seeing(CursorState):
         elif here.quotation is not None and here.quotation.who:
             who = here.quotation.who
             known = self.desk.speakers.named(who)
-            if known is None and self.described.is_ready:
+            if known is None and getattr(self.described, "is_ready", True):
                 return self.described.get(who, Description()).about
         return known.about if known else ""
 
     def voices(self) -> list[Voice]:
         """The article's speakers."""
-        return voices(self.reading, self.desk.annotations, self.desk.speakers, self._count)
-
-    def _count(self, span: Span) -> int:
-        if span not in self._words:
-            self._words[span] = len(words(self.reading.article.text, span))
-        return self._words[span]
+        return voices(self._said, self.desk.annotations, self.desk.speakers)
 
     def name_of(self, annotation: Annotation | None) -> str:
         """What to call an annotation, or the passage where there is none."""
@@ -95,14 +113,14 @@ class Seeing(CursorState):
     def quotation_here(self) -> bool:
         """Whether the cursor touches a quotation."""
         passage = self.passage
-        return passage is not None and quotation_under(self.reading, passage) is not None
+        return passage is not None and self.moves.quoted.touching(passage.segments) is not None
 
     def copied_segments(self) -> tuple[Span, ...]:
         """What copying takes: on a paragraph its quotation if it has one, else the passage."""
         if self.passage is None:
             return ()
         if self.passage.unit is Unit.PARAGRAPH:
-            return speaker_segments(self.reading, self.passage)
+            return self.speaker_segments()
         return self.passage.segments
 
     def speaker_of(self, segments: tuple[Span, ...]) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fr_reader.app.clipboard import Receipt
-from fr_reader.export import write_notes
+from fr_reader import export
 from fr_reader.model import slug
+
+if TYPE_CHECKING:
+    from fr_reader.app.clipboard import Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +29,4 @@ class TakeAway:
 
 def save_notes(path: Path, text: str, force: bool) -> str:
     """Write notes; says where they are. Raises ExportError."""
-    return f"Notes are in {write_notes(path, text, force=force)}"
+    return f"Notes are in {export.write_notes(path, text, force=force)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,7 +26,19 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what `arguments` ask; the exit code. 2 is an error the user can mend, told on stderr."""
+    """Do what `arguments` ask; the exit code. 2 is an error the user can mend, told on stderr.
+
+    No garbage is collected while modules are imported: it would find none, and the first paint
+    waits for it. Whoever works on enables it.
+    """
+    gc.disable()
+    try:
+        return _run(arguments)
+    finally:
+        gc.enable()
+
+
+def _run(arguments: Sequence[str]) -> int:
     _prepare_streams()
     try:
         code = root.main(list(arguments), prog_name="fr-reader", standalone_mode=False)

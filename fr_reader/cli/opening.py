@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from fr_reader.cli.adding import Intake
 from fr_reader.cli.output import say
-from fr_reader.cli.paths import each
 from fr_reader.cli.project import project
 from fr_reader.cli.session import (
     PATH,
@@ -20,8 +19,13 @@ from fr_reader.cli.session import (
     project_options,
     revision_options,
 )
-from fr_reader.model import FrReaderError
-from fr_reader.store import config_folder
+from fr_reader.model import Article, FrReaderError
+from fr_reader.store import Store, config_folder
+
+if TYPE_CHECKING:
+    from fr_reader.app.commands.choosing import Chosen
+    from fr_reader.app.manner import Manner
+    from fr_reader.config import Settings
 
 
 @click.command("fr-reader")
@@ -57,45 +61,66 @@ def open_app(
 ) -> int:
     """Open the app on the project of `session`, at the first of the articles in `paths`.
 
-    With `tutor` it opens with the lessons, at the first article there is. `as_new` and
-    `revises` are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing
-    opens; the exit code is 2.
+    With `tutor` it opens with the lessons, at the first article there is. `as_new` and `revises`
+    are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing opens;
+    the exit code is 2.
     """
-    articles = list(each(paths, session.encoding, command_possible=True))
-    readable = [(path, article) for path, article in articles if article is not None]
-    if len(readable) < len(articles):
+    readable = _readable(session, paths) if paths else []
+    if readable is None:
         return 2
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
-        added = []
-        for done in Intake(store, as_new=as_new, revises=revises).put(readable):
-            entry = done.entry
-            added.append(entry.id)
-            if done.changed:
-                say(f"updated {entry.id} ({', '.join(done.changed)})")
-            if done.carried is not None:
-                say(f"revised {entry.id} (revision {entry.revision}): {done.carried}")
+        first = _put(store, readable, as_new, revises) if readable else None
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
-        from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
-        from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
 
-        settings = session.settings
-        chosen = load_keys(config_folder(), settings.keys)
-        manner = Manner(
-            settings.theme,
-            settings.width,
-            Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
-            (*settings.problems, *chosen.problems),
-            tutor,
-        )
-        first = [entry.id for entry in store.entries()[:1]] if tutor else added
-        return run(
-            store,
-            article_id=first[0] if first else None,
-            notes_folder=settings.notes or Path.cwd(),
-            keymap=chosen.keymap,
-            manner=manner,
-        )
+        if tutor:
+            first = store.entries()[0].id
+        chosen, notes = _keys(session.settings), session.settings.notes or Path.cwd()
+        manner = _manner(session.settings, chosen.problems, tutor)
+        keymap = chosen.keymap
+        return run(store, article_id=first, notes_folder=notes, keymap=keymap, manner=manner)
+
+
+def _keys(settings: Settings) -> Chosen:
+    from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415 - for the app alone
+
+    return load_keys(config_folder(), settings.keys)
+
+
+def _manner(settings: Settings, problems: tuple[str, ...], tutor: bool) -> Manner:
+    """How the app is to behave; the tutor needs all suggestions."""
+    from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415 - for the app alone
+
+    proposing = Proposing(settings.suggestions, settings.confidence)
+    told = (*settings.problems, *problems)
+    shown = Proposing() if tutor else proposing
+    return Manner(settings.theme, settings.width, shown, told, tutor)
+
+
+def _readable(session: Session, paths: tuple[Path, ...]) -> list[tuple[Path, Article]] | None:
+    """The articles at `paths`; None when one of them cannot be read."""
+    from fr_reader.cli.paths import each  # noqa: PLC0415 - not without paths
+
+    articles = list(each(paths, session.encoding, command_possible=True))
+    readable = [(path, article) for path, article in articles if article is not None]
+    return readable if len(readable) == len(articles) else None
+
+
+def _put(
+    store: Store, articles: list[tuple[Path, Article]], as_new: bool, revises: str | None
+) -> str | None:
+    """Take articles into the project; the id of the first."""
+    from fr_reader.cli.adding import Intake  # noqa: PLC0415 - not without paths
+
+    added = []
+    for done in Intake(store, as_new=as_new, revises=revises).put(articles):
+        entry = done.entry
+        added.append(entry.id)
+        if done.changed:
+            say(f"updated {entry.id} ({', '.join(done.changed)})")
+        if done.carried is not None:
+            say(f"revised {entry.id} (revision {entry.revision}): {done.carried}")
+    return added[0] if added else None
 
 
 def check_terminal() -> None:

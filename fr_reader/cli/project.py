@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from fr_reader.cli.daily import backed_up
 from fr_reader.cli.output import say
 from fr_reader.cli.session import Session
-from fr_reader.ingest import seeds
 from fr_reader.model import Article
 from fr_reader.store import ProjectStore, default_coder, default_project
 from fr_reader.store.place_kind import warning
@@ -33,7 +31,7 @@ def project(
     first, if that is still to be done today. Raises StoreError.
     """
     default = session.project is None
-    first: Callable[[], Iterable[Article]] = seeds if seeded or default else tuple
+    first: Callable[[], Iterable[Article]] = _seeds if seeded or default else tuple
     store = ProjectStore.open(
         session.project or session.settings.project or default_project(),
         session.coder or default_coder(session.settings.coder),
@@ -45,13 +43,25 @@ def project(
             store.problems.append(sentence)
         if store.made and not quiet:
             say(f"made a new project in {store.folder}")
-        with backed_up(store) if adding or changing else nullcontext():
+        with _backed_up(store) if adding or changing else nullcontext():
             yield store
     finally:
         if not quiet:
             for problem in store.problems:  # most are found while reading, so known only now
                 say(problem)
         store.close()
+
+
+def _seeds() -> Iterable[Article]:
+    from fr_reader.ingest import seeds  # noqa: PLC0415 - only for a new project
+
+    return seeds()
+
+
+def _backed_up(store: ProjectStore) -> AbstractContextManager[None]:
+    from fr_reader.cli.daily import backed_up  # noqa: PLC0415 - not for commands that only read
+
+    return backed_up(store)
 
 
 def folder_of(session: Session) -> Path:

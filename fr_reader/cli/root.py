@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from pathlib import Path
 
@@ -36,6 +37,10 @@ COMMANDS = {
 
 _TOLD_BY_THEMSELVES = ("", "demo", "tutor", "config", "keys")
 """Commands that say themselves what is wrong with the settings: the app, and those about them."""
+
+
+_OPENING = ("opening", "demo")
+"""The modules of commands that open the app, which collects garbage after its first paint."""
 
 
 class Root(click.Group):
@@ -76,6 +81,8 @@ class Root(click.Group):
 def _command(module: str) -> click.Command:
     command = import_module(f"fr_reader.cli.{module}").command
     assert isinstance(command, click.Command)
+    if module not in _OPENING:
+        gc.enable()
     return command
 
 
@@ -100,7 +107,7 @@ def root(
     A new project begins with the seed articles. Commands that only read make no project that
     --project names.
     """
-    from fr_reader.folders import config_folder  # noqa: PLC0415 - not for --help
+    from fr_reader.store.folders import config_folder  # noqa: PLC0415 - not for --help
 
     settings = load(config_folder())
     context.obj = Session(project, coder, encoding or settings.encoding, settings)

@@ -1,10 +1,27 @@
 """Out of fr-reader: a passage to cite, its bare words, and whole notes, all in markdown."""
 
-from fr_reader.export.citation import cite
-from fr_reader.export.evidence import Annotated
-from fr_reader.export.files import write_notes
-from fr_reader.export.notes import notes
-from fr_reader.export.passage import bare
-from fr_reader.export.project import project_notes
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fr_reader.lazily import lazily
+
+if TYPE_CHECKING:
+    from fr_reader.export.article_notes import notes
+    from fr_reader.export.citation import cite
+    from fr_reader.export.evidence import Annotated
+    from fr_reader.export.files import write_notes
+    from fr_reader.export.passage import bare
+    from fr_reader.export.project import project_notes
 
 __all__ = ["Annotated", "bare", "cite", "notes", "project_notes", "write_notes"]
+
+_WHERE = {
+    "cite": "citation",
+    "Annotated": "evidence",
+    "write_notes": "files",
+    "bare": "passage",
+    "notes": "article_notes",
+    "project_notes": "project",
+}
+__getattr__ = lazily(__name__, _WHERE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from fr_reader.export.article_notes import notes
 from fr_reader.export.evidence import Annotated
-from fr_reader.export.notes import notes
 from fr_reader.model import Annotations, Article, Codebook, Speakers
 from fr_reader.text import read
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from fr_reader.anchors import Carrier, Found
 from fr_reader.model import Act, Anchor, Annotation, Article, Change, Record, Span
 from fr_reader.store.protocol import Astray, Proposal
+
+if TYPE_CHECKING:
+    from fr_reader.anchors import Carrier, Found
 
 _MOST = 64
 """So many pairs of texts are remembered with what they have in common."""
@@ -93,6 +96,8 @@ class Carrying:
             if len(self._carriers) >= _MOST:
                 self._carriers.pop(next(iter(self._carriers)))
             old = self._text_of(article.id, sha256)
+            from fr_reader.anchors import Carrier  # noqa: PLC0415 - only where a text was revised
+
             self._carriers[key] = None if old is None else Carrier(old, article.text)
         return self._carriers[key]
 

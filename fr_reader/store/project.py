@@ -27,12 +27,10 @@ from fr_reader.store.counts import Counts, Tallies, tallies_of
 from fr_reader.store.deed import Deed, new_id
 from fr_reader.store.entries import matching
 from fr_reader.store.files import named
-from fr_reader.store.history import history
 from fr_reader.store.journal import IN_DOUBT, Mark
-from fr_reader.store.lines import Origin, now
+from fr_reader.store.lines import VERSION, Origin, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
-from fr_reader.store.migrate import migrate
 from fr_reader.store.naming import check_coder
 from fr_reader.store.plan import Step, origin
 from fr_reader.store.protocol import Astray, Entry, Removed
@@ -88,7 +86,10 @@ class ProjectStore:
             manifest, made = make_project(
                 folder, lock, lambda name: cls(folder, coder, name, lock)._fill(first())
             )
-        manifest = migrate(folder, lock, manifest)
+        if manifest.version < VERSION:
+            from fr_reader.store.migrate import migrate  # noqa: PLC0415 - seldom needed
+
+            manifest = migrate(folder, lock, manifest)
         store = cls(folder, coder, manifest.name, lock)
         store.made = made
         store.problems += filter(None, [manifest.problem])
@@ -259,6 +260,8 @@ class ProjectStore:
 
     def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
         """The acts done, on one article or on all, the last last."""
+        from fr_reader.store.history import history  # noqa: PLC0415 - seldom asked for
+
         return history(self.folder, article_id, coder)
 
     def close(self) -> None:

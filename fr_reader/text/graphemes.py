@@ -39,10 +39,10 @@ def whole(text: str, span: Span) -> Span:
 
 def _edge(text: str, at: int) -> tuple[int, int]:
     """Where the cluster that `at` would split begins and ends; `at` twice where it splits none."""
-    if not 0 < at < len(text) or (text[at - 1] < "\x7f" and text[at] < "\x7f"):
+    if not 0 < at < len(text) or (text[at - 1] < "\x7f" and "\n" != text[at] < "\x7f"):
         return at, at
     low = max(0, at - _WINDOW)
-    begin = max(text.rfind(" ", low, at), text.rfind("\n", low, at), low)
+    begin = max(text.rfind(" ", low, at), low)
     for match in _cluster().finditer(text, begin, min(len(text), at + _WINDOW)):
         if match.start() < at < match.end():
             return match.start(), match.end()

@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from textual.app import App, ComposeResult
 
-from fr_reader.app.marks import Mark, Marking
+from fr_reader.app.marking import Marking
+from fr_reader.app.quoted import Quoted
 from fr_reader.app.widgets.article_view import ArticleView
-from fr_reader.model import Article, Reading, Span
+from fr_reader.model import Anchor, Annotation, Annotations, Article, Codebook, Reading, Span
 from fr_reader.text import paragraphs
 
 LONG = "\n".join(
@@ -110,9 +111,12 @@ async def test_a_tag_repaints_its_paragraph_alone() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         view = app.view
+        quoted, book = Quoted(app.reading), Codebook.of()
+        view.show_marking(Marking(quoted, Annotations(), book))
         plain = [view.render_line(y) for y in range(24)]
-        span = app.reading.paragraphs[1].span
-        view.show_marking(Marking((Mark(span, "claim", "▲"),)))
+        anchor = Anchor.at(app.reading.article, app.reading.paragraphs[1].span)
+        tag = Annotation("1", "made-up", (anchor,), "me", "", "", code="claim")
+        view.show_marking(Marking(quoted, Annotations.of([tag]), book))
         marked = [view.render_line(y) for y in range(24)]
         touched = [y for y in range(24) if plain[y] is not marked[y]]
         rows = {app.reading.paragraph_at(view.offset_at(0, y)) for y in touched}

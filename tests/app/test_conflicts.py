@@ -5,7 +5,8 @@ from __future__ import annotations
 from fr_reader.app.cursor import Focus, Unit
 from fr_reader.app.describe import passage_panel
 from fr_reader.app.here import look
-from fr_reader.app.triage import pending
+from fr_reader.app.quoted import Quoted
+from fr_reader.app.triage import Pending, Proposals
 from fr_reader.model import Article, Reading, Span, Suggestion
 from fr_reader.store import MemoryStore
 from fr_reader.store.desk import Desk
@@ -24,7 +25,7 @@ def test_a_conflict_is_in_the_tag_list() -> None:
     assert tag is not None
     one.write_memo(tag, "made up in one window")
     two.write_memo(tag, "made up in the other")
-    here = look(reading, two.annotations, Focus(Unit.SELECTION, passage), "me", "")
+    here = look(Quoted(reading), two.annotations, Focus(Unit.SELECTION, passage), "me", "")
     assert len(here.tags) == 2
     lines = [line.plain for line in passage_panel(here, two.codebook, two.speakers, 60)]
     assert sum("claim · other version" in line for line in lines) == 1
@@ -45,4 +46,4 @@ def test_a_conflict_decides_no_suggestion() -> None:
     two.write_memo(tag, "made up, too")
     assert len(two.annotations.conflicts()) == 1
     suggested = Suggestion((Span(0, 9),), code="claim", confidence=0.5, rule="made up")
-    assert pending([suggested], two.annotations, "me") == (suggested,)
+    assert tuple(Pending.of(Proposals([suggested]), two.annotations, "me")) == (suggested,)

@@ -65,7 +65,7 @@ class Recorder:
 def screen_of(app: App[Any], place: str) -> Screen[Any]:
     """The screen of a place, in the mode that is meant."""
     if place == "library":
-        return app.screen_stack[1]
+        return app.screen
     screen = app.screen
     assert isinstance(screen, ReaderScreen)
     screen.around = False if place == "object" else None
@@ -94,7 +94,8 @@ async def test_every_key_runs_its_command(
         recorder = Recorder(monkeypatch)
         for command in commands():
             if command.place == "library" and isinstance(app.screen, ReaderScreen):
-                await app.pop_screen()
+                await app.screen.dismiss()
+                await pilot.pause()
             for key in (real for own in keymap.keys(command) for real in real_keys(own)):
                 screen_of(app, command.place)
                 recorder.seen.clear()
@@ -129,7 +130,7 @@ async def test_footer_help_and_palette_name_the_keys_in_use(name: str, tmp_path:
         await pilot.pause()
         for place in ("reader", "library"):
             if place == "library":
-                await app.pop_screen()
+                await app.screen.dismiss()
                 await pilot.pause()
             provider = CommandProvider(app.screen)
             entries = [hit.text async for hit in await _hits(provider)]

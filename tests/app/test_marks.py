@@ -7,7 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fr_reader.app.marks import Mark, Marking, runs, sign_of, signs
+from fr_reader.app.marking import Marking
+from fr_reader.app.marks import Mark, runs, sign_of, signs
+from fr_reader.app.quoted import Quoted
 from fr_reader.model import (
     Anchor,
     Annotation,
@@ -16,9 +18,11 @@ from fr_reader.model import (
     Code,
     Codebook,
     Quotation,
+    Reading,
     Span,
     Status,
 )
+from fr_reader.text import paragraphs
 
 ARTICLE = Article("made-up", "A made-up sentence that somebody says. " * 4)
 BOOK = Codebook.of([*Codebook.of(), Code("x", "evidence", key="1"), Code("y", "keyless")])
@@ -27,6 +31,11 @@ BOOK = Codebook.of([*Codebook.of(), Code("x", "evidence", key="1"), Code("y", "k
 def annotation(name: str, start: int, end: int, **more: str) -> Annotation:
     anchor = Anchor.at(ARTICLE, Span(start, end))
     return Annotation(name, ARTICLE.id, (anchor,), "me", "", "", **more)  # type: ignore[arg-type]
+
+
+def marking(annotations: Annotations, *quotations: Quotation) -> Marking:
+    reading = Reading(ARTICLE, paragraphs(ARTICLE.text), quotations)
+    return Marking(Quoted(reading), annotations, BOOK)
 
 
 marks = st.lists(
@@ -71,14 +80,14 @@ def test_a_quotation_is_settled_by_an_accepted_speaker_alone() -> None:
     said = annotation("1", 2, 9, speaker="s")
     for status in Status:
         held = Annotations.of([replace(said, status=status)])
-        (bar,) = Marking.of(held, [found], BOOK).bars
+        (bar,) = marking(held, found).bars(0)
         assert bar.settled == (status is Status.ACCEPTED)
 
 
 def test_a_speaker_given_to_words_no_rule_found_has_a_bar_too() -> None:
     said = annotation("1", 20, 30, speaker="s")
-    marking = Marking.of(Annotations.of([said]), [Quotation((Span(2, 9),))], BOOK)
-    assert [(bar.span, bar.settled) for bar in marking.bars] == [
+    drawn = marking(Annotations.of([said]), Quotation((Span(2, 9),)))
+    assert [(bar.span, bar.settled) for bar in drawn.bars(0)] == [
         (Span(2, 9), False),
         (Span(20, 30), True),
     ]
@@ -86,5 +95,5 @@ def test_a_speaker_given_to_words_no_rule_found_has_a_bar_too() -> None:
 
 def test_a_memo_on_a_tag_is_marked_beside_it() -> None:
     tag = annotation("1", 2, 9, code="claim", memo="look this up")
-    marking = Marking.of(Annotations.of([tag]), [], BOOK)
-    assert [mark.sign for mark in marking.marks] == ["▲", "✎"]
+    drawn = marking(Annotations.of([tag]))
+    assert [mark.sign for mark in drawn.marks(0)] == ["▲", "✎"]

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from fr_reader.app.findings import Findings
 from fr_reader.app.main import FrReader
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.app.triage import Rest, following, pending
+from fr_reader.app.triage import Pending, Proposals, Rest, following
 from fr_reader.export import project_notes
 from fr_reader.ingest import seeds
 from fr_reader.model import Annotations, Article, Span, Status, Suggestion
@@ -34,12 +35,14 @@ def state() -> ReaderState:
     assert [q.who for q in reading.quotations] == ["Ann Rivers", "Bo Waters"]
     first, second = reading.quotations
     state.found(
-        reading,
-        (
-            Suggestion(first.segments, who="Ann Rivers", reason="she is named", rule="made-up"),
-            Suggestion(first.segments, code="concern", reason="“fear”", rule="made-up"),
-            Suggestion(second.segments, who="Bo Waters", reason="he is named", rule="made-up"),
-            Suggestion(second.segments, code="claim", reason="a figure", rule="made-up"),
+        Findings.of(
+            reading,
+            (
+                Suggestion(first.segments, who="Ann Rivers", reason="she is named", rule="made-up"),
+                Suggestion(first.segments, code="concern", reason="“fear”", rule="made-up"),
+                Suggestion(second.segments, who="Bo Waters", reason="he is named", rule="made-up"),
+                Suggestion(second.segments, code="claim", reason="a figure", rule="made-up"),
+            ),
         ),
     )
     return state
@@ -56,9 +59,9 @@ def test_a_suggestion_is_a_speaker_or_a_code() -> None:
 
 
 def test_accepting_walks_through_all_of_them(state: ReaderState) -> None:
-    assert state.proposed not in state.suggestions
+    assert state.proposed not in state.proposals.all
     state.accept()
-    assert state.proposed == state.suggestions[0]
+    assert state.proposed == state.proposals.all[0]
     assert len(state.desk.annotations) == 0, "the first key only goes there"
     for _ in range(4):
         state.accept()
@@ -68,7 +71,7 @@ def test_accepting_walks_through_all_of_them(state: ReaderState) -> None:
         ("", True, Status.ACCEPTED),
         ("claim", False, Status.ACCEPTED),
     ]
-    assert state.pending == ()
+    assert not state.pending
     assert state.accept() == "nothing left to review: E writes notes"
 
 
@@ -77,31 +80,31 @@ def test_skipping_decides_nothing_and_comes_round_again(state: ReaderState) -> N
     for _ in range(5):
         state.skip()
         seen.append(state.proposed)
-    assert seen == [*state.suggestions, state.suggestions[0]]
+    assert seen == [*state.proposals.all, state.proposals.all[0]]
     assert len(state.desk.annotations) == 0
 
 
 def test_a_quotation_turned_down_is_not_asked_about_again(state: ReaderState) -> None:
     state.skip()
     state.reject()
-    assert state.pending == state.suggestions[2:]
-    assert state.proposed == state.suggestions[2]
+    assert tuple(state.pending) == state.proposals.all[2:]
+    assert state.proposed == state.proposals.all[2]
     assert told(state.desk.annotations) == [("", False, Status.REJECTED)]
     state.undo()
-    assert state.pending == state.suggestions
+    assert tuple(state.pending) == state.proposals.all
 
 
 def test_a_code_turned_down_leaves_the_speaker(state: ReaderState) -> None:
     state.skip()
     state.skip()
     state.reject()
-    assert state.pending == (state.suggestions[0], *state.suggestions[2:])
+    assert tuple(state.pending) == (state.proposals.all[0], *state.proposals.all[2:])
 
 
 def test_correcting_the_speaker_decides(state: ReaderState) -> None:
     state.skip()
     state.assign("Ann Rivers of Made-Up-on-Sea")
-    assert state.suggestions[0] not in state.pending
+    assert state.proposals.all[0] not in state.pending
 
 
 def test_the_rest_is_accepted_in_one_act(state: ReaderState) -> None:
@@ -116,11 +119,12 @@ def test_the_rest_is_accepted_in_one_act(state: ReaderState) -> None:
 
 def test_what_another_coder_decided_is_open_for_me(state: ReaderState) -> None:
     state.accept_rest()
-    assert pending(state.suggestions, state.desk.annotations, "somebody else") == state.suggestions
+    left = Pending.of(state.proposals, state.desk.annotations, "somebody else")
+    assert tuple(left) == state.proposals.all
 
 
 def test_nothing_follows_in_nothing() -> None:
-    assert following((), None) is None
+    assert following(Pending(Proposals()), None) is None
 
 
 def test_suggestions_do_not_count_in_the_notes(state: ReaderState) -> None:
@@ -156,7 +160,7 @@ async def test_the_seed_is_reviewed_from_the_keyboard(tmp_path: Path) -> None:
         await press(pilot, "A", "n")
         assert len(state.pending) == left
         await press(pilot, "A", "y")
-        assert state.pending == ()
+        assert not state.pending
         garbett = store.speakers().named("Zoë Garbett")
         assert garbett is not None
         concerns = store.annotations().coded("concern")

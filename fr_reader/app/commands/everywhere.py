@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fr_reader.app.commands.command import PLACE, Command
+from fr_reader.app.commands.command import MOVE, PLACE, Command
 
 EVERYWHERE: tuple[Command, ...] = (
     Command(
@@ -20,6 +20,13 @@ EVERYWHERE: tuple[Command, ...] = (
         "Finds any command by its name and runs it.",
         PLACE,
         action="command_palette",
+    ),
+    Command(
+        "app.search",
+        ("ctrl+f",),
+        "Search the project",
+        "Finds words in all texts, quotations, speakers, codes and memos, and opens the place.",
+        MOVE,
     ),
     Command(
         "app.theme",

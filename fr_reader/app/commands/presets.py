@@ -13,12 +13,12 @@ Keys = Mapping[str, tuple[str, ...]]
 
 _VIM: Keys = {
     "app.palette": (":", "ctrl+p"),
+    "app.search": ("alt+s",),
     "library.open": ("enter", "l"),
     "reader.next-word": ("w", "e", "W", "ctrl+right"),
     "reader.previous-word": ("b", "B", "ctrl+left"),
     "reader.page-down": ("ctrl+f", "ctrl+d", "pagedown"),
     "reader.page-up": ("ctrl+b", "ctrl+u", "pageup"),
-    "reader.select": ("v", "V"),
     "reader.remove": ("d", "D", "delete"),
     "review.page-down": ("ctrl+f", "ctrl+d", "pagedown"),
     "review.page-up": ("ctrl+b", "ctrl+u", "pageup"),
@@ -26,6 +26,7 @@ _VIM: Keys = {
 _EMACS: Keys = {
     "app.help": ("?", "f1"),
     "app.palette": ("alt+x", ":"),
+    "app.search": ("alt+s",),
     "library.down": ("ctrl+n", "down"),
     "library.up": ("ctrl+p", "up"),
     "library.top": ("<", "home"),

@@ -14,6 +14,14 @@ SELECTING: tuple[Command, ...] = (
         hint="select",
     ),
     Command(
+        "reader.span",
+        ("V",),
+        "Select from word to word",
+        "Puts two letters on every word in sight: type those of the first and of the last word.",
+        MARK,
+        hint="span",
+    ),
+    Command(
         "reader.inside",
         ("i",),
         "Select inside …",

@@ -1,1 +1,44 @@
-"""The screens and dialogs of the app, each with the style sheet of its name beside it."""
+"""The screens of the app. Those that open over another one are imported when they are opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fr_reader.lazily import lazily
+
+if TYPE_CHECKING:
+    from fr_reader.app.screens.confirm import Confirm
+    from fr_reader.app.screens.export_asks import ask_and_export
+    from fr_reader.app.screens.help import HelpScreen
+    from fr_reader.app.screens.library import LibraryScreen
+    from fr_reader.app.screens.memo import MemoEditor
+    from fr_reader.app.screens.picker import Picked, Picker, PickerOption
+    from fr_reader.app.screens.project_search import ProjectSearch
+    from fr_reader.app.screens.review import ReviewScreen
+
+__all__ = [
+    "Confirm",
+    "HelpScreen",
+    "LibraryScreen",
+    "MemoEditor",
+    "Picked",
+    "Picker",
+    "PickerOption",
+    "ProjectSearch",
+    "ReviewScreen",
+    "ask_and_export",
+]
+
+_WHERE = {
+    "Confirm": "confirm",
+    "HelpScreen": "help",
+    "LibraryScreen": "library",
+    "MemoEditor": "memo",
+    "Picked": "picker",
+    "Picker": "picker",
+    "PickerOption": "picker",
+    "ProjectSearch": "project_search",
+    "ReviewScreen": "review",
+    "ask_and_export": "export_asks",
+}
+__getattr__ = lazily(__name__, _WHERE)

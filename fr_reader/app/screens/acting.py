@@ -55,7 +55,7 @@ class ActingScreen(Screen[ScreenResultType]):
         """
         async with self.state.turn:
             self.app.clear_notifications()
-            saved = True
+            saved, before = True, self.state.passage
             try:
                 self.said = await asyncio.to_thread(deed)
             except RevisedError as error:
@@ -65,7 +65,7 @@ class ActingScreen(Screen[ScreenResultType]):
                 saved = False
                 self.said = "not saved"
                 tell(self.app, str(error), "Not saved", "error")
-            self.show_all()
+            self.show_all(reveal=self.state.passage != before)
         return saved
 
     def _tell_outdated(self, error: RevisedError) -> None:

@@ -108,6 +108,12 @@ class Picker(Dialog[Picked | None]):
         elif row >= 0:
             self.dismiss(Picked(created=self._typed))
 
+    @property
+    def offered(self) -> str:
+        """The label of the row under the cursor; empty where there is none or it makes one."""
+        row = self.query_one(Rows).cursor
+        return self._options[self._found[row]].label if 0 <= row < len(self._found) else ""
+
     def action_back(self) -> None:
         """Close with nothing."""
         self.dismiss(None)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.types import CSSPathType
 
+from fr_reader import text
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.context import context
 from fr_reader.app.describe import (
@@ -22,18 +23,16 @@ from fr_reader.app.describe import (
     suggestion_lines,
     voices_panel,
 )
-from fr_reader.app.review import waiting
+from fr_reader.app.findings import Findings
+from fr_reader.app.geometry import WIDE
 from fr_reader.app.screens.acting import OUTDATED
-from fr_reader.app.screens.reader_find import FindLine, ReaderFind
+from fr_reader.app.screens.reader_find import ReaderFind
 from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
+from fr_reader.app.waiting import waiting
 from fr_reader.app.widgets.article_view import ArticleView
 from fr_reader.app.widgets.panels import Lines, TitleLine
-from fr_reader.model import Reading, Suggestion, visible
-from fr_reader.text import read, suggestions
-from fr_reader.text.descriptions import Described
+from fr_reader.model import Reading, Span, visible
 
-WIDE = 112
-"""Cells from which the panels stand beside the text."""
 _NO_QUOTATIONS = "no quotations found: {reader.select} selects words to tag"
 
 
@@ -52,16 +51,20 @@ class ReaderScreen(ReaderFind):
     class Found(Message):
         """The quotations, and then what is suggested to tag, have been found."""
 
-        def __init__(
-            self, reading: Reading, suggestions: tuple[Suggestion, ...], described: Described
-        ) -> None:
+        def __init__(self, findings: Findings) -> None:
+            super().__init__()
+            self.findings = findings
+
+    class TakenApart(Message):
+        """All paragraphs of an article of which only the first were there are known."""
+
+        def __init__(self, reading: Reading) -> None:
             super().__init__()
             self.reading = reading
-            self.suggestions = suggestions
-            self.described = described
 
     def compose(self) -> ComposeResult:
         """Title, text with its panels, status."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")  # before there is anything to style
         yield TitleLine(id="title")
         with Horizontal(id="desk"):
             yield ArticleView(self.state.reading, self.longest_line, id="article")
@@ -70,29 +73,61 @@ class ReaderScreen(ReaderFind):
                 yield Lines(id="voices")
         yield Lines(id="about")
         yield Lines(id="status")
-        yield FindLine(id="find")
 
     _laid_out = False
+    _place: Span | None = None
 
     def on_mount(self) -> None:
         """Show what is there and go looking for the quotations."""
         self.view.focus()
-        self.run_worker(self._find, thread=True, exclusive=True, group="find")
+        self.call_after_refresh(self._look_for_quotations)
         self.watch_for_news()
 
+    def _look_for_quotations(self) -> None:
+        """Begin once the text is on the screen: what it needs is not imported before."""
+        self.run_worker(self._find, thread=True, exclusive=True, group="find")
+
+    def visit(self, span: Span) -> None:
+        """Put the cursor on a passage, once the article is taken apart that far."""
+        self._place = span
+        self.call_after_refresh(self._go_there)
+
+    def _go_there(self) -> None:
+        place, last = self._place, self.state.reading.paragraphs[-1:]
+        if place is None or not last or (place.start >= last[0].span.end and not self.state.whole):
+            return
+        self._place, self.state.selection = None, None
+        if len(place):
+            self.state.land(place)
+        self.show_cursor()
+
     def _find(self) -> None:
-        reading = read(self.state.reading.article, self.state.desk.speakers)
+        from fr_reader.text.descriptions import Described  # noqa: PLC0415 - after the first paint
+
+        article = self.state.reading.article
+        if not self.state.whole:
+            whole = Reading(article, text.paragraphs(article.text))
+            self.post_message(self.TakenApart(whole))
+        reading = text.read(article, self.state.desk.speakers)
         described = Described(reading)
-        self.post_message(self.Found(reading, (), described))
-        proposed = suggestions(reading)
+        self.post_message(self.Found(Findings.of(reading, (), described)))
+        proposed = self.state.proposing.of(text.suggestions(reading))
         described.find()
-        self.post_message(self.Found(reading, proposed, described))
+        self.post_message(self.Found(Findings.of(reading, proposed, described)))
+
+    @on(TakenApart)
+    def _on_taken_apart(self, message: TakenApart) -> None:
+        self.state.taken_apart(message.reading)
+        self.view.show_reading(message.reading)
+        self.show_all(reveal=False)
+        self._go_there()
 
     @on(Found)
     def _on_found(self, message: Found) -> None:
-        self.state.found(message.reading, message.suggestions, message.described)
+        self.state.found(message.findings)
         if not self.state.reading.quotations and not self.said:
             self.said = self.state.keymap.say(_NO_QUOTATIONS)
+        self.view.show_reading(self.state.reading)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
     def on_resize(self, event: events.Resize) -> None:
@@ -130,11 +165,13 @@ class ReaderScreen(ReaderFind):
         line = self.query_one("#about", Lines)
         known, room = (here, desk.codebook, desk.speakers), line.columns
         line.show([status_line(*known, state.proposed, room, about)])
-        waits = waiting(desk.astray, desk.coder, short=not self.has_class("-wide"))
+        review = self.state.keymap.face("reader.review")
+        waits = waiting(desk.astray, desk.coder, review, short=not self.has_class("-wide"))
         said, left = self.said, len(state.pending)
         if state.outdated:
             said = said or OUTDATED
-        self._show_lines(place_line(state.reading, here, said, left, waits, self.size.width))
+        place = place_line(state.reading, here, said, left, waits, self.size.width, state.whole)
+        self._show_lines(place)
 
     def _show_lines(self, place: Content) -> None:
         title = Content.styled(visible(self.state.reading.article.name), "bold")

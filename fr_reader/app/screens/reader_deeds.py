@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
+from fr_reader import export
+from fr_reader.app import screens
 from fr_reader.app.manner import LONGEST_LINE
-from fr_reader.app.options import code_options, speaker_options
 from fr_reader.app.reader_state import ReaderState
-from fr_reader.app.review import Review
 from fr_reader.app.screens.acting import ActingScreen
-from fr_reader.app.screens.confirm import Confirm
-from fr_reader.app.screens.export_asks import ask_and_export
-from fr_reader.app.screens.memo import MemoEditor
-from fr_reader.app.screens.picker import Picked, Picker
-from fr_reader.app.screens.review import ReviewScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
 from fr_reader.app.triaging import NOTHING_LEFT
-from fr_reader.export import bare, cite, project_notes
 from fr_reader.model import Annotation
+
+if TYPE_CHECKING:
+    from fr_reader.app.screens import Picked
 
 _UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it."
 
@@ -90,7 +88,7 @@ class ReaderDeeds(ActingScreen[None]):
                 await self.act(self.state.accept_rest)
 
         question = f"Accept all {len(left)} suggestions left in this article?"
-        self.app.push_screen(Confirm(question, str(Rest.of(left))), confirmed)
+        self.app.push_screen(screens.Confirm(question, str(Rest.of(left))), confirmed)
 
     def action_reason(self) -> None:
         """Say why the suggestion under the cursor was made."""
@@ -104,9 +102,11 @@ class ReaderDeeds(ActingScreen[None]):
             self.show_all(reveal=False)
 
         async with self.state.turn:  # a deed under way is waited for
+            from fr_reader.app.review import Review  # noqa: PLC0415 - after the first paint
+
             review = Review(self.state)
         if review.items:
-            self.app.push_screen(ReviewScreen(review), closed)
+            self.app.push_screen(screens.ReviewScreen(review), closed)
         else:
             self.said = "every annotation is in its place"
             self.show_all()
@@ -117,8 +117,12 @@ class ReaderDeeds(ActingScreen[None]):
         """Ask who says this; the first choice is the speaker the text gives away."""
         here = self.state.here()
         if here is not None:
+            from fr_reader.app.options import speaker_options  # noqa: PLC0415 - as above
+
             options = speaker_options(self.state, here)
-            self.app.push_screen(Picker("Who says this?", options, "New speaker"), self._assign)
+            self.app.push_screen(
+                screens.Picker("Who says this?", options, "New speaker"), self._assign
+            )
 
     async def _assign(self, picked: Picked | None) -> None:
         name = picked and (picked.id or picked.created)
@@ -128,8 +132,10 @@ class ReaderDeeds(ActingScreen[None]):
     def action_code(self) -> None:
         """Ask for a code; a name that is not in the codebook yet makes one."""
         if self.state.passage is not None:
+            from fr_reader.app.options import code_options  # noqa: PLC0415 - as above
+
             options = code_options(self.state.desk)
-            self.app.push_screen(Picker("Tag with", options, "New code"), self._tag)
+            self.app.push_screen(screens.Picker("Tag with", options, "New code"), self._tag)
 
     async def _tag(self, picked: Picked | None) -> None:
         if picked is None:
@@ -157,7 +163,7 @@ class ReaderDeeds(ActingScreen[None]):
             if not await self.act(lambda: self.state.write_memo(annotation, memo)):
                 self._edit_memo(annotation, memo)
 
-        editor = MemoEditor(
+        editor = screens.MemoEditor(
             words,
             title=f"Memo on {self.state.name_of(annotation)}",
             excerpt=self.state.words_of(annotation),
@@ -173,13 +179,13 @@ class ReaderDeeds(ActingScreen[None]):
             speaker = self.state.speaker_of(segments)
             unnamed = not speaker and self.state.quotation_here()
             note = self.state.keymap.say(_UNNAMED) if unnamed else ""
-            await self._copy(cite(self.state.reading, segments, speaker), note)
+            await self._copy(export.cite(self.state.reading, segments, speaker), note)
 
     async def action_copy_words(self) -> None:
         """Copy the words alone."""
         segments = self.state.copied_segments()
         if segments:
-            await self._copy(bare(self.state.reading, segments))
+            await self._copy(export.bare(self.state.reading, segments))
 
     async def _copy(self, text: str, note: str = "") -> None:
         receipt = await asyncio.to_thread(self.take_away.copy, text)
@@ -190,4 +196,4 @@ class ReaderDeeds(ActingScreen[None]):
         """Write the notes of this article to a file."""
         store, article = self.state.desk.store, self.state.reading.article
         path = self.take_away.notes_path(article.id)
-        ask_and_export(self, path, lambda: project_notes(store, [article.id]))
+        screens.ask_and_export(self, path, lambda: export.project_notes(store, [article.id]))

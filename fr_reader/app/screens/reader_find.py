@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
-from textual import on
-from textual.binding import Binding
-from textual.widgets import Input
-
-from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.reader_keys import ReaderKeys
 from fr_reader.model import Span
 from fr_reader.text.finding import FindError, find
 
-
-class FindLine(LineInput):
-    """Where what is looked for is typed; Enter stays there, escape goes back."""
-
-    BINDINGS = [  # noqa: RUF012 - Textual's class variable
-        Binding("escape,ctrl+g", "screen.give_up_finding", show=False),
-        Binding("ctrl+r", "screen.toggle_pattern", show=False),
-        Binding("down,ctrl+n,ctrl+s", "screen.step_found(1)", show=False),
-        Binding("up,ctrl+p", "screen.step_found(-1)", show=False),
-    ]
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class ReaderFind(ReaderKeys):
@@ -30,16 +18,19 @@ class ReaderFind(ReaderKeys):
 
     places: tuple[Span, ...] = ()
     pattern = False
+    wanted = ""
     _origin = 0
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the line, with what was looked for last."""
+        from fr_reader.app.screens.find_line import FindLine  # noqa: PLC0415 - when asked for
+
+        if not self.query(FindLine):
+            await self.mount(FindLine(id="find"))
         self._origin = self.state.passage.span.start if self.state.passage else 0
         self.add_class("-finding")
         line = self.query_one(FindLine)
-        line.placeholder = self._asks()
-        line.focus()
-        line.select_all()
+        line.open(self._asks(), self._close_line)
         self._look_for(line.value)
 
     def _asks(self) -> str:
@@ -47,37 +38,31 @@ class ReaderFind(ReaderKeys):
         other = "words" if self.pattern else "a regular expression"
         return f"find {kind} · ⏎ stay · esc go back · ^r {other}"
 
-    @on(Input.Changed, "#find")
-    def _on_find_typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find what has been typed so far."""
         if self.has_class("-finding"):
             self._look_for(event.value)
 
-    @on(Input.Submitted, "#find")
-    def _on_find_done(self) -> None:
-        self._close_line()
-        if self.places and self.state.passage is not None:
-            self._land(self._first_from(self._origin))
+    def _close_line(self, stay: bool) -> None:
+        self.remove_class("-finding")
+        self.set_focus(self.view)
+        if not stay:
+            self.forget_found()
+        elif self.places:
+            self.said = self._count(self._first_from(self._origin))
+            self.state.land(self.places[self._first_from(self._origin)])
         else:
-            wanted = self.query_one(FindLine).value.strip()
-            self.said = self.state.keymap.say(_GONE) if wanted else ""
-            self.show_cursor()
-
-    def action_give_up_finding(self) -> None:
-        """Close the line and go back to where the finding began."""
-        self._close_line()
-        self.forget_found()
-        self.show_cursor()
+            self.said = self.state.keymap.say(_GONE) if self.wanted.strip() else ""
+        self.call_after_refresh(self.show_cursor)  # the status line is there again from then on
 
     def action_toggle_pattern(self) -> None:
         """Take what is typed for words, or for a regular expression."""
         self.pattern = not self.pattern
-        line = self.query_one(FindLine)
-        line.placeholder = self._asks()
-        self._look_for(line.value)
+        from fr_reader.app.screens.find_line import FindLine  # noqa: PLC0415 - as above
 
-    def _close_line(self) -> None:
-        self.remove_class("-finding")
-        self.view.focus()
+        for line in self.query("#find").results(FindLine):
+            line.placeholder = self._asks()
+        self._look_for(self.wanted)
 
     def forget_found(self) -> bool:
         """Take the marks of what was found off; False where there were none."""
@@ -87,6 +72,7 @@ class ReaderFind(ReaderKeys):
         return had
 
     def _look_for(self, wanted: str) -> None:
+        self.wanted = wanted
         text = self.state.reading.article.text
         try:
             self.places = find(text, wanted, self.pattern)
@@ -131,11 +117,11 @@ class ReaderFind(ReaderKeys):
 
     def _go(self, by: int) -> None:
         """Go to the next place behind the cursor, or before it; from the other end at the last."""
-        line, passage = self.query_one(FindLine), self.state.passage
-        if not self.places and line.value.strip():
-            self._look_for(line.value)
+        passage = self.state.passage
+        if not self.places and self.wanted.strip():
+            self._look_for(self.wanted)
         if not self.places or passage is None:
-            self.said = self.state.keymap.say(_GONE if line.value.strip() else _NOTHING)
+            self.said = self.state.keymap.say(_GONE if self.wanted.strip() else _NOTHING)
             self.show_cursor()
             return
         selection = self.state.selection

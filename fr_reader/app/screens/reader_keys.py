@@ -8,8 +8,9 @@ from textual import events
 from textual.binding import Binding
 
 from fr_reader.app.commands import Command
-from fr_reader.app.cursor import Unit
+from fr_reader.app.cursor import Selection, Unit
 from fr_reader.app.labels import LETTERS, Labels
+from fr_reader.app.objects import closed
 from fr_reader.app.screens.reader_moves import ReaderMoves
 
 
@@ -21,6 +22,15 @@ class Mode(StrEnum):
     SELECTION = "selection"
     OBJECT = "object"
     LABEL = "label"
+
+
+class Aim(StrEnum):
+    """What labels are for, in the words the status line has for it."""
+
+    QUOTATION = "type the letters"
+    WORD = "type the letters of a word"
+    FIRST_WORD = "type those of the first word"
+    LAST_WORD = "now those of the last word"
 
 
 LETTER_BINDINGS = [
@@ -41,6 +51,7 @@ class ReaderKeys(ReaderMoves):
     """Selecting whole objects and jumping to labels, in the order the keys are pressed."""
 
     labels: Labels | None = None
+    _aim = Aim.QUOTATION
     around: bool | None = None
     """Whether the object asked for is taken with its marks; None where none is asked for."""
 
@@ -121,20 +132,27 @@ class ReaderKeys(ReaderMoves):
         shown = self.view.span_shown()
         places: set[int] = set()
         for quotation in self.state.reading.quotations:
-            places.update(part.start for part in quotation.segments[:1])
+            places.add(quotation.segments[0].start)
             if quotation.speaker is not None:
                 places.add(quotation.speaker.start)
-        self._label(sorted(place for place in places if shown.holds(place)))
+        self._label(Aim.QUOTATION, sorted(place for place in places if shown.holds(place)))
 
     def action_hint_words(self) -> None:
-        shown = self.view.span_shown()
-        first, last = self.view.paragraphs_shown()
-        words = (w for at in range(first, last + 1) for w in self.state.moves.units(Unit.WORD, at))
-        self._label([word.start for word in words if shown.holds(word.start)])
+        self._label(Aim.WORD, self._words_in_sight())
 
-    def _label(self, places: list[int]) -> None:
-        self.labels = Labels.over(places) if places else None
-        self.said = "type the letters" if places else "nothing to jump to in sight"
+    def action_span(self) -> None:
+        self.state.selection = None
+        self._label(Aim.FIRST_WORD, self._words_in_sight())
+
+    def _words_in_sight(self) -> list[int]:
+        shown, (first, last) = self.view.span_shown(), self.view.paragraphs_shown()
+        units = self.state.moves.units
+        words = (word for at in range(first, last + 1) for word in units(Unit.WORD, at))
+        return [word.start for word in words if shown.holds(word.start)]
+
+    def _label(self, aim: Aim, places: list[int]) -> None:
+        self._aim, self.labels = aim, Labels.over(places) if places else None
+        self.said = aim if places else "nothing to jump to in sight"
         self._show_labels()
 
     def _show_labels(self) -> None:
@@ -143,28 +161,31 @@ class ReaderKeys(ReaderMoves):
 
     def action_label_letter(self, letter: str) -> None:
         left = self.labels.type(letter) if self.labels is not None else None
-        self.said = "" if left is not None else "no such label"
-        self.labels = left
+        self.labels, self.said = left, "" if left is not None else "no such label"
         if left is not None and left.reached is not None:
             self.labels = None
             self._jump(left.reached)
         self._show_labels()
 
     def _jump(self, offset: int) -> None:
-        """Go to a label: to the quotation that begins there, else to the word."""
+        """Go to what a label stands on; where it was the first word, ask for the last one."""
         state = self.state
-        if state.selection is None:
-            for index, quotation in enumerate(state.reading.quotations):
-                if quotation.segments[0].start == offset:
-                    state.focus = state.moves.quotation(index)
-                    return
         word = state.moves.unit_at(Unit.WORD, offset)
-        if word is not None:
+        if self._aim is Aim.QUOTATION and state.selection is None:
+            state.visit(offset)
+        elif self._aim is Aim.FIRST_WORD and word is not None:
+            state.selection = Selection(word, word.end)
+            self._label(Aim.LAST_WORD, self._words_in_sight())
+        elif word is not None:
             state.land(word, Unit.WORD)
+            if state.selection is not None:
+                state.selection = closed(state.reading.article.text, state.selection)
 
     def leave_mode(self) -> bool:
         """End what waits for another key; False where nothing does."""
         waits = self.mode in (Mode.LABEL, Mode.OBJECT)
+        if self.labels is not None and self._aim is Aim.LAST_WORD:
+            self.state.selection = None
         self.labels = self.around = None
         if waits:
             self._show_labels()

@@ -8,18 +8,20 @@ then corrected, so the cost does not grow with the article.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
+from fr_reader.app.geometry import Geometry
 from fr_reader.app.layout import cells_before, line_face
 from fr_reader.app.manner import LONGEST_LINE
-from fr_reader.app.marks import Bar, Mark, Marking
+from fr_reader.app.marking import Marking
+from fr_reader.app.marks import Mark
 from fr_reader.app.places import Places
 from fr_reader.app.widgets.pointing import Pointing
-from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter, overlaid
+from fr_reader.app.widgets.row_painter import Row, RowPainter, overlaid
 from fr_reader.model import Reading, Span, hull
 
 _STYLES = (
@@ -29,9 +31,6 @@ _STYLES = (
     *("on-claim", "on-concern", "on-code", "on-found", "on-focus", "on-selection"),
     "label",
 )
-
-
-_Drawn = TypeVar("_Drawn", Mark, Bar)
 
 
 class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
@@ -47,8 +46,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._longest_line = longest_line
         self._reading = reading
-        self._marks: dict[int, list[Mark]] = {}
-        self._bars: dict[int, list[Bar]] = {}
+        self._marking = Marking.nothing(reading)
         self._passage: dict[int, list[Mark]] = {}
         self._found: dict[int, list[Mark]] = {}
         self._labels: dict[int, str] = {}
@@ -65,12 +63,26 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         """The article's frozen text."""
         return self._reading.article.text
 
+    def show_reading(self, reading: Reading) -> None:
+        """Draw another reading of the same text; where its paragraphs are those drawn already,
+        nothing moves, else the text at the top stays there."""
+        same = reading.paragraphs == self._reading.paragraphs
+        self._reading = reading
+        if not same:
+            top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else 0
+            geometry = Geometry.for_reading(self._shown.width, reading, self._longest_line)
+            self._painter = RowPainter(self._look_up, geometry)
+            self._places = Places(reading, geometry.text)
+            self._strips.clear()
+            self._settle(0)
+            self._scroll_to_row(self._places.row_of(top))
+            self.refresh()
+
     def show_marking(self, marking: Marking) -> None:
         """Draw these marks and bars; only paragraphs where something changed are repainted."""
-        marks, bars = self._by_paragraph(marking.marks), self._by_paragraph(marking.bars)
-        changed = _differing(self._marks, marks) | _differing(self._bars, bars)
-        self._marks, self._bars = marks, bars
-        self._repaint(changed)
+        changed = self._marking.differs(marking)
+        self._marking = marking
+        self._repaint([*self._strips] if changed is None else changed)
 
     def show_passage(self, role: str, segments: Sequence[Span]) -> None:
         """Draw the passage under the cursor; `role` is `focus` or `selection`."""
@@ -92,8 +104,8 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         self._labels = dict(labels)
         self._repaint({self._reading.paragraph_at(offset) for offset in offsets})
 
-    def _by_paragraph(self, items: Iterable[_Drawn]) -> dict[int, list[_Drawn]]:
-        found: dict[int, list[_Drawn]] = {}
+    def _by_paragraph(self, items: Iterable[Mark]) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = {}
         for item in items:
             first = self._reading.paragraph_at(item.span.start)
             last = self._reading.paragraph_at(item.span.end - 1)
@@ -119,7 +131,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else None
         seen = self._passage_in_sight(self._height)
         width = self._shown.width
-        geometry = Geometry.for_width(width, len(self._reading.paragraphs), self._longest_line)
+        geometry = Geometry.for_reading(width, self._reading, self._longest_line)
         self._painter = RowPainter(self._look_up, geometry)
         self._places = Places(self._reading, geometry.text)
         self._strips.clear()
@@ -270,13 +282,13 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, blank)
         paragraph = self._reading.paragraphs[index]
         start, end = (paragraph.span.start + edge for edge in rows[line])
-        here, face = self._marks.get(index, ()), line_face(self.text[start:end])
+        here, face = self._marking.marks(index), line_face(self.text[start:end])
         strip = self._painter.paint(
             Row(Span(start, end), line == 0),
             face,
             (index, paragraph),
             [*here, *self._found.get(index, ()), *self._passage.get(index, ())],
-            self._bars.get(index, ()),
+            self._marking.bars(index),
         )
         for offset, label in self._labels.items():
             if start <= offset < end:
@@ -285,5 +297,5 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         return strip.crop_extend(0, width, blank)
 
 
-def _differing(old: dict[int, list[_Drawn]], new: dict[int, list[_Drawn]]) -> set[int]:
+def _differing(old: dict[int, list[Mark]], new: dict[int, list[Mark]]) -> set[int]:
     return {index for index in old.keys() | new.keys() if old.get(index) != new.get(index)}

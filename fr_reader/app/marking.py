@@ -1,0 +1,96 @@
+"""What is drawn on each paragraph, worked out when the paragraph is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fr_reader.app.marks import MEMO_SIGN, SUGGESTED_SIGNS, Bar, Mark, role_of, sign_of
+from fr_reader.app.quoted import Quoted
+from fr_reader.app.triage import Pending, Proposals
+from fr_reader.model import Annotation, Annotations, Codebook, Reading, Status
+
+_NONE = Pending(Proposals())
+
+
+class Marking:
+    """The marks and bars of an article, by paragraph.
+
+    Making one costs what is annotated, asking for a paragraph what stands in it, so neither grows
+    with the article.
+    """
+
+    def __init__(
+        self,
+        quoted: Quoted,
+        annotations: Annotations,
+        codebook: Codebook,
+        pending: Pending | None = None,
+    ) -> None:
+        self._quoted = quoted
+        self._codebook = codebook
+        self._pending = _NONE if pending is None else pending
+        self._settled = {a.segments for a in annotations.accepted() if a.speaker}
+        self._own = _by_paragraph(quoted.reading, annotations)
+
+    @classmethod
+    def nothing(cls, reading: Reading) -> Marking:
+        """No marks at all."""
+        return cls(Quoted(reading), Annotations(), Codebook.of())
+
+    def marks(self, paragraph: int) -> list[Mark]:
+        """The marks of one paragraph."""
+        marks = []
+        for annotation in self._own.get(paragraph, ()):
+            if annotation.status is Status.ACCEPTED:
+                marks += _marks_of(annotation, self._codebook)
+        if len(self._pending):
+            span = self._quoted.reading.paragraphs[paragraph].span
+            for found in self._pending.within(span):
+                if found.code:
+                    sign = SUGGESTED_SIGNS.get(found.code, "◇")
+                    marks += [Mark(part, "suggested", sign) for part in found.segments]
+        return marks
+
+    def bars(self, paragraph: int) -> list[Bar]:
+        """The bars of one paragraph, in text order."""
+        quotations = self._quoted.reading.quotations
+        found = [quotations[at].segments for at in self._quoted.in_paragraph(paragraph)]
+        bars = [Bar(s, segments in self._settled) for segments in found for s in segments]
+        known = {bar.span for bar in bars}
+        for annotation in self._own.get(paragraph, ()):
+            if annotation.speaker and annotation.status is Status.ACCEPTED:
+                bars += [Bar(s, True) for s in annotation.segments if s not in known]
+        return sorted(bars, key=lambda bar: bar.span)
+
+    def differs(self, other: Marking) -> set[int] | None:
+        """The paragraphs that may look different in `other`; None where all of them may."""
+        if (
+            self._quoted is not other._quoted
+            or self._pending.proposals is not other._pending.proposals
+            or self._codebook != other._codebook
+        ):
+            return None
+        mine, theirs = self._own, other._own
+        return {at for at in mine.keys() | theirs.keys() if mine.get(at) != theirs.get(at)}
+
+
+def _by_paragraph(
+    reading: Reading, annotations: Iterable[Annotation]
+) -> dict[int, list[Annotation]]:
+    found: dict[int, list[Annotation]] = {}
+    for annotation in annotations:
+        first = reading.paragraph_at(annotation.span.start)
+        last = reading.paragraph_at(annotation.span.end - 1)
+        for paragraph in range(first, last + 1):
+            found.setdefault(paragraph, []).append(annotation)
+    return found
+
+
+def _marks_of(annotation: Annotation, codebook: Codebook) -> list[Mark]:
+    marks = []
+    for span in annotation.segments:
+        sign = "" if annotation.speaker else sign_of(annotation, codebook)
+        marks.append(Mark(span, role_of(annotation), sign))
+        if annotation.memo and annotation.code:
+            marks.append(Mark(span, "memo", MEMO_SIGN))
+    return marks
