@@ -6,11 +6,11 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fr_reader.app.manner import Manner
 from fr_reader.model import StoreError
 
 if TYPE_CHECKING:
     from fr_reader.app.commands import Keymap
+    from fr_reader.app.manner import Manner
     from fr_reader.store import Store
 
 
@@ -28,11 +28,9 @@ def run(
     are what the user has set. Gives the exit code. Raises StoreError when the project's articles
     cannot be listed.
     """
-    manner = manner or Manner()
     entries = store.entries()
     first = article_id or (entries[0].id if len(entries) == 1 else None)
-    at_once = first is not None and not manner.tutor
-    with _shown(store, first, manner) if first and at_once else nullcontext():
+    with _shown(store, first, manner) if first is not None else nullcontext():
         from fr_reader.app.main import FrReader  # noqa: PLC0415 - while the text is being read
 
         app = FrReader(store, notes_folder, article_id, keymap, manner)
@@ -40,12 +38,17 @@ def run(
     return app.return_code or 0
 
 
-def _shown(store: Store, article_id: str, manner: Manner) -> AbstractContextManager[None]:
-    """The first page of an article, shown at once; nothing where it cannot be read."""
+def _shown(store: Store, article_id: str, manner: Manner | None) -> AbstractContextManager[None]:
+    """The first page of an article, shown at once; nothing where it cannot be read, or where the
+    tutor stands above it."""
     from fr_reader.app.beginnings import first_reading  # noqa: PLC0415 - only with an article
     from fr_reader.app.first_page import first_page  # noqa: PLC0415 - as above
+    from fr_reader.app.manner import Manner  # noqa: PLC0415 - as above
     from fr_reader.app.preferences import theme_file  # noqa: PLC0415 - as above
 
+    manner = manner or Manner()
+    if manner.tutor:
+        return nullcontext()
     try:
         reading, _ = first_reading(store.article(article_id))
     except StoreError:

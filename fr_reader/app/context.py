@@ -23,6 +23,6 @@ def context(state: ReaderState, here: Here | None, found: tuple[Span, ...] = ())
         return "tags" if len(here.own) > 1 else "tagged"
     if here.quotation is not None:
         return "quotation"
-    if len(state.pending):
+    if state.pending:
         return "reader"
     return "done" if len(state.proposals) else "plain"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rich.cells import set_cell_size
 
-from fr_reader.app.geometry import SIDE, WIDE, Geometry
+from fr_reader.app.geometry import Geometry, view_width
 from fr_reader.app.layout import line_face, wrap
 from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.model import Reading
@@ -27,17 +27,13 @@ _SHOW = "\x1b[?1049h\x1b[?25l\x1b[H"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
 
 
-def rows(reading: Reading, width: int, height: int, longest: int = LONGEST_LINE) -> list[str]:
+def rows(reading: Reading, width: int, height: int, longest_line: int = LONGEST_LINE) -> list[str]:
     """The rows of a screen of `width` by `height` cells: the title, then the text from its
-    beginning, `longest` cells of it in a row at the most.
-
-    Nothing in them can command a terminal.
-    """
+    beginning. Nothing in them can command a terminal."""
     face = line_face(reading.article.name)
     title = f" {face} " if width < len(face) + 2 else f" {face}"
     shown = [set_cell_size(title, width)]
-    view = width - (SIDE if width >= WIDE else 0) - 1
-    geometry = Geometry.for_reading(view, reading, longest)
+    geometry = Geometry.for_reading(view_width(width), reading, longest_line)
     for index, paragraph in enumerate(reading.paragraphs):
         text = line_face(paragraph.span.of(reading.article.text))
         for line, (start, end) in enumerate(wrap(text, geometry.text)):
@@ -53,7 +49,9 @@ def rows(reading: Reading, width: int, height: int, longest: int = LONGEST_LINE)
 
 
 @contextmanager
-def first_page(reading: Reading, theme: Path | None, longest: int = LONGEST_LINE) -> Iterator[None]:
+def first_page(
+    reading: Reading, theme: Path | None, longest_line: int = LONGEST_LINE
+) -> Iterator[None]:
     """Show the first page while the app is being loaded in the block, and keep keys from being
     shown.
 
@@ -64,7 +62,7 @@ def first_page(reading: Reading, theme: Path | None, longest: int = LONGEST_LINE
     attributes = _quiet()
     size = shutil.get_terminal_size()
     ink, end = _ink(theme), "\x1b[K\r\n"
-    page = ink + end.join(rows(reading, size.columns, size.lines, longest)) + "\x1b[J\x1b[0m"
+    page = ink + end.join(rows(reading, size.columns, size.lines, longest_line)) + "\x1b[J\x1b[0m"
     try:
         _write(_SHOW + page)
         yield

@@ -11,6 +11,13 @@ WIDE = 112
 """Cells from which the panels stand beside the text."""
 SIDE = 42
 """Cells the panels take there."""
+MAPPED = 60
+"""Cells from which a column of one cell beside the text stands for the whole article."""
+
+
+def view_width(width: int) -> int:
+    """The cells there are for an article’s rows on a screen of `width`, its scroll bar left out."""
+    return width - (SIDE if width >= WIDE else 0) - (1 if width >= MAPPED else 0) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,8 @@ class Geometry:
         to come where only the first are there."""
         known = len(reading.paragraphs)
         end = reading.paragraphs[-1].span.end if known else 1
-        expected = known * len(reading.article.text) // max(1, end)
-        return cls.for_width(width, expected, longest)
+        many = known * len(reading.article.text) // max(1, end)
+        return cls.for_width(width, many, longest)
 
     @classmethod
     def for_width(cls, width: int, paragraphs: int, longest: int = LONGEST_LINE) -> Geometry:

@@ -75,9 +75,10 @@ class FrReader(App[None]):
         self.take_away = TakeAway(self._copy, notes_folder)
         folders = [themes_folder(), config_folder() / "themes"]
         self._themes = ThemeShelf(folders, self.register_theme)
-        configured = self._manner.theme
-        remembered = remembered_theme(data_folder(), configured)
-        self.theme = self._themes.first((remembered, configured, FIRST_THEME))
+        wanted = self._manner.theme
+        self.theme = self._themes.first(
+            (remembered_theme(data_folder(), wanted), wanted, FIRST_THEME)
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not give them."""
@@ -97,10 +98,10 @@ class FrReader(App[None]):
         self.run_worker(self._load_themes())
 
     async def _load_themes(self) -> None:
-        """Load the other themes, and say what is wrong with them and with the user's settings."""
-        problems = self._themes.all().problems
+        """Load the other themes, and say what is wrong with them and in the user’s files."""
+        themes = self._themes.all().problems
         unknown = unknown_theme(self._manner.theme, self.available_themes)
-        for problem in (*self._manner.problems, *unknown, *problems):
+        for problem in (*self._manner.problems, *unknown, *themes):
             tell(self, problem, severity="warning")
 
     def _show_library(self, closed: None = None) -> None:  # noqa: ARG002 - what a screen closes with
@@ -126,13 +127,8 @@ class FrReader(App[None]):
             tell(self, str(error), "Not opened", "error")
             return False
         self._desks[article_id] = state
-        reader = ReaderScreen
-        if self._manner.tutor:
-            from fr_reader.app.screens.tutor import TutorScreen  # noqa: PLC0415 - for this alone
-
-            reader = TutorScreen
-        screen = reader(state, self.take_away, self._manner.width)
-        self.push_screen(screen, self._show_library)
+        screen = screens.TutorScreen if self._manner.tutor else ReaderScreen
+        self.push_screen(screen(state, self.take_away, self._manner.width), self._show_library)
         self._tell_problems()
         return True
 

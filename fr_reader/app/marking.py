@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fr_reader.app.marks import MEMO_SIGN, SUGGESTED_SIGNS, Bar, Mark, role_of, sign_of
 from fr_reader.app.quoted import Quoted
@@ -51,6 +51,13 @@ class Marking:
                     marks += [Mark(part, "suggested", sign) for part in found.segments]
         return marks
 
+    def signed(self) -> Iterator[Mark]:
+        """Every mark of what is annotated that has a sign; what is suggested is left out."""
+        seen = {a.id: a for found in self._own.values() for a in found}
+        for annotation in seen.values():
+            if annotation.status is Status.ACCEPTED:
+                yield from _marks_of(annotation, self._codebook)
+
     def bars(self, paragraph: int) -> list[Bar]:
         """The bars of one paragraph, in text order."""
         quotations = self._quoted.reading.quotations
@@ -90,7 +97,7 @@ def _marks_of(annotation: Annotation, codebook: Codebook) -> list[Mark]:
     marks = []
     for span in annotation.segments:
         sign = "" if annotation.speaker else sign_of(annotation, codebook)
-        marks.append(Mark(span, role_of(annotation), sign))
+        marks.append(Mark(span, role_of(annotation, codebook), sign))
         if annotation.memo and annotation.code:
             marks.append(Mark(span, "memo", MEMO_SIGN))
     return marks

@@ -45,9 +45,9 @@ def remember_theme(folder: Path, name: str, configured: str = FIRST_THEME) -> bo
 
 def theme_file(configured: str = FIRST_THEME) -> Path | None:
     """The file of the theme the app will begin with, where it is named after its theme."""
-    for name in filter(None, (remembered_theme(data_folder(), configured), configured)):
-        for folder in (themes_folder(), config_folder() / "themes"):
-            file = folder / f"{Path(name).name}.toml"
-            if file.is_file():
-                return file
+    name = remembered_theme(data_folder(), configured) or configured
+    for folder in (themes_folder(), config_folder() / "themes"):
+        file = folder / f"{Path(name).name}.toml"
+        if file.is_file():
+            return file
     return None

@@ -22,8 +22,7 @@ class ReaderState(Triaging):
     """One article open in front of one coder.
 
     `turn` is held while something is saved; `outdated` says that the article has a new text, so
-    that nothing can be done to this one any more. `at_beginning` says which edge a nudge moves,
-    `proposing` which suggestions are proposed.
+    that nothing can be done to this one any more. `at_beginning` says which edge a nudge moves.
     """
 
     def __init__(

@@ -38,8 +38,7 @@ class Triaging(Seeing):
     def _go_on(self, after: Suggestion | Focus | None) -> str:
         there = following(self.pending, after)
         if there is None:
-            words = NOTHING_LEFT if len(self.proposals) else "no suggestions here"
-            return self.keymap.say(words)
+            return self.keymap.say(NOTHING_LEFT if len(self.proposals) else "no suggestions here")
         self.selection, self.focus = None, focus_on(there)
         self._proposed, self._chosen = there.code, ""
         return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -21,11 +20,6 @@ from fr_reader.cli.session import (
 )
 from fr_reader.model import Article, FrReaderError
 from fr_reader.store import Store, config_folder
-
-if TYPE_CHECKING:
-    from fr_reader.app.commands.choosing import Chosen
-    from fr_reader.app.manner import Manner
-    from fr_reader.config import Settings
 
 
 @click.command("fr-reader")
@@ -61,9 +55,9 @@ def open_app(
 ) -> int:
     """Open the app on the project of `session`, at the first of the articles in `paths`.
 
-    With `tutor` it opens with the lessons, at the first article there is. `as_new` and `revises`
-    are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing opens;
-    the exit code is 2.
+    With `tutor` it opens with the lessons, at the first article there is. `as_new` and
+    `revises` are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing
+    opens; the exit code is 2.
     """
     readable = _readable(session, paths) if paths else []
     if readable is None:
@@ -72,29 +66,27 @@ def open_app(
     with project(session, adding=True, quiet=True) as store:
         first = _put(store, readable, as_new, revises) if readable else None
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
+        from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
+        from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
 
+        settings = session.settings
+        chosen = load_keys(config_folder(), settings.keys)
+        manner = Manner(
+            settings.theme,
+            settings.width,
+            Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
+            (*settings.problems, *chosen.problems),
+            tutor,
+        )
         if tutor:
-            first = store.entries()[0].id
-        chosen, notes = _keys(session.settings), session.settings.notes or Path.cwd()
-        manner = _manner(session.settings, chosen.problems, tutor)
-        keymap = chosen.keymap
-        return run(store, article_id=first, notes_folder=notes, keymap=keymap, manner=manner)
-
-
-def _keys(settings: Settings) -> Chosen:
-    from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415 - for the app alone
-
-    return load_keys(config_folder(), settings.keys)
-
-
-def _manner(settings: Settings, problems: tuple[str, ...], tutor: bool) -> Manner:
-    """How the app is to behave; the tutor needs all suggestions."""
-    from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415 - for the app alone
-
-    proposing = Proposing(settings.suggestions, settings.confidence)
-    told = (*settings.problems, *problems)
-    shown = Proposing() if tutor else proposing
-    return Manner(settings.theme, settings.width, shown, told, tutor)
+            first = next((entry.id for entry in store.entries()), None)
+        return run(
+            store,
+            article_id=first,
+            notes_folder=settings.notes or Path.cwd(),
+            keymap=chosen.keymap,
+            manner=manner,
+        )
 
 
 def _readable(session: Session, paths: tuple[Path, ...]) -> list[tuple[Path, Article]] | None:

@@ -107,7 +107,7 @@ def root(
     A new project begins with the seed articles. Commands that only read make no project that
     --project names.
     """
-    from fr_reader.store.folders import config_folder  # noqa: PLC0415 - not for --help
+    from fr_reader.folders import config_folder  # noqa: PLC0415 - not for --help
 
     settings = load(config_folder())
     context.obj = Session(project, coder, encoding or settings.encoding, settings)

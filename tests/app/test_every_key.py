@@ -65,6 +65,7 @@ class Recorder:
 def screen_of(app: App[Any], place: str) -> Screen[Any]:
     """The screen of a place, in the mode that is meant."""
     if place == "library":
+        assert isinstance(app.screen, LibraryScreen)
         return app.screen
     screen = app.screen
     assert isinstance(screen, ReaderScreen)
@@ -94,7 +95,7 @@ async def test_every_key_runs_its_command(
         recorder = Recorder(monkeypatch)
         for command in commands():
             if command.place == "library" and isinstance(app.screen, ReaderScreen):
-                await app.screen.dismiss()
+                app.screen.dismiss()
                 await pilot.pause()
             for key in (real for own in keymap.keys(command) for real in real_keys(own)):
                 screen_of(app, command.place)
@@ -130,7 +131,8 @@ async def test_footer_help_and_palette_name_the_keys_in_use(name: str, tmp_path:
         await pilot.pause()
         for place in ("reader", "library"):
             if place == "library":
-                await app.screen.dismiss()
+                app.screen.dismiss()
+                await pilot.pause()
                 await pilot.pause()
             provider = CommandProvider(app.screen)
             entries = [hit.text async for hit in await _hits(provider)]

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -34,15 +33,14 @@ STEPS = (
     ("reader.select", "reader.next-word", "reader.next-word"),
     ("reader.concern",),
     ("reader.inside", "object.sentence", "reader.back"),
-    ("reader.hint", "#0", "#1"),
+    ("reader.hint", "s", "a"),
     ("reader.find", "~trial", "enter", "reader.next-found"),
     ("reader.memo", "~look this up", "escape"),
     ("reader.undo",),
     ("reader.next-quotation", "reader.copy"),
     ("app.help",),
 )
-"""What a learner presses in each lesson: ids of commands, keys, words to type after `~`, and
-the letters of the last label in sight, `#0` and `#1`."""
+"""What a learner presses in each lesson: ids of commands, keys, and words to type after `~`."""
 OWN = {
     "reader.next-quotation": ("f5",),
     "reader.accept": ("Y",),
@@ -72,10 +70,6 @@ async def settle(pilot: Pilot[None]) -> None:
 async def do(pilot: Pilot[None], keymap: Keymap, step: str) -> None:
     if step.startswith("~"):
         await pilot.press(*("space" if letter == " " else letter for letter in step[1:]))
-    elif step.startswith("#"):
-        labels = tutor(pilot.app).labels
-        assert labels is not None
-        await pilot.press(max(labels.places, key=lambda label: labels.places[label])[int(step[1])])
     elif step in BY_ID:
         await pilot.press(real_keys(keymap.keys(BY_ID[step])[0])[0])
     else:
@@ -83,7 +77,7 @@ async def do(pilot: Pilot[None], keymap: Keymap, step: str) -> None:
     await settle(pilot)
 
 
-def tutor(app: App[None]) -> TutorScreen:
+def tutor(app: FrReader) -> TutorScreen:
     screen = next(s for s in app.screen_stack if isinstance(s, TutorScreen))
     assert isinstance(screen, TutorScreen)
     return screen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MOVE, MARK, REVIEW, TAKE, PLACE = "Move", "Mark", "Review", "Take away", "Go elsewhere"
+CHANGE = "Change"
 """The groups help shows commands in."""
 
 

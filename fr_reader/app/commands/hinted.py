@@ -8,6 +8,15 @@ from fr_reader.app.commands.table import commands_of
 _HINTS = {
     "library": ("open", "export", "close", "help"),
     "empty": ("close", "help"),
+    "codebook": (
+        *("make", "define", "rename", "key", "colour", "merge", "parent", "fold", "remove"),
+        *("undo", "back", "help"),
+    ),
+    "codebook-merged": ("part", "undo", "back", "help"),
+    "speakers": (
+        *("find", "rename", "role", "affiliation", "alias", "merge", "split", "part"),
+        *("undo", "back", "help"),
+    ),
     "reader": (
         *("next-quotation", "skip", "claim", "concern", "select", "memo", "find", "hint"),
         *("copy", "close", "help"),
@@ -65,6 +74,7 @@ _PARTS = {
     **dict.fromkeys(("suggestion", "selection", "object", "label"), "reader"),
     **dict.fromkeys(("plain", "done", "blank", "quotation", "tagged", "tags", "found"), "reader"),
     **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
+    "codebook-merged": "codebook",
 }
 
 
@@ -76,7 +86,8 @@ def hinted(place: str) -> tuple[tuple[Command, str], ...]:
     `found` on what was looked for; `reader` is elsewhere with something to review, `done` with
     nothing left, `plain` where nothing was suggested, and `blank` without any text. `empty` is the
     library without articles; `choice` is the review of an annotation with several places to
-    propose, `orphan` of one without any, `theirs` of another coder's.
+    propose, `orphan` of one without any, `theirs` of another coder's; `codebook-merged` is the
+    codebook with the cursor on a code that was merged.
     """
     where = commands_of(_PARTS.get(place, place))
     here = {command.id.partition(".")[2]: command for command in reversed(where)}

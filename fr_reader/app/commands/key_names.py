@@ -162,4 +162,6 @@ _FACES = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "delete": "del",
+    "ctrl+down": "^↓",
+    "ctrl+up": "^↑",
 }

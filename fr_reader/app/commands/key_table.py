@@ -15,6 +15,8 @@ _PLACES = {
     "review": "In the review after a new text",
     "library": "In the library",
     "tutor": "In the tutor, beside those of an article",
+    "codebook": "In the codebook",
+    "speakers": "Among the speakers",
     "app": "Everywhere",
 }
 

@@ -25,8 +25,8 @@ _VIM: Keys = {
 }
 _EMACS: Keys = {
     "app.help": ("?", "f1"),
-    "app.palette": ("alt+x", ":"),
     "app.search": ("alt+s",),
+    "app.palette": ("alt+x", ":"),
     "library.down": ("ctrl+n", "down"),
     "library.up": ("ctrl+p", "up"),
     "library.top": ("<", "home"),

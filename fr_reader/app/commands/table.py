@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fr_reader.app.commands.codebook import CODEBOOK
 from fr_reader.app.commands.command import Command
 from fr_reader.app.commands.everywhere import EVERYWHERE
 from fr_reader.app.commands.leaving import LEAVING
@@ -11,6 +12,7 @@ from fr_reader.app.commands.moving import MOVING
 from fr_reader.app.commands.objects import OBJECTS
 from fr_reader.app.commands.review import REVIEW_COMMANDS
 from fr_reader.app.commands.selecting import SELECTING
+from fr_reader.app.commands.speakers import SPEAKERS
 from fr_reader.app.commands.triage import TRIAGE
 from fr_reader.app.commands.tutor import TUTOR
 
@@ -24,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     *LEAVING,
     *OBJECTS,
     *REVIEW_COMMANDS,
+    *CODEBOOK,
+    *SPEAKERS,
     *TUTOR,
 )
 """All commands, in the order help and README show them; those of the reader begin with moving."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.picker import Picked, Picker, PickerOption
     from fr_reader.app.screens.project_search import ProjectSearch
     from fr_reader.app.screens.review import ReviewScreen
+    from fr_reader.app.screens.shared_places import open_codebook, open_speakers
+    from fr_reader.app.screens.tutor import TutorScreen
 
 __all__ = [
     "Confirm",
@@ -26,7 +28,10 @@ __all__ = [
     "PickerOption",
     "ProjectSearch",
     "ReviewScreen",
+    "TutorScreen",
     "ask_and_export",
+    "open_codebook",
+    "open_speakers",
 ]
 
 _WHERE = {
@@ -39,6 +44,9 @@ _WHERE = {
     "PickerOption": "picker",
     "ProjectSearch": "project_search",
     "ReviewScreen": "review",
+    "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
+    "open_codebook": "shared_places",
+    "open_speakers": "shared_places",
 }
 __getattr__ = lazily(__name__, _WHERE)

@@ -22,6 +22,7 @@ from fr_reader.app.describe import hints
 from fr_reader.app.screens.dialog import WIDTHS
 from fr_reader.app.screens.library_rows import Columns, Line, Progress
 from fr_reader.app.screens.rows import Rows
+from fr_reader.app.screens.shared_places import open_codebook, open_speakers
 from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError, Span, visible
 
@@ -153,6 +154,14 @@ class LibraryScreen(Screen[None]):
     def action_export(self) -> None:
         """Ask for the notes of the project."""
         self.post_message(self.ExportAsked())
+
+    def action_codebook(self) -> None:
+        """Show the codes of the project."""
+        open_codebook(self.app, self._store)
+
+    def action_speakers(self) -> None:
+        """Show the speakers of the project."""
+        open_speakers(self.app, self._store)
 
     @on(Rows.Chosen)
     def _on_clicked(self) -> None:

@@ -24,12 +24,13 @@ from fr_reader.app.describe import (
     voices_panel,
 )
 from fr_reader.app.findings import Findings
-from fr_reader.app.geometry import WIDE
+from fr_reader.app.geometry import MAPPED, WIDE
 from fr_reader.app.screens.acting import OUTDATED
 from fr_reader.app.screens.reader_find import ReaderFind
 from fr_reader.app.screens.reader_keys import LETTER_BINDINGS, Mode
 from fr_reader.app.waiting import waiting
 from fr_reader.app.widgets.article_view import ArticleView
+from fr_reader.app.widgets.minimap import Minimap
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import Reading, Span, visible
 
@@ -64,15 +65,20 @@ class ReaderScreen(ReaderFind):
 
     def compose(self) -> ComposeResult:
         """Title, text with its panels, status."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")  # before there is anything to style
+        self._fit(self.app.size.width)  # before there is anything to style
         yield TitleLine(id="title")
         with Horizontal(id="desk"):
             yield ArticleView(self.state.reading, self.longest_line, id="article")
+            yield Minimap(len(self.state.reading.article.text), id="map")
             with Vertical(id="side"):
                 yield Lines(id="here")
                 yield Lines(id="voices")
         yield Lines(id="about")
         yield Lines(id="status")
+
+    def _fit(self, width: int) -> None:
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(width >= MAPPED, "-mapped")
 
     _laid_out = False
     _place: Span | None = None
@@ -86,6 +92,7 @@ class ReaderScreen(ReaderFind):
     def _look_for_quotations(self) -> None:
         """Begin once the text is on the screen: what it needs is not imported before."""
         self.run_worker(self._find, thread=True, exclusive=True, group="find")
+        self.look_elsewhere()
 
     def visit(self, span: Span) -> None:
         """Put the cursor on a passage, once the article is taken apart that far."""
@@ -125,14 +132,14 @@ class ReaderScreen(ReaderFind):
     @on(Found)
     def _on_found(self, message: Found) -> None:
         self.state.found(message.findings)
+        self.view.show_reading(self.state.reading)
         if not self.state.reading.quotations and not self.said:
             self.said = self.state.keymap.say(_NO_QUOTATIONS)
-        self.view.show_reading(self.state.reading)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the panels where there is room for them."""
-        self.set_class(event.size.width >= WIDE, "-wide")
+        self._fit(event.size.width)
         self.call_after_refresh(self.show_all, reveal=not self._laid_out)
         self._laid_out = True  # from now on the view itself keeps the place
 
@@ -140,7 +147,9 @@ class ReaderScreen(ReaderFind):
 
     def show_all(self, reveal: bool = True) -> None:
         """Show the marks, the cursor and all that is said of them; `reveal` scrolls to it."""
-        self.view.show_marking(self.state.marking())
+        marking = self.state.marking()
+        self.view.show_marking(marking)
+        self.query_one(Minimap).show_marks(marking.signed())
         panel = self.query_one("#voices", Lines)
         if self.has_class("-wide"):
             panel.show(voices_panel(self.state.voices(), panel.columns))
@@ -155,9 +164,12 @@ class ReaderScreen(ReaderFind):
             return
         role = "selection" if state.selection is not None else "focus"
         self.view.show_passage(role, passage.segments)
+        chosen = here.chosen.segments if here.chosen is not None and state.has_chosen else ()
+        self.view.show_chosen(chosen)
         if reveal:
             moving = state.selection
             self.view.reveal(passage.span if moving is None else moving.edge, end)
+        self.query_one(Minimap).show_place(passage.span.start, self.view.span_shown())
         desk, panel = state.desk, self.query_one("#here", Lines)
         about = state.about(here)
         lines = passage_panel(here, desk.codebook, desk.speakers, panel.columns, about)

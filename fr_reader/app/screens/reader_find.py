@@ -51,8 +51,8 @@ class ReaderFind(ReaderKeys):
         elif self.places:
             self.said = self._count(self._first_from(self._origin))
             self.state.land(self.places[self._first_from(self._origin)])
-        else:
-            self.said = self.state.keymap.say(_GONE) if self.wanted.strip() else ""
+        elif self.wanted.strip():
+            self.said = self.state.keymap.say(_GONE)
         self.call_after_refresh(self.show_cursor)  # the status line is there again from then on
 
     def action_toggle_pattern(self) -> None:

@@ -7,6 +7,7 @@ from textual import on
 from fr_reader.app.cursor import Unit
 from fr_reader.app.screens.reader_deeds import ReaderDeeds
 from fr_reader.app.widgets.article_view import ArticleView
+from fr_reader.app.widgets.minimap import Minimap
 
 
 class ReaderMoves(ReaderDeeds):
@@ -141,6 +142,12 @@ class ReaderMoves(ReaderDeeds):
         self.said = ""
         self.state.point(message.offset)
         self.show_cursor(reveal=False)
+
+    @on(Minimap.Pointed)
+    def _on_map_pointed(self, message: Minimap.Pointed) -> None:
+        self.said = ""
+        self.state.point(message.offset)
+        self.show_cursor()
 
     @on(ArticleView.Dragged)
     def _on_dragged(self, message: ArticleView.Dragged) -> None:

@@ -18,17 +18,19 @@ from fr_reader.app.geometry import Geometry
 from fr_reader.app.layout import cells_before, line_face
 from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.marking import Marking
-from fr_reader.app.marks import Mark
 from fr_reader.app.places import Places
+from fr_reader.app.widgets.layers import Layers
 from fr_reader.app.widgets.pointing import Pointing
 from fr_reader.app.widgets.row_painter import Row, RowPainter, overlaid
-from fr_reader.model import Reading, Span, hull
+from fr_reader.model import COLOURS, Reading, Span, hull
 
 _STYLES = (
     *("text", "title", "heading", "caption"),
     *("margin", "cursor", "number", "quotation", "suggested"),
     *("claim", "concern", "code", "memo"),
-    *("on-claim", "on-concern", "on-code", "on-found", "on-focus", "on-selection"),
+    *("on-claim", "on-concern", "on-code", "on-overlap"),
+    *("on-found", "on-chosen", "on-focus", "on-selection"),
+    *(f"{on}code-{colour}" for colour in COLOURS for on in ("", "on-")),
     "label",
 )
 
@@ -47,8 +49,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         self._longest_line = longest_line
         self._reading = reading
         self._marking = Marking.nothing(reading)
-        self._passage: dict[int, list[Mark]] = {}
-        self._found: dict[int, list[Mark]] = {}
+        self._layers = Layers()
         self._labels: dict[int, str] = {}
         self._strips: dict[int, dict[int, Strip]] = {}
         self._places = Places(reading, 2)
@@ -86,32 +87,21 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
 
     def show_passage(self, role: str, segments: Sequence[Span]) -> None:
         """Draw the passage under the cursor; `role` is `focus` or `selection`."""
-        passage = self._by_paragraph([Mark(span, role) for span in segments])
-        changed = _differing(self._passage, passage)
-        self._passage = passage
-        self._repaint(changed)
+        self._repaint(self._layers.show("passage", self._reading, role, segments))
 
     def show_found(self, spans: Sequence[Span]) -> None:
         """Draw the places where what is looked for stands."""
-        found = self._by_paragraph([Mark(span, "found") for span in spans])
-        changed = _differing(self._found, found)
-        self._found = found
-        self._repaint(changed)
+        self._repaint(self._layers.show("found", self._reading, "found", spans))
+
+    def show_chosen(self, segments: Sequence[Span]) -> None:
+        """Draw the extent of the chosen tag; none takes it off."""
+        self._repaint(self._layers.show("chosen", self._reading, "chosen", segments))
 
     def show_labels(self, labels: Mapping[int, str]) -> None:
         """Draw letters over the text at these offsets; none takes them off."""
         offsets = {*self._labels, *labels}
         self._labels = dict(labels)
         self._repaint({self._reading.paragraph_at(offset) for offset in offsets})
-
-    def _by_paragraph(self, items: Iterable[Mark]) -> dict[int, list[Mark]]:
-        found: dict[int, list[Mark]] = {}
-        for item in items:
-            first = self._reading.paragraph_at(item.span.start)
-            last = self._reading.paragraph_at(item.span.end - 1)
-            for index in range(first, last + 1):
-                found.setdefault(index, []).append(item)
-        return found
 
     def _repaint(self, changed: Iterable[int]) -> None:
         for index in changed:
@@ -145,10 +135,10 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
     def _passage_in_sight(self, height: int) -> Span | None:
         """The passage under the cursor, from its first code point to its last, if a row of it is
         among the `height` rows shown."""
-        spans = [mark.span for marks in self._passage.values() for mark in marks]
+        spans = self._layers.spans("passage")
         if not spans:
             return None
-        passage = hull(sorted(spans))
+        passage = hull(spans)
         first, last = self._places.rows_of(passage)
         top = self.scroll_offset.y
         return passage if first < top + height and last >= top else None
@@ -287,7 +277,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             Row(Span(start, end), line == 0),
             face,
             (index, paragraph),
-            [*here, *self._found.get(index, ()), *self._passage.get(index, ())],
+            [*here, *self._layers.marks(index)],
             self._marking.bars(index),
         )
         for offset, label in self._labels.items():
@@ -295,7 +285,3 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
                 cell = self._painter.geometry.text_at + cells_before(face, 0, offset - start)
                 strip = overlaid(strip, cell, label, self._look_up("label"))
         return strip.crop_extend(0, width, blank)
-
-
-def _differing(old: dict[int, list[Mark]], new: dict[int, list[Mark]]) -> set[int]:
-    return {index for index in old.keys() | new.keys() if old.get(index) != new.get(index)}

@@ -11,10 +11,13 @@ from textual.strip import Strip
 
 from fr_reader.app.geometry import Geometry
 from fr_reader.app.layout import cells_before
-from fr_reader.app.marks import SPEAKER_SIGN, Bar, Mark, runs, signs, within
-from fr_reader.model import Paragraph, ParagraphKind, Span
+from fr_reader.app.marks import SPEAKER_SIGN, Bar, Mark, overlaps, runs, signs, within
+from fr_reader.model import COLOURS, Paragraph, ParagraphKind, Span
 
-_ROLES = ("code", "concern", "claim", "found", "focus", "selection")
+_ROLES = (
+    *("code", *(f"code-{colour}" for colour in COLOURS)),
+    *("concern", "claim", "overlap", "found", "focus", "selection", "chosen"),
+)
 _KINDS = {
     ParagraphKind.TITLE: "title",
     ParagraphKind.HEADING: "heading",
@@ -89,7 +92,7 @@ class RowPainter:
         base = self._style(kind)
         segments, used = [], 0
         drawn = Span(row.span.start, row.span.start + len(face.rstrip(" ")))
-        for span, roles in runs(drawn, here):
+        for span, roles in runs(drawn, [*here, *overlaps(here)]):
             style = base
             for role in _ROLES:
                 if role in roles:
