@@ -70,9 +70,11 @@ _KEYS = {setting.key for setting in SETTINGS}
 
 def _read(file: Path) -> tuple[dict[str, object], str, list[str]]:
     """What is in the file, its text, and what is wrong with it as a whole."""
-    from fr_reader.ingest.toml import TomlError, parse  # noqa: PLC0415 - not for --help
-
     name = visible(str(file))
+    if not file.exists():
+        return {}, "", []
+    from fr_reader.ingest.toml import TomlError, parse  # noqa: PLC0415 - only with a file
+
     try:
         text = file.read_bytes().decode("utf-8-sig")
         return parse(text), text, []

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from fr_reader.app.commands.choosing import DEFAULT, Chosen, choose
 from fr_reader.app.commands.key_names import KeyNameError, read_key
+from fr_reader.app.commands.keymap import Keymap
 from fr_reader.app.commands.presets import PRESETS
 from fr_reader.app.commands.table import COMMANDS
-from fr_reader.ingest.toml import TomlError, parse, short
 from fr_reader.model import visible
 
 FILE = "keys.toml"
@@ -32,6 +32,10 @@ def load_keys(folder: Path, preset: str = DEFAULT) -> Chosen:
     """
     preset = preset if preset in PRESETS else DEFAULT
     file = folder / FILE
+    if preset == DEFAULT and not file.exists():
+        return Chosen(Keymap())
+    from fr_reader.ingest.toml import TomlError, parse  # noqa: PLC0415 - only with keys of one's own
+
     name, problems = visible(str(file)), []
     try:
         data = parse(file.read_bytes().decode("utf-8-sig"))
@@ -87,6 +91,8 @@ def _flat(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 
 def _unknown(command_id: str, known: set[str]) -> str:
+    from fr_reader.ingest.toml import short  # noqa: PLC0415 - imported already when it is needed
+
     near = difflib.get_close_matches(command_id, sorted(known), n=1) or [
         each for each in sorted(known) if each.partition(".")[2] == command_id
     ]

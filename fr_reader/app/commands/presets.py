@@ -11,7 +11,12 @@ from collections.abc import Mapping
 Keys = Mapping[str, tuple[str, ...]]
 """Keys by the ids of commands."""
 
+_SHARED = ("codebook", "speakers")
+"""The screens of what all articles share, which have the same keys for the same things."""
+
 _VIM: Keys = {
+    **{f"{place}.page-down": ("ctrl+f", "ctrl+d", "pagedown") for place in _SHARED},
+    **{f"{place}.page-up": ("ctrl+b", "ctrl+u", "pageup") for place in _SHARED},
     "app.palette": (":", "ctrl+p"),
     "app.search": ("alt+s",),
     "library.open": ("enter", "l"),
@@ -23,7 +28,21 @@ _VIM: Keys = {
     "review.page-down": ("ctrl+f", "ctrl+d", "pagedown"),
     "review.page-up": ("ctrl+b", "ctrl+u", "pageup"),
 }
+_EMACS_LIST: Keys = {
+    "down": ("ctrl+n", "down"),
+    "up": ("ctrl+p", "up"),
+    "top": ("<", "home"),
+    "bottom": (">", "end"),
+    "page-down": ("ctrl+v", "pagedown"),
+    "page-up": ("alt+v", "pageup"),
+    "find": ("ctrl+s", "/"),
+    "back": ("ctrl+g", "escape"),
+    "remove": ("ctrl+d", "d", "delete"),
+    "undo": ("ctrl+slash", "u"),
+    "redo": ("U",),
+}
 _EMACS: Keys = {
+    **{f"{place}.{name}": keys for place in _SHARED for name, keys in _EMACS_LIST.items()},
     "app.help": ("?", "f1"),
     "app.search": ("alt+s",),
     "app.palette": ("alt+x", ":"),

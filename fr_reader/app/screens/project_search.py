@@ -45,7 +45,7 @@ class ProjectSearch(Dialog[Hit | None]):
         Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("escape", "back", "Back", show=False),
+        Binding("escape,ctrl+g", "back", "Back", show=False),
     ]
 
     class Found(Message):
