@@ -155,7 +155,8 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         self._settle(row)
         self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
-    def _scroll_rows(self, rows: int) -> bool:
+    def scroll_rows(self, rows: int) -> bool:
+        """Scroll by so many rows, down or up; False at the edge."""
         before = self.scroll_offset.y
         top = max(0, before + rows)
         self._settle(top)
@@ -202,12 +203,12 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
 
     def page(self, by: int) -> bool:
         """Scroll down (`by` 1) or up (-1) by a screen less two rows; False at the edge."""
-        return self._scroll_rows(by * max(1, self._shown.height - 2))
+        return self.scroll_rows(by * max(1, self._shown.height - 2))
 
     def show_end(self) -> None:
         """Scroll to the last row."""
         self._places.measure_up(len(self._places) - 1, self._shown.height)
-        self._scroll_rows(self._places.total)
+        self.scroll_rows(self._places.total)
 
     def scroll_within(self, span: Span, by: int) -> bool:
         """Scroll on in a passage that is higher than the screen, down (`by` 1) or up (-1).
@@ -220,7 +221,7 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
         if last - first < height or last < top or first >= top + height:
             return False
         hidden = last - (top + height - 1) if by > 0 else top - first
-        return hidden > 0 and self._scroll_rows(by * min(hidden, max(1, height - 2)))
+        return hidden > 0 and self.scroll_rows(by * min(hidden, max(1, height - 2)))
 
     def span_shown(self) -> Span:
         """From the first code point on the screen to behind the last one."""
@@ -272,13 +273,14 @@ class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, blank)
         paragraph = self._reading.paragraphs[index]
         start, end = (paragraph.span.start + edge for edge in rows[line])
-        here, face = self._marking.marks(index), line_face(self.text[start:end])
+        span = Span(start, end)
+        here, face = self._marking.marks(index, span), line_face(self.text[start:end])
         strip = self._painter.paint(
-            Row(Span(start, end), line == 0),
+            Row(span, line == 0),
             face,
             (index, paragraph),
             [*here, *self._layers.marks(index)],
-            self._marking.bars(index),
+            self._marking.bars(index, span),
         )
         for offset, label in self._labels.items():
             if start <= offset < end:
