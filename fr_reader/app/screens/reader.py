@@ -165,7 +165,7 @@ class ReaderScreen(ReaderFind):
         role = "selection" if state.selection is not None else "focus"
         self.view.show_passage(role, passage.segments)
         chosen = here.chosen.segments if here.chosen is not None and state.has_chosen else ()
-        self.view.show_chosen(chosen)
+        self.view.show_chosen(() if chosen == passage.segments else chosen)
         if reveal:
             moving = state.selection
             self.view.reveal(passage.span if moving is None else moving.edge, end)
