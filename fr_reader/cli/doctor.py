@@ -30,9 +30,9 @@ Row = tuple[str, str]
 @project_options
 @click.pass_obj
 def command(session: Session, project: Path | None, coder: str | None) -> None:
-    """Report on the terminal, the clipboard, the folders and the versions, each way tried.
+    """Report on terminal, clipboard, folders and versions.
 
-    Nothing is changed: a clipboard that is tried is put back as it was.
+    Each way to a clipboard is tried, and put back as it was; nothing else is changed.
     """
     folder = folder_of(session.with_(project, coder))
     parts = {

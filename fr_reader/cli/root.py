@@ -32,7 +32,7 @@ COMMANDS = {
     "where": ("where", "Show the folders in use."),
     "config": ("configuring", "Show the settings in effect, and where each comes from."),
     "keys": ("keys", "List every command of the app with its keys."),
-    "doctor": ("doctor", "Report on the terminal, the clipboard, the folders and the versions."),
+    "doctor": ("doctor", "Report on terminal, clipboard, folders and versions."),
     "completion": ("completion", "Print the completions for your shell."),
     "man": ("man", "Print the manual page."),
 }
