@@ -37,7 +37,7 @@ def row(
         " " * (_INDENT * depth) + fold, (sign_of_code(code), style), f" {visible(code.name)}"
     )
     tags, articles = ("…", "…") if uses is None else (f"{uses[0]:,}", f"{uses[1]:,}")
-    cells = [name, Content(code.key), Content(tags)]
+    cells = [name, Content(visible(code.key)), Content(tags)]
     if width >= _MEDIUM:
         colour = Content.styled(visible(code.colour), f"$fr-{role_of_code(code)}")
         cells += [Content(articles), colour]

@@ -20,7 +20,8 @@ class Doing:
     """What is done in one part of a project: in an article, in the codebook, to the speakers.
 
     `speakers` and `codebook` are what the store held at the last `refresh` or deed. A deed that
-    the store refuses raises StoreError and leaves everything as it was.
+    the store refuses raises StoreError and leaves everything as it was. `in_vain` says that the
+    last undo or redo found nothing left to change.
     """
 
     speakers: Speakers
@@ -33,6 +34,7 @@ class Doing:
         self._clock = clock
         self._ids = ids
         self._trail = Trail()
+        self.in_vain = False
 
     @property
     def coder(self) -> str:
@@ -97,6 +99,7 @@ class Doing:
 
     def _again(self, act: Act) -> None:
         """Apply an undo or redo; where it is refused, what the store tells is looked at anew."""
+        self.in_vain = not act.changes
         try:
             self._apply(act)
         except StoreError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -129,6 +130,12 @@ class MemoryStore:
     def trash(self) -> tuple[Removed, ...]:
         """The articles in the trash, the last removed last."""
         return tuple(removed for removed, _, _ in self._trash.values())
+
+    def trashed(self) -> Mapping[str, int]:
+        """How many annotations in the trash name each code and speaker."""
+        kept = (record for _, _, records in self._trash.values() for record in records.values())
+        named = ((a.code, a.speaker) for a in kept if isinstance(a, Annotation))
+        return Counter(chain.from_iterable(named))
 
     def restore(self, trash_id: str) -> Entry:
         """Move an article back out of the trash, with its annotations."""

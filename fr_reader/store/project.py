@@ -181,6 +181,10 @@ class ProjectStore:
         with self._one_thread:  # what is still, or again, in the project is not there
             return tuple(i for i in items if i.id != moving or known(i.entry.id) is None)
 
+    def trashed(self) -> Mapping[str, int]:
+        """How many annotations in the trash name each code and speaker."""
+        return self._trash.uses()
+
     def restore(self, trash_id: str) -> Entry:
         """Move an article back out of the trash, with its annotations."""
         with self._writing():

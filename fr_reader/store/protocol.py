@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -168,6 +168,10 @@ class Store(Protocol):
 
     def trash(self) -> tuple[Removed, ...]:
         """The articles in the trash, the last removed last."""
+        ...
+
+    def trashed(self) -> Mapping[str, int]:
+        """How many annotations of articles in the trash name each code and speaker, by id."""
         ...
 
     def restore(self, trash_id: str) -> Entry:

@@ -48,19 +48,22 @@ def refuse_used(act: Act, store: Store) -> None:
     for record in removed:
         if isinstance(record, Code | Speaker) and (uses[record.id] > 0 or record.merged):
             raise StoreError(
-                f"{visible(record.name)!r} was not removed, since annotations have it: "
-                "merge it into another one"
+                f"{visible(record.name)!r} was not removed, since annotations have it, maybe of an "
+                "article in the trash: merge it into another one"
             )
 
 
 def _uses(store: Store) -> Counter[str]:
-    """How many annotations name each code and speaker, those that wait to be placed too."""
+    """How many annotations name each code and speaker, also those that wait to be placed, and
+    those of articles in the trash."""
     counts = store.counts()
     uses = Counter(counts.codes()) + Counter(counts.speakers())
     codes, speakers = store.codebook(), store.speakers()
     for waiting in store.astray():
         annotation = waiting.annotation
         uses.update([codes.end(annotation.code), speakers.end(annotation.speaker)])
+    for named, many in store.trashed().items():
+        uses[speakers.end(codes.end(named))] += many
     return uses
 
 

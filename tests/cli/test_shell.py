@@ -221,4 +221,4 @@ def test_the_manual_page_is_sound_roff(command: Call) -> None:
         check=True,
     )
     assert done.stderr == b""
-    assert "Report on the terminal" in done.stdout.decode()
+    assert "Report on terminal" in done.stdout.decode()

@@ -254,6 +254,7 @@ def test_undo_leaves_a_code_that_has_come_to_be_used(store: Store) -> None:
     reading = read(store.article(entry.id))
     Desk(beside(store), reading).tag([reading.paragraphs[0].span], made)
     assert desk.undo() is not None
+    assert desk.in_vain
     assert store.codebook().get(made.id) == made
 
 
@@ -345,3 +346,25 @@ def test_uses_count_what_waits_and_what_is_refused(filled: Store) -> None:
     assert isinstance(refused, Annotation)
     with pytest.raises(StoreError, match="1 annotation in 1 article has it"):
         CodebookDesk(filled).remove(TWO)
+
+
+def test_what_articles_in_the_trash_name_stays(filled: Store, reopen: Reopen) -> None:
+    trashed = filled.remove("first")
+    codes, speakers = CodebookDesk(filled), SpeakersDesk(filled)
+    with pytest.raises(StoreError, match="in the trash"):
+        codes.remove(ONE)
+    with pytest.raises(StoreError, match="in the trash"):
+        speakers.remove(ANN)
+    codes.merge(ONE, TWO)
+    filled = reopen(filled)
+    filled.restore(trashed)
+    assert filled.counts().codes() == {"two": 2}
+    again = filled.remove("second")
+    filled.remove("first")
+    assert again == "second"
+    filled.empty_trash()
+    CodebookDesk(filled).part(CodebookDesk(filled).codebook.by_id["one"])
+    CodebookDesk(filled).remove(filled.codebook().by_id["one"])
+    SpeakersDesk(filled).remove(ANN)
+    assert filled.codebook().get("one") is None
+    assert filled.speakers().get("ann") is None

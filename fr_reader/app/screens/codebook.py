@@ -290,11 +290,16 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         parted = code
         await self.act(lambda: self.desk.part(parted), f"{parted.name} is its own again", parted.id)
 
+    def _recount(self) -> str:
+        self.desk.count()
+        return ""
+
     async def action_remove(self) -> None:
         code = self._code()
         if code is None:
             return
-        await self.act(self.desk.count, " ")
+        if not await self.act(self._recount, to=code.id):
+            return
         many, articles = self.desk.uses(code)
         if not many or code.id in SHIPPED:
             undo = keymap_of(self.app).say("removed · {codebook.undo} brings it back")

@@ -122,9 +122,8 @@ class Picker(Dialog[Picked | None]):
         panel = self.query_one("#about", VerticalScroll)
         width = max(8, panel.scrollable_content_region.width * 5 // 6)
         needed = (_lines(option.about, width) for option in self._options)
-        panel.styles.height = max(
-            2, min(max(needed, default=0), 3 if self.has_class("-low") else 8)
-        )
+        most = 3 if self.has_class("-low") else self.size.height // 3
+        panel.styles.height = max(2, min(max(needed, default=0), most))
 
     @on(Input.Changed, "#filter")
     def _on_typed(self, event: Input.Changed) -> None:

@@ -21,7 +21,7 @@ from fr_reader.app.screens.matching import best
 from fr_reader.app.screens.rows import Rows
 from fr_reader.app.tell import tell
 from fr_reader.app.widgets.panels import Lines, TitleLine
-from fr_reader.model import StoreError, visible
+from fr_reader.model import Act, StoreError, visible
 from fr_reader.store.shared_desk import SharedDesk
 
 D = TypeVar("D", bound=SharedDesk)
@@ -204,10 +204,12 @@ class SharedScreen(Screen[None], Generic[D]):
             self.show_all()
 
     async def action_undo(self) -> None:
-        await self.act(lambda: _told(self.desk.undo(), "undone", "nothing to undo"))
+        await self.act(lambda: _told(self.desk, self.desk.undo(), "undone", "nothing to undo"))
 
     async def action_redo(self) -> None:
-        await self.act(lambda: _told(self.desk.redo(), "done again", "nothing to do again"))
+        await self.act(
+            lambda: _told(self.desk, self.desk.redo(), "done again", "nothing to do again")
+        )
 
     # moving and finding
 
@@ -260,6 +262,10 @@ class SharedScreen(Screen[None], Generic[D]):
         self.dismiss(None)
 
 
-def _told(act: Any, done: str, nothing: str) -> str:
+def _told(desk: SharedDesk, act: Act | None, done: str, nothing: str) -> str:
     """What became of an undo or redo, in words."""
-    return f"{done}: {act.title}" if act is not None else nothing
+    if act is None:
+        return nothing
+    if desk.in_vain:
+        return f"{act.title}: it is used or was changed since, and stays"
+    return f"{done}: {act.title}"

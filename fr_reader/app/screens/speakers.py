@@ -19,8 +19,7 @@ from fr_reader.app.screens.matching import fold
 from fr_reader.app.screens.picker import Picked, Picker, PickerOption
 from fr_reader.app.screens.prompt import Prompt
 from fr_reader.app.screens.shared import SharedScreen
-from fr_reader.app.tell import tell
-from fr_reader.model import Annotation, Speaker, StoreError, visible
+from fr_reader.model import Annotation, Speaker, visible
 from fr_reader.store.speakers_desk import SpeakersDesk
 
 
@@ -182,16 +181,20 @@ class SpeakersScreen(SharedScreen[SpeakersDesk]):
         options = [PickerOption(one.id, one.name, one.about) for one in merged]
         self.app.push_screen(Picker(f"Part whom from {speaker.name}?", options), take)
 
-    def action_split(self) -> None:
+    async def action_split(self) -> None:
         """Choose quotations, then say whose they are."""
         speaker = self._speaker()
         if speaker is None:
             return
-        try:
+        said: list[Annotation] = []
+
+        def read() -> str:
             self.desk.count()
-            said = [q for q in self.desk.quotations(speaker) if q.coder == self.desk.coder]
-        except StoreError as error:
-            tell(self.app, str(error), "Not read", "error")
+            found = self.desk.quotations(speaker)
+            said.extend(each for each in found if each.coder == self.desk.coder)
+            return ""
+
+        if not await self.act(read, to=speaker.id):
             return
         if not said:
             self._say("no quotation you accepted")
