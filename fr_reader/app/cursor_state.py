@@ -25,6 +25,11 @@ class CursorState:
         return self.moves.reading
 
     @property
+    def has_chosen(self) -> bool:
+        """Whether the user has chosen a tag under the cursor, or just made one."""
+        return bool(self._chosen)
+
+    @property
     def passage(self) -> Focus | None:
         """What a tag applies to: the selection, else what the cursor is on."""
         if self.selection is None:

@@ -101,7 +101,7 @@ def _about_lines(here: Here, about: str, width: int) -> list[Content]:
 def _tag_lines(
     annotation: Annotation, here: Here, codebook: Codebook, speakers: Speakers, width: int
 ) -> list[Content]:
-    role, name = role_of(annotation), tag_name(annotation, codebook, speakers)
+    role, name = role_of(annotation, codebook), tag_name(annotation, codebook, speakers)
     sign = sign_of(annotation, codebook)
     if annotation not in here.own:
         name = f"{name} · {visible(annotation.coder)}"
@@ -237,14 +237,14 @@ def status_line(
         full = Content("  ").join([*speaker, more, *first, *named])
     if full.cell_length <= width:
         return full if full else Content.styled("no tags here yet", "$fr-muted")
-    signs = [Content.styled(sign_of(a, codebook), f"$fr-{role_of(a)}") for a in others]
+    signs = [Content.styled(sign_of(a, codebook), f"$fr-{role_of(a, codebook)}") for a in others]
     return Content("  ").join([*first, Content(" ").join(signs), *speaker])
 
 
 def _short_tag(
     annotation: Annotation, codebook: Codebook, speakers: Speakers, chosen: bool
 ) -> Content:
-    role, sign = role_of(annotation), sign_of(annotation, codebook)
+    role, sign = role_of(annotation, codebook), sign_of(annotation, codebook)
     memo = f" {MEMO_SIGN}" if annotation.memo and annotation.code else ""
     style = f"bold underline $fr-{role}" if chosen else f"$fr-{role}"
     return Content.styled(f"{sign} {tag_name(annotation, codebook, speakers)}{memo}", style)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from fr_reader import export
 from fr_reader.app import screens
 from fr_reader.app.beginnings import first_reading
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
 from fr_reader.app.commands.binding import bindings
+from fr_reader.app.manner import FIRST_THEME, Manner
 from fr_reader.app.preferences import remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.recent import Recent
@@ -24,8 +27,8 @@ from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.theme_shelf import ThemeShelf
-from fr_reader.app.themes import variable_defaults
-from fr_reader.model import StoreError
+from fr_reader.app.themes import unknown_theme, variable_defaults
+from fr_reader.model import Span, StoreError
 from fr_reader.resources import themes_folder
 from fr_reader.store import Store, config_folder, data_folder
 from fr_reader.store.desk import Desk
@@ -33,8 +36,7 @@ from fr_reader.store.workplace import RevisedError
 
 if TYPE_CHECKING:
     from fr_reader.app.clipboard import Receipt
-
-FIRST_THEME = "paper"
+    from fr_reader.store.search import Hit
 
 
 def _commands() -> type[Provider]:
@@ -57,8 +59,11 @@ class FrReader(App[None]):
         notes_folder: Path,
         article_id: str | None = None,
         keymap: Keymap | None = None,
+        manner: Manner | None = None,
     ) -> None:
+        """`notes_folder` is proposed for notes; `article_id` names the article to open first."""
         super().__init__()
+        self._manner = manner or Manner()
         self.keymap = keymap or Keymap()
         self._recent = Recent()
         self.set_keymap(self.keymap.textual())
@@ -66,10 +71,14 @@ class FrReader(App[None]):
         self._first = article_id
         self._desks: dict[str, ReaderState] = {}
         self._told: set[str] = set()
+        self._wanted = ""
         self.take_away = TakeAway(self._copy, notes_folder)
         folders = [themes_folder(), config_folder() / "themes"]
         self._themes = ThemeShelf(folders, self.register_theme)
-        self.theme = self._themes.first((remembered_theme(data_folder()), FIRST_THEME))
+        wanted = self._manner.theme
+        self.theme = self._themes.first(
+            (remembered_theme(data_folder(), wanted), wanted, FIRST_THEME)
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not give them."""
@@ -89,8 +98,10 @@ class FrReader(App[None]):
         self.run_worker(self._load_themes())
 
     async def _load_themes(self) -> None:
-        """Load the other themes, and say what is wrong with them."""
-        for problem in self._themes.all().problems:
+        """Load the other themes, and say what is wrong with them and in the user’s files."""
+        themes = self._themes.all().problems
+        unknown = unknown_theme(self._manner.theme, self.available_themes)
+        for problem in (*self._manner.problems, *unknown, *themes):
             tell(self, problem, severity="warning")
 
     def _show_library(self, closed: None = None) -> None:  # noqa: ARG002 - what a screen closes with
@@ -116,7 +127,8 @@ class FrReader(App[None]):
             tell(self, str(error), "Not opened", "error")
             return False
         self._desks[article_id] = state
-        self.push_screen(ReaderScreen(state, self.take_away), self._show_library)
+        screen = screens.TutorScreen if self._manner.tutor else ReaderScreen
+        self.push_screen(screen(state, self.take_away, self._manner.width), self._show_library)
         self._tell_problems()
         return True
 
@@ -133,7 +145,8 @@ class FrReader(App[None]):
     def _state(self, article_id: str) -> ReaderState:
         article = self._store.article(article_id)
         reading, whole = first_reading(article)
-        state = ReaderState(reading, Desk(self._store, reading), self.keymap, self._recent)
+        desk, proposing = Desk(self._store, reading), self._manner.proposing
+        state = ReaderState(reading, desk, self.keymap, self._recent, proposing)
         state.whole = whole
         return state
 
@@ -182,6 +195,47 @@ class FrReader(App[None]):
         title = f"Keys in the {getattr(screen, 'PLACE', '')}"
         self.push_screen(screens.HelpScreen(title, helped(self.place), self.keymap), run)
 
+    def action_search(self) -> None:
+        """Search the whole project; the place chosen is opened."""
+        if isinstance(self.screen, ModalScreen):
+            return
+
+        def opened(hit: Hit | None) -> None:
+            if hit is not None:
+                self._wanted = hit.words[hit.place.start : hit.place.end]
+                self._open_at(hit.article, hit.span)
+
+        self.push_screen(screens.ProjectSearch(self._store, self._wanted), opened)
+
+    def _open_at(self, article_id: str, span: Span) -> None:
+        """Open an article at a passage; where it is open already, go there."""
+        here = self.screen
+        if isinstance(here, ReaderScreen) and here.state.reading.article.id == article_id:
+            here.visit(span)
+        elif self._open(article_id) and isinstance(self.screen, ReaderScreen):
+            self.screen.visit(span)
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from fr_reader.app.palette import Palette  # noqa: PLC0415 - after the first paint
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    async def action_suspend(self) -> None:
+        """Stop until the shell lets this process go on; what is being saved is saved before.
+
+        A process that is stopped while it holds the lock of a journal would keep other windows
+        from saving.
+        """
+        if sys.platform == "win32":
+            tell(self, "There is no shell here that could bring fr-reader back.", "Not suspended")
+            return
+        async with AsyncExitStack() as stack:
+            for state in self._desks.values():
+                await stack.enter_async_context(state.turn)
+            self.action_suspend_process()
+
     def action_pick_theme(self) -> None:
         """Choose a theme: ours and the user's first, then those Textual brings."""
         own = [theme.name for theme in self._themes.all().themes]
@@ -191,7 +245,7 @@ class FrReader(App[None]):
         def take(picked: screens.Picked | None) -> None:
             if picked is not None and picked.id:
                 self.theme = picked.id
-                remember_theme(data_folder(), picked.id)
+                remember_theme(data_folder(), picked.id, self._manner.theme)
 
         self.push_screen(screens.Picker("Theme", options), take)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fr_reader.app.marks import MEMO_SIGN, SUGGESTED_SIGNS, Bar, Mark, role_of, sign_of
 from fr_reader.app.quoted import Quoted
 from fr_reader.app.triage import Pending, Proposals
-from fr_reader.model import Annotation, Annotations, Codebook, Reading, Status
+from fr_reader.model import Annotation, Annotations, Codebook, Reading, Span, Status
 
 _NONE = Pending(Proposals())
 
@@ -37,29 +37,37 @@ class Marking:
         """No marks at all."""
         return cls(Quoted(reading), Annotations(), Codebook.of())
 
-    def marks(self, paragraph: int) -> list[Mark]:
-        """The marks of one paragraph."""
+    def marks(self, paragraph: int, row: Span | None = None) -> list[Mark]:
+        """The marks on a row of a paragraph, or on all of it."""
+        span = row or self._quoted.reading.paragraphs[paragraph].span
         marks = []
         for annotation in self._own.get(paragraph, ()):
-            if annotation.status is Status.ACCEPTED:
+            if annotation.status is Status.ACCEPTED and annotation.overlaps(span):
                 marks += _marks_of(annotation, self._codebook)
-        if len(self._pending):
-            span = self._quoted.reading.paragraphs[paragraph].span
-            for found in self._pending.within(span):
-                if found.code:
-                    sign = SUGGESTED_SIGNS.get(found.code, "◇")
-                    marks += [Mark(part, "suggested", sign) for part in found.segments]
+        for found in self._pending.within(span):
+            if found.code:
+                sign = SUGGESTED_SIGNS.get(found.code, "◇")
+                marks += [Mark(part, "suggested", sign) for part in found.segments]
         return marks
 
-    def bars(self, paragraph: int) -> list[Bar]:
-        """The bars of one paragraph, in text order."""
+    def signed(self) -> Iterator[Mark]:
+        """Every mark of what is annotated that has a sign; what is suggested is left out."""
+        seen = {a.id: a for found in self._own.values() for a in found}
+        for annotation in seen.values():
+            if annotation.status is Status.ACCEPTED:
+                yield from _marks_of(annotation, self._codebook)
+
+    def bars(self, paragraph: int, row: Span | None = None) -> list[Bar]:
+        """The bars on a row of a paragraph, or on all of it, in text order."""
+        span = row or self._quoted.reading.paragraphs[paragraph].span
         quotations = self._quoted.reading.quotations
-        found = [quotations[at].segments for at in self._quoted.in_paragraph(paragraph)]
-        bars = [Bar(s, segments in self._settled) for segments in found for s in segments]
+        met = self._quoted.overlapping(span)
+        bars = [Bar(part, quotations[at].segments in self._settled) for part, at in met]
         known = {bar.span for bar in bars}
         for annotation in self._own.get(paragraph, ()):
             if annotation.speaker and annotation.status is Status.ACCEPTED:
-                bars += [Bar(s, True) for s in annotation.segments if s not in known]
+                parts = (s for s in annotation.segments if s not in known and s.overlaps(span))
+                bars += [Bar(part, True) for part in parts]
         return sorted(bars, key=lambda bar: bar.span)
 
     def differs(self, other: Marking) -> set[int] | None:
@@ -90,7 +98,7 @@ def _marks_of(annotation: Annotation, codebook: Codebook) -> list[Mark]:
     marks = []
     for span in annotation.segments:
         sign = "" if annotation.speaker else sign_of(annotation, codebook)
-        marks.append(Mark(span, role_of(annotation), sign))
+        marks.append(Mark(span, role_of(annotation, codebook), sign))
         if annotation.memo and annotation.code:
             marks.append(Mark(span, "memo", MEMO_SIGN))
     return marks

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Protocol, cast
+from typing import ClassVar, Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from fr_reader.app.commands import Command, helped, keymap_of
 
@@ -17,6 +18,16 @@ class Runner(Protocol):
     async def run_command(self, command: Command) -> None:
         """Run a command as if its key had been pressed."""
         ...
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with the keys our own lists have."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g", "escape", show=False),
+        Binding("ctrl+n", "cursor_down", show=False),
+        Binding("ctrl+p", "command_list('cursor_up')", show=False),
+    ]
 
 
 class CommandProvider(Provider):

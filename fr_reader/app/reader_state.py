@@ -10,6 +10,7 @@ import asyncio
 
 from fr_reader.app.commands import Keymap
 from fr_reader.app.cursor import Focus, Unit
+from fr_reader.app.manner import Proposing
 from fr_reader.app.nudging import nudged
 from fr_reader.app.recent import Kind, Recent
 from fr_reader.app.triaging import Triaging
@@ -30,8 +31,10 @@ class ReaderState(Triaging):
         desk: Desk,
         keymap: Keymap | None = None,
         recent: Recent | None = None,
+        proposing: Proposing | None = None,
     ) -> None:
         super().__init__(reading, desk, keymap, recent)
+        self.proposing = proposing or Proposing()
         self.turn = asyncio.Lock()
         self.outdated = False
         self.at_beginning = False

@@ -42,7 +42,9 @@ def what_lines(review: Review, longest: int) -> Content:
     whose = f"yours, made {made}"
     if not review.is_own:
         whose = f"{coder}’s, made {made}: only {coder} can place it"
-    head = Content.assemble((name, f"bold $fr-{role_of(annotation)}"), (f"   {whose}", "$fr-muted"))
+    head = Content.assemble(
+        (name, f"bold $fr-{role_of(annotation, desk.codebook)}"), (f"   {whose}", "$fr-muted")
+    )
     if not annotation.memo:
         return head
     memo = Content.styled(f"{MEMO_SIGN} {excerpt(annotation.memo, longest)}", "$fr-memo")

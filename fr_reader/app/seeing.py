@@ -8,6 +8,7 @@ from fr_reader.app.commands import Keymap
 from fr_reader.app.cursor import Moves, Unit
 from fr_reader.app.cursor_state import CursorState
 from fr_reader.app.describe import tag_name
+from fr_reader.app.elsewhere import Elsewhere
 from fr_reader.app.findings import Findings
 from fr_reader.app.here import Found, Here, Voice, look, speaker_segments, voices
 from fr_reader.app.marking import Marking
@@ -22,7 +23,8 @@ class Seeing(CursorState):
     """One article in front of one coder, and what there is to see of it.
 
     `recent` is what was used last, shared by all articles of a sitting; `searching` says that the
-    quotations are still being looked for, `whole` that the reading has all paragraphs.
+    quotations are still being looked for, `whole` that the reading has all paragraphs. `elsewhere`
+    is how often codes and speakers are used in other articles, None until it is counted.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Seeing(CursorState):
         self.desk = desk
         self.keymap = keymap or Keymap()
         self.recent = recent or Recent()
+        self.elsewhere: Elsewhere | None = None
         self.proposals = Proposals()
         self.searching = True
         self.whole = True
@@ -59,7 +62,8 @@ class Seeing(CursorState):
         """The suggestions still to be decided on, in text order."""
         held, known = self.desk.annotations, self._pending
         if known is None or known[0] is not held or known[1].proposals is not self.proposals:
-            known = held, Pending.of(self.proposals, held, self.desk.coder)
+            end = self.desk.codebook.end
+            known = held, Pending.of(self.proposals, held, self.desk.coder, end)
             self._pending = known
         return known[1]
 

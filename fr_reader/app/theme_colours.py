@@ -12,9 +12,25 @@ from collections.abc import Mapping
 from textual.color import Color
 from textual.theme import Theme
 
-from fr_reader.app.contrast import AA, readable
+from fr_reader.app.contrast import AA, AAA, contrast, readable
+from fr_reader.model import COLOURS
 
 PREFIX = "fr-"
+
+_NAMED = {
+    "blue": ("#1f5fa8", "#8ab8f0"),
+    "red": ("#a8321f", "#f09a8a"),
+    "violet": ("#6a3fa0", "#c4a6f0"),
+    "green": ("#2f6b2f", "#98cf90"),
+    "teal": ("#0f6a66", "#7fd0c8"),
+    "amber": ("#7d5a00", "#e8c060"),
+    "pink": ("#a02a6e", "#f0a0c8"),
+    "brown": ("#6e4a30", "#d8b090"),
+}
+"""The colours a code may be given by name, for light pages and for dark ones."""
+
+CODE_INKS = tuple(f"code-{name}" for name in COLOURS)
+"""The text colours of codes that were given one."""
 
 INKS = (
     "claim",
@@ -27,10 +43,14 @@ INKS = (
     "muted",
     "focus-text",
     "selection-text",
+    *CODE_INKS,
 )
 """Our text colours, without the prefix."""
 
-GROUNDS = ("focus", "selection", "claim-tint", "concern-tint", "code-tint")
+GROUNDS = (
+    *("focus", "selection", "claim-tint", "concern-tint", "code-tint"),
+    *(f"{ink}-tint" for ink in CODE_INKS),
+)
 """Our backgrounds, without the prefix."""
 
 _HUES = {
@@ -43,8 +63,17 @@ _HUES = {
 }
 _SHARES = {"focus": ("primary", 0.08), "selection": ("primary", 0.22)}
 _TINT = 0.12
+_FAINTER = (0.12, 0.09, 0.06, 0.04, 0.02)
+_STARK = 18.0
+"""From this contrast of words and page on, a theme wants more of it: level AAA for codes too."""
 
 _ANSI = {
+    **{f"code-{name}": f"ansi_{name}" for name in ("blue", "red", "green")},
+    "code-violet": "ansi_magenta",
+    "code-teal": "ansi_cyan",
+    "code-amber": "ansi_yellow",
+    "code-pink": "ansi_bright_magenta",
+    "code-brown": "ansi_bright_red",
     "claim": "ansi_blue",
     "concern": "ansi_red",
     "code": "ansi_magenta",
@@ -73,13 +102,26 @@ def reading_colours(theme: Theme, given: Mapping[str, str] | None = None) -> dic
     grounds |= {
         f"{name}-tint": background.blend(hues[name], _TINT) for name in ("claim", "concern", "code")
     }
+    ratio = AAA if contrast(ink, background) >= _STARK else AA
+    words = [ink, *(Color.parse(given[name]) for name in INKS if name in given)]
+    named = {f"code-{name}": Color.parse(pair[theme.dark]) for name, pair in _NAMED.items()}
+    named = {name: Color.parse(given.get(name) or colour.hex) for name, colour in named.items()}
+    grounds |= {f"{n}-tint": _tint(background, hue, words, ratio) for n, hue in named.items()}
     grounds |= {name: Color.parse(given[name]) for name in GROUNDS if name in given}
 
     inks = hues | {"muted": ink.blend(background, 0.35), "focus-text": ink, "selection-text": ink}
     inks["suggested"] = Color.parse(given.get("muted") or inks["muted"].hex)
     below = (background, base["surface"], base["panel"], *grounds.values())
-    readable_inks = {name: readable(inks[name], below, AA).hex for name in INKS}
+    readable_inks = {name: readable(inks[name], below, AA).hex for name in inks}
+    readable_inks |= {name: readable(named[name], below, ratio).hex for name in CODE_INKS}
     return readable_inks | {name: ground.hex for name, ground in grounds.items()} | dict(given)
+
+
+def _tint(background: Color, hue: Color, words: list[Color], ratio: float) -> Color:
+    """The page with a little of `hue`, no more than leaves `words` readable where they can be."""
+    tints = [background.blend(hue, share) for share in _FAINTER]
+    good = (t for t in tints if all(contrast(word, t) >= ratio for word in words))
+    return next(good, tints[-1])
 
 
 def widget_colours(theme: Theme, reading: Mapping[str, str]) -> dict[str, str]:

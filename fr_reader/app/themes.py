@@ -111,6 +111,16 @@ def load_themes(folders: Sequence[Path]) -> Loaded:
     return Loaded(tuple(themes), tuple(problems))
 
 
+def unknown_theme(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """A sentence about a theme that is set but not there; none where it is."""
+    known = sorted(known)
+    if name in known:
+        return ()
+    near = difflib.get_close_matches(name, known, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    return (f"there is no theme {visible(name)}: {advice}",)
+
+
 def load_theme(file: Path) -> Theme:
     """The theme in one file. Raises ThemeError naming the file and the first fault found."""
     try:

@@ -7,7 +7,7 @@ kept as what is gone: a decision costs what the coder has decided, not what ther
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -36,14 +36,15 @@ class Proposals:
         first = bisect_left(self.starts, span.start - self.longest)
         return range(first, bisect_left(self.starts, span.end))
 
-    def decided(self, annotation: Annotation) -> Iterator[int]:
-        """The indices of those that this annotation of the coder’s decides."""
+    def decided(self, annotation: Annotation, code: str) -> Iterator[int]:
+        """The indices of those that this annotation of the coder’s decides; `code` is what its
+        code counts as."""
         refusal = annotation.status is Status.REJECTED
         says = bool(annotation.code or annotation.speaker)
         near = self.near(annotation.span) if says or refusal else ()
         for index in near:
             found = self.all[index]
-            same = found.code == annotation.code and _is_same(found, annotation)
+            same = found.code == code and _is_same(found, annotation)
             whole = refusal and not says and found.code
             if same or (whole and _covers(annotation.segments, found)):
                 yield index
@@ -75,10 +76,17 @@ class Pending(Sequence[Suggestion]):
         self.gone = gone
 
     @classmethod
-    def of(cls, proposals: Proposals, annotations: Annotations, coder: str) -> Pending:
-        """What `coder` has not decided on yet."""
+    def of(
+        cls,
+        proposals: Proposals,
+        annotations: Annotations,
+        coder: str,
+        end: Callable[[str], str] = str,
+    ) -> Pending:
+        """What `coder` has not decided on yet; `end` is what a code counts as."""
         own = annotations.where(lambda a: a.coder == coder and a.status is not Status.CONFLICT)
-        return cls(proposals, frozenset(at for a in own for at in proposals.decided(a)))
+        gone = (at for a in own for at in proposals.decided(a, end(a.code)))
+        return cls(proposals, frozenset(gone))
 
     def __len__(self) -> int:
         return len(self.proposals) - len(self.gone)

@@ -10,6 +10,8 @@ from fr_reader.app.triage import focus_on, following, under
 from fr_reader.model import MACHINE, Reading, Suggestion
 from fr_reader.store.desk import Desk
 
+NOTHING_LEFT = "nothing left to review: {reader.export} writes notes"
+
 
 class Triaging(Seeing):
     """Deciding on what is suggested; each deed returns what the status line says."""
@@ -36,7 +38,7 @@ class Triaging(Seeing):
     def _go_on(self, after: Suggestion | Focus | None) -> str:
         there = following(self.pending, after)
         if there is None:
-            return "nothing left to review" if len(self.proposals) else "no suggestions here"
+            return self.keymap.say(NOTHING_LEFT if len(self.proposals) else "no suggestions here")
         self.selection, self.focus = None, focus_on(there)
         self._proposed, self._chosen = there.code, ""
         return ""

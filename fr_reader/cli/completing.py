@@ -57,10 +57,11 @@ def _inside(context: click.Context, part: str) -> list[str]:
 
 
 def _project(context: click.Context | None) -> Path:
-    from fr_reader.store import default_project  # noqa: PLC0415 - only where a shell asks
+    from fr_reader.config import load  # noqa: PLC0415 - only where a shell asks
+    from fr_reader.folders import config_folder, default_project  # noqa: PLC0415
 
     while context is not None:
         if chosen := context.params.get("project"):
             return Path(chosen).expanduser()
         context = context.parent
-    return default_project()
+    return load(config_folder()).project or default_project()

@@ -23,14 +23,22 @@ def command(session: Session) -> int:
     It lies in a temporary folder that is removed when the reader closes. Export what you want to
     keep.
     """
+    return in_throw_away_project("demo", session)
+
+
+def in_throw_away_project(name: str, session: Session, tutor: bool = False) -> int:
+    """Open the app, with the lessons where `tutor`, on a project that goes when it closes.
+
+    Raises click.UsageError, naming the command `name`, where another project is asked for.
+    """
     if session.project is not None:
-        raise click.UsageError("demo opens a project of its own: leave --project out")
+        raise click.UsageError(f"{name} opens a project of its own: leave --project out")
     check_terminal()
-    for name in ("SIGTERM", "SIGHUP"):  # a closed window must not leave the folder behind
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _leave)
-    with TemporaryDirectory(prefix="fr-reader-demo-", ignore_cleanup_errors=True) as folder:
-        return open_app(replace(session, project=Path(folder) / "demo"))
+    for end in ("SIGTERM", "SIGHUP"):  # a closed window must not leave the folder behind
+        if hasattr(signal, end):
+            signal.signal(getattr(signal, end), _leave)
+    with TemporaryDirectory(prefix=f"fr-reader-{name}-", ignore_cleanup_errors=True) as folder:
+        return open_app(replace(session, project=Path(folder) / name), tutor=tutor)
 
 
 def _leave(number: int, frame: object) -> None:  # noqa: ARG001 - a signal handler's signature

@@ -15,7 +15,10 @@ _COLOURS = {"truecolor": "16 million", "256": "256", "standard": "16", "windows"
 
 def terminal_facts(env: Mapping[str, str]) -> Iterator[Fact]:
     """The facts; `env` is the environment they are read from."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
     term = env.get("TERM", "")
+    opens = term != "dumb" and all(stream and stream.isatty() for stream in streams)
+    yield Fact("reader", "opens here" if opens else "cannot open here: --plain prints articles")
     dumb = "a terminal that cannot place a cursor: --plain prints articles in plain lines instead"
     yield Fact("TERM", term or "not set", f"TERM is dumb, {dumb}" if term == "dumb" else "")
     yield Fact("COLORTERM", env.get("COLORTERM") or "not set")

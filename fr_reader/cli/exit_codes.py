@@ -13,10 +13,11 @@ BY_SIGNAL = 128
 
 MEANINGS = {
     "0": "All was done that was asked for.",
-    "1": "Done in part: quotes and --plain could not read some of the texts, check found something "
-    "wrong, or whoever reads the output went away.",
-    "2": "Not done, or for import not all of it: wrong use, or something that cannot be read or "
-    "written; standard error has the reason in a sentence.",
-    "130": "Interrupted from the keyboard with ctrl+c.",
+    "1": "Done in part: quotes or --plain could not read some of the texts, check or doctor found "
+    "something wrong, or whoever reads the output went away.",
+    "2": "Not done, or by import not all of it: a command used wrongly, a file or project that "
+    "cannot be read or written. Standard error has the reason in a sentence.",
+    "130": "Interrupted with ctrl+c.",
+    "128+N": "Ended by the signal with the number N.",
 }
-"""The codes for people, in the order `--help`, the manual and the README have them."""
+"""The codes for people, in the order `--help`, the manual page and the README have them."""

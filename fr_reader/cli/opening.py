@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from fr_reader.cli.exit_codes import FAILED
 from fr_reader.cli.output import say
 from fr_reader.cli.project import project
 from fr_reader.cli.session import (
@@ -22,15 +23,15 @@ from fr_reader.cli.session import (
 )
 from fr_reader.cli.standard_input import check_keys, is_piped, keys_from_terminal
 from fr_reader.model import Article, FrReaderError
-from fr_reader.store import Store
+from fr_reader.store import Store, config_folder
 
 
 @click.command("fr-reader")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
 @revision_options
-@reading_options
 @project_options
 @encoding_option
+@reading_options
 @click.pass_obj
 def command(
     session: Session,
@@ -46,7 +47,7 @@ def command(
     text becomes the next revision of its article.
 
     With --plain nothing is opened and nothing is added: the articles at PATH, or without any those
-    of the project, are printed with their annotations.
+    of the project, are printed with what is annotated and found in them.
     """
     check_revision_options(as_new, revises, paths)
     session = session.with_(**given)
@@ -67,20 +68,22 @@ def open_app(
     paths: tuple[Path, ...] = (),
     as_new: bool = False,
     revises: str | None = None,
+    tutor: bool = False,
 ) -> int:
     """Open the app on the project of `session`, at the article it names or the first of `paths`.
 
-    `as_new` and `revises` are as in `Intake`. When one of the paths cannot be read, nothing is
-    added and nothing opens; the exit code is 2.
+    With `tutor` it opens with the lessons, at the first article there is. `as_new` and
+    `revises` are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing
+    opens; the exit code is 2.
     """
-    keys = is_piped(paths)
-    if keys:
+    piped = is_piped(paths)
+    if piped:
         check_terminal(keys=False)
         check_keys()
     readable = _readable(session, paths) if paths else []
     if readable is None:
-        return 2
-    if keys:
+        return FAILED
+    if piped:
         keys_from_terminal()
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
@@ -88,8 +91,27 @@ def open_app(
         if session.article is not None:
             first = store.entry(session.article).id
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
+        from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
+        from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
 
-        return run(store, article_id=first, notes_folder=Path.cwd())
+        settings = session.settings
+        chosen = load_keys(config_folder(), settings.keys)
+        manner = Manner(
+            settings.theme,
+            settings.width,
+            Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
+            (*settings.problems, *chosen.problems),
+            tutor,
+        )
+        if tutor:
+            first = next((entry.id for entry in store.entries()), None)
+        return run(
+            store,
+            article_id=first,
+            notes_folder=settings.notes or Path.cwd(),
+            keymap=chosen.keymap,
+            manner=manner,
+        )
 
 
 def _readable(session: Session, paths: tuple[Path, ...]) -> list[tuple[Path, Article]] | None:

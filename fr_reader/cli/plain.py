@@ -63,7 +63,7 @@ def _annotated(store: ProjectStore, article: Article, speakers: Speakers) -> Ann
 def _undecided(store: ProjectStore, source: Annotated) -> Pending:
     """What is suggested that the coder at work has not decided on."""
     proposals = Proposals(suggestions(source.reading))
-    return Pending.of(proposals, source.annotations, store.coder)
+    return Pending.of(proposals, source.annotations, store.coder, store.codebook().end)
 
 
 def _about(store: ProjectStore, article_id: str, revision: int) -> Iterator[str]:

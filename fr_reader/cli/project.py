@@ -24,7 +24,7 @@ def project(
 ) -> Iterator[ProjectStore]:
     """The project of `session`, closed afterwards.
 
-    The one in the data folder is made if it is not there; one named with `--project` only when
+    The default one is made if it is not there; one named with `--project` only when
     `adding`, since to read from it would be a mistake in its name. A project that is made begins
     with the seed articles, unless it was named and `seeded` is false. A new project, and what was
     found damaged, are told on stderr unless `quiet`. With `adding` or `changing` it is backed up
@@ -33,8 +33,8 @@ def project(
     default = session.project is None
     first: Callable[[], Iterable[Article]] = _seeds if seeded or default else tuple
     store = ProjectStore.open(
-        session.project or default_project(),
-        session.coder or default_coder(),
+        session.project or session.settings.project or default_project(),
+        session.coder or default_coder(session.settings.coder),
         create=adding or default,
         first=first,
     )
@@ -66,4 +66,4 @@ def _backed_up(store: ProjectStore) -> AbstractContextManager[None]:
 
 def folder_of(session: Session) -> Path:
     """The folder of the session's project, without opening it."""
-    return (session.project or default_project()).absolute()
+    return (session.project or session.settings.project or default_project()).absolute()

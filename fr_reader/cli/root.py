@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fr_reader import __version__
+from fr_reader.cli.exit_codes import MEANINGS
+from fr_reader.cli.output import say
 from fr_reader.cli.session import Session, encoding_option, project_options, reading_options
+from fr_reader.config import load
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "demo": ("demo", "Open a throw-away project on the seed articles."),
+    "tutor": ("tutor", "Learn the keys in a few short lessons."),
     "import": ("importing", "Add articles to the project without opening it."),
     "articles": ("articles", "List the articles of the project."),
     "remove": ("removing", "Move an article to the trash."),
@@ -29,14 +33,20 @@ COMMANDS = {
     "check": ("checking", "Check every line of the project, and repair what can be."),
     "backup": ("backup", "Back the project up now."),
     "restore": ("restore", "Put the project back to what it was in a backup."),
+    "where": ("where", "Show the folders in use."),
+    "config": ("configuring", "Show the settings in effect, and where each comes from."),
+    "keys": ("keys", "List every command of the app with its keys."),
     "doctor": ("doctor", "Say what works here: terminal, clipboard, versions, folders."),
     "completion": ("completion", "Print what makes bash, zsh or fish complete words."),
-    "where": ("where", "Show the folders in use."),
+    "man": ("man", "Print the manual page."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""
 
+_TOLD_BY_THEMSELVES = ("", "demo", "tutor", "config", "keys")
+"""Commands that say themselves what is wrong with the settings: the app, and those about them."""
 
-_OPENING = ("opening", "demo")
+
+_OPENING = ("opening", "demo", "tutor")
 """The modules of commands that open the app, which collects garbage after its first paint."""
 
 
@@ -80,6 +90,15 @@ class Root(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
 
+    def format_epilog(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Say what the exit codes mean."""
+        with formatter.section("Exit codes"):
+            formatter.write_dl(list(MEANINGS.items()))
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show both ways to call it."""
         formatter.write_usage(ctx.command_path, "[OPTIONS] [PATH]...")
@@ -100,24 +119,32 @@ def _command(module: str) -> click.Command:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="fr-reader")
-@reading_options
 @project_options
 @encoding_option
+@reading_options
 @click.pass_context
 def root(context: click.Context, /, **given: Any) -> None:
     """Read articles in the terminal, mark who says what, and take cited quotations away.
 
     Without a command, opens the reader and adds the articles at PATH (text or markdown, or - for
     standard input) to the project. A command's name wins over a file of that name: write ./demo
-    for the file.
+    for the file. With --plain nothing is opened or added: the articles at PATH, or else all of the
+    project, are printed with what is annotated and found in them.
 
     Without --project, the project is the one in your data folder (see `fr-reader where`).
     A new project begins with the seed articles. Commands that only read make no project that
     --project names.
     """
-    context.obj = session = Session(**given)
+    from fr_reader.folders import config_folder  # noqa: PLC0415 - not for --help
+
+    settings = load(config_folder())
+    given["encoding"] = given["encoding"] or settings.encoding
+    context.obj = session = Session(**given, settings=settings)
     if context.invoked_subcommand and (session.plain or session.article is not None):
         option = "--plain" if session.plain else "--article"
         raise click.UsageError(f"{option} is for reading articles, not for a command: leave it out")
+    if (context.invoked_subcommand or "") not in _TOLD_BY_THEMSELVES:
+        for problem in settings.problems:
+            say(problem)
     if context.invoked_subcommand is None:
         context.invoke(_command("opening"), paths=())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from fr_reader.cli.completing import article_ids, folders
+from fr_reader.config import Settings
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is written; whether it can be read is found out, and told, where it is read."""
@@ -19,7 +20,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The options given before the command; None where an option was not given.
+    """The options given before the command, None where one was not given, and the settings.
 
     `plain` and `article` say how and what to read where no command is named.
     """
@@ -29,6 +30,7 @@ class Session:
     encoding: str | None = None
     plain: bool = False
     article: str | None = None
+    settings: Settings = field(default_factory=Settings)
 
     def with_(
         self,

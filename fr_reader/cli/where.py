@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from fr_reader.cli.output import show
+from fr_reader.cli.project import folder_of
 from fr_reader.cli.session import Session, project_options
 from fr_reader.resources import seeds_folder, themes_folder
-from fr_reader.store import config_folder, data_folder, default_project
+from fr_reader.store import config_folder, data_folder
 
 
 @click.command("where")
@@ -17,9 +18,8 @@ from fr_reader.store import config_folder, data_folder, default_project
 @click.pass_obj
 def command(session: Session, project: Path | None, coder: str | None) -> None:
     """Show the folders in use, whether they are there yet or not."""
-    chosen = session.with_(project, coder).project
     folders = {
-        "project": chosen.absolute() if chosen else default_project(),
+        "project": folder_of(session.with_(project, coder)),
         "data": data_folder(),
         "configuration": config_folder(),
         "your themes": config_folder() / "themes",

@@ -12,7 +12,7 @@ from fr_reader.model.article import (
     digest,
     slug,
 )
-from fr_reader.model.codebook import CLAIM, CONCERN, Code, Codebook
+from fr_reader.model.codebook import CLAIM, CODE_KEYS, COLOURS, CONCERN, SHIPPED, Code, Codebook
 from fr_reader.model.errors import ExportError, FrReaderError, InputError, StoreError
 from fr_reader.model.quotation import Quotation, QuotationKind, Reading
 from fr_reader.model.span import Span, hull
@@ -22,8 +22,11 @@ from fr_reader.model.visible import visible, visible_lines, visible_text
 
 __all__ = [
     "CLAIM",
+    "CODE_KEYS",
+    "COLOURS",
     "CONCERN",
     "MACHINE",
+    "SHIPPED",
     "Act",
     "Anchor",
     "Annotation",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fr_reader.folders import config_folder, data_folder, default_coder, default_project
 from fr_reader.lazily import lazily
 
 if TYPE_CHECKING:
     from fr_reader.store.counts import Counts, Tally
-    from fr_reader.store.folders import config_folder, data_folder, default_coder, default_project
     from fr_reader.store.memory import MemoryStore
     from fr_reader.store.project import ProjectStore
     from fr_reader.store.protocol import Entry, Store
@@ -29,10 +29,6 @@ __all__ = [
 _WHERE = {
     "Counts": "counts",
     "Tally": "counts",
-    "config_folder": "folders",
-    "data_folder": "folders",
-    "default_coder": "folders",
-    "default_project": "folders",
     "MemoryStore": "memory",
     "ProjectStore": "project",
     "Entry": "protocol",

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from fr_reader.model import Annotation, Article, Code, Speaker, Status, StoreError, visible
+from fr_reader.model import (
+    Annotation,
+    Article,
+    Code,
+    Codebook,
+    Speaker,
+    Speakers,
+    Status,
+    StoreError,
+    visible,
+)
 from fr_reader.store import records
 from fr_reader.store.check_texts import (
     lost_revisions,
@@ -29,6 +39,7 @@ from fr_reader.store.places import (
 )
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
 from fr_reader.store.protocol import Entry
+from fr_reader.store.references import named_by
 from fr_reader.store.scan import Row, rows
 
 R = TypeVar("R")
@@ -58,10 +69,8 @@ def check(folder: Path) -> Iterator[Fault]:
     yield from _journal(codes, CODES, records.code_of, known.codes)
     yield from _journal(speakers, SPEAKERS, records.speaker_of, known.speakers)
     yield from _journal(articles, ARTICLES, records.entry_of, known.entries)
-    for line, code in known.codes.values():
-        if code.parent and code.parent not in known.codes:
-            what = f"puts {visible(code.name)!r} below a code that is not there"
-            yield Fault("code", codes.path, what, line, code.parent)
+    yield from _links(codes, "code", known.codes)
+    yield from _links(speakers, "speaker", known.speakers)
     last: tuple[str, dict[str, Article | None]] = "", {}
     for number, (line, entry) in known.entries.items():
         yield from text_faults(folder, number, line, entry)
@@ -76,6 +85,25 @@ def check(folder: Path) -> Iterator[Fault]:
         for line, annotation in found.values():
             yield from _annotation(kept, line, annotation, last[1], known)
     yield from lost_revisions(folder, known.entries, known.unknown)
+
+
+def _links(
+    kept: Kept, kind: str, known: Mapping[str, tuple[int, Code]] | Mapping[str, tuple[int, Speaker]]
+) -> Iterator[Fault]:
+    """Codes below or merged into what is not there, or into themselves by way of others."""
+    records: list[Any] = [record for _, record in known.values()]
+    book = (Codebook if kind == "code" else Speakers).of(records)
+    for line, record in known.values():
+        name = visible(record.name)
+        missing = [other for other in named_by(record) if other not in known]
+        for other in missing:
+            below = isinstance(record, Code) and other == record.parent
+            how = "puts {} below" if below else "merges {} into"
+            what = f"{how.format(repr(name))} a {kind} that is not there"
+            yield Fault(kind, kept.path, what, line, other)
+        if not missing and not book.is_sound(record.id):
+            what = f"leads from {name!r} round to itself: part what was merged, or move it"
+            yield Fault("circle", kept.path, what, line, record.id)
 
 
 def _manifest(folder: Path) -> Iterator[Fault]:

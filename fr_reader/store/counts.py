@@ -64,6 +64,25 @@ class Counts:
         """Those that pass `test`."""
         return Counts.of((key, tuple(filter(test, some))) for key, some in self.by_article.items())
 
+    def merged(self, codes: Mapping[str, str], speakers: Mapping[str, str]) -> Counts:
+        """As they count where codes and speakers were merged into others, each id with that one's.
+
+        Kinds that were two are one then, so that every count is of what there is today.
+        """
+        if not codes and not speakers:
+            return self
+
+        def joined(tallies: Tallies) -> Tallies:
+            if not any(t.code in codes or t.speaker in speakers for t in tallies):
+                return tallies
+            kinds: Counter[tuple[str, str, str, Status]] = Counter()
+            for t in tallies:
+                code, speaker = codes.get(t.code, t.code), speakers.get(t.speaker, t.speaker)
+                kinds[t.coder, code, speaker, t.status] += t.count
+            return tuple(Tally(*kind, count) for kind, count in sorted(kinds.items()))
+
+        return Counts({article: joined(some) for article, some in self.by_article.items()})
+
     def accepted(self) -> Counts:
         """Those a person stands behind."""
         return self.where(lambda tally: tally.status is Status.ACCEPTED)

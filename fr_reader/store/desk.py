@@ -43,9 +43,10 @@ class Desk(Workplace):
 
     def tag(self, segments: Sequence[Span], code: Code) -> Annotation | None:
         """Put `code` on the passage; None when it is there already. A code not in the codebook
-        yet joins it in the same act."""
+        yet joins it in the same act; one that was merged is put on as what it became."""
         self.refresh()
-        if self.mine(segments).accepted().coded(code.id):
+        code = self.codebook.get(code.id) or code
+        if self._coded(self.mine(segments).accepted(), code.id):
             return None
         created = self._annotation(segments, code=code.id)
         changes = [Change(None, created)]
@@ -83,7 +84,7 @@ class Desk(Workplace):
             after = self._annotation(segments, speaker=speaker.id)
         else:
             after = replace(there, speaker=speaker.id, modified=self._clock())
-            if there.speaker == speaker.id:
+            if self.speakers.end(there.speaker) == speaker.id:
                 return there
         changes.append(Change(there, after))
         if there is not None and there != shown:  # another window's, not seen before this act
@@ -107,7 +108,7 @@ class Desk(Workplace):
         for suggestion in suggestions:
             mine = self.mine(suggestion.segments)
             if suggestion.code:
-                if not mine.coded(suggestion.code):
+                if not self._coded(mine, suggestion.code):
                     created = self._annotation(suggestion.segments, code=suggestion.code)
                     changes.append(Change(None, created))
                 continue
@@ -116,7 +117,7 @@ class Desk(Workplace):
             speaker = speakers.named(suggestion.who)
             if speaker is None:
                 speaker = newcomer(self._ids(), suggestion.who, described)
-                speakers = Speakers.of([*speakers, speaker])
+                speakers = Speakers.of([*speakers.by_id.values(), speaker])
                 changes.append(Change(None, speaker))
             created = self._annotation(suggestion.segments, speaker=speaker.id)
             changes.append(Change(None, created))
@@ -160,9 +161,7 @@ class Desk(Workplace):
         speaker, on them already."""
         self.refresh()
         there = self.mine(segments).accepted()
-        if (annotation.code and there.coded(annotation.code)) or (
-            annotation.speaker and there.spoken()
-        ):
+        if self._is_said(annotation, there):
             return None
         anchors = tuple(Anchor.at(self.article, span) for span in segments)
         after = replace(annotation, anchors=anchors, modified=self._clock())
@@ -182,7 +181,7 @@ class Desk(Workplace):
         self._refuse_unless_waiting(astray)
         old = astray.annotation
         there = self.mine(segments).accepted()
-        if (old.code and there.coded(old.code)) or (old.speaker and there.spoken()):
+        if self._is_said(old, there):
             return None
         act = placing(self.article, astray, tuple(segments), self._clock())
         self._do(act)
@@ -205,6 +204,17 @@ class Desk(Workplace):
         """A code for `name` with the next free key; it joins the codebook with its first tag."""
         order = max((code.order for code in self.codebook), default=-1) + 1
         return Code(self._ids(), name, key=self.codebook.free_key(), order=order)
+
+    def _coded(self, annotations: Annotations, code_id: str) -> bool:
+        """Whether one of them has this code, or one of two that were merged the other."""
+        end = self.codebook.end
+        return any(end(a.code) == end(code_id) for a in annotations.coded())
+
+    def _is_said(self, annotation: Annotation, there: Annotations) -> bool:
+        """Whether what is `there` says the same: has its code, or a speaker as it has one."""
+        if annotation.speaker:
+            return bool(there.spoken())
+        return bool(annotation.code) and self._coded(there, annotation.code)
 
     def _annotation(
         self, segments: Sequence[Span], code: str = "", speaker: str = "", memo: str = ""

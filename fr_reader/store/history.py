@@ -59,6 +59,26 @@ def history(folder: Path, article: str | None = None, coder: str | None = None) 
             yield deed
 
 
+def shared_history(
+    folder: Path, place: str, wanted: Callable[[str, bool], bool], coder: str
+) -> Iterator[Deed]:
+    """The acts of `coder` on the codes or the speakers that are `wanted`, the last last.
+
+    `place` is theirs; `wanted` is asked with an act's title and whether it also touched anything
+    else. Only the journals of such acts are read. Raises StoreError.
+    """
+    notes = _Notes()
+    for kept in shared_journals(folder):
+        if kept.place == place:
+            notes.take(kept, lambda line: wanted(line.title, bool(line.origin.also)))
+    for other in sorted(notes.also):
+        for kept in _named(folder, other, "", coder):
+            notes.take(kept, lambda line: line.origin.act in notes.shared)
+    for deed in _together(notes):
+        if deed.concerns(None, coder):
+            yield deed
+
+
 def _named(folder: Path, place: str, article: str, coder: str | None) -> list[Kept]:
     """The journals of a place that acts on `article` name."""
     if place.startswith(f"{ANNOTATIONS}/"):

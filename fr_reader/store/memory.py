@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain, count
@@ -38,6 +39,7 @@ from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place, plan
 from fr_reader.store.protocol import Astray, Entry, Removed
 from fr_reader.store.revisions import no_revision, refuse_known, revised, text_names
+from fr_reader.store.taking_back import refuse_used
 
 
 class MemoryStore:
@@ -129,6 +131,12 @@ class MemoryStore:
         """The articles in the trash, the last removed last."""
         return tuple(removed for removed, _, _ in self._trash.values())
 
+    def trashed(self) -> Mapping[str, int]:
+        """How many annotations in the trash name each code and speaker."""
+        kept = (record for _, _, records in self._trash.values() for record in records.values())
+        named = ((a.code, a.speaker) for a in kept if isinstance(a, Annotation))
+        return Counter(chain.from_iterable(named))
+
     def restore(self, trash_id: str) -> Entry:
         """Move an article back out of the trash, with its annotations."""
         if trash_id not in self._trash:
@@ -158,6 +166,13 @@ class MemoryStore:
         """The annotations of one article or of every one."""
         return Annotations.of(a for _, carried in self._carried(article_id) for a in carried.placed)
 
+    def latest(self, articles: int) -> tuple[Annotation, ...]:
+        """What the coder made in the articles they worked on last, the last changed first."""
+        own = (each for each in self.annotations() if each.coder == self.coder)
+        found = sorted(own, key=lambda each: each.modified, reverse=True)
+        names = list(dict.fromkeys(each.article for each in found))[:articles]
+        return tuple(each for each in found if each.article in names)
+
     def astray(self, article_id: str | None = None) -> tuple[Astray, ...]:
         """The annotations that wait for somebody to say where they belong."""
         return tuple(a for _, carried in self._carried(article_id) for a in carried.astray)
@@ -177,10 +192,12 @@ class MemoryStore:
     def counts(self, article_id: str | None = None) -> Counts:
         """How many annotations of each kind there are, of one article or of every one."""
         found = self._carried(article_id)
-        return Counts.of((name, tallies_of(carried.placed)) for name, carried in found)
+        counts = Counts.of((name, tallies_of(carried.placed)) for name, carried in found)
+        return counts.merged(self.codebook().merges(), self.speakers().merges())
 
     def apply(self, act: Act) -> Act:
         """Do all an act says, or nothing; the act as it was done."""
+        refuse_used(act, self)
         act = resting(act, self._raw, self._today)
         act = numbered(act, self._today)
         told = replace(act, changes=tuple(map(self._as_made, act.changes)))
@@ -199,6 +216,14 @@ class MemoryStore:
         """The acts done, the last last."""
         for deed in tuple(self._history):
             if deed.concerns(article_id, coder):
+                yield deed
+
+    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
+        """The coder's acts on codes or speakers that are wanted, the last last."""
+        such = Code if kind == CODES else Speaker
+        for deed in self.history(None, self.coder):
+            kinds = [isinstance(change.record, such) for change in deed.act.changes]
+            if any(kinds) and wanted(deed.act.title, not all(kinds)):
                 yield deed
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fr_reader.model import Act, Annotation, Change, Code, Record, StoreError, visible
 from fr_reader.store.lines import Origin
+from fr_reader.store.references import refuse_nameless, refuse_unsound
 
 CODES = "codes"
 SPEAKERS = "speakers"
@@ -45,8 +46,8 @@ def plan(act: Act, coder: str, stored: Callable[[Place], Mapping[str, Record]]) 
     """The steps of `act`, in the order to write them; one step a place in which anything changes.
 
     `stored` gives what a place holds; it raises StoreError for an unknown article. Raises
-    StoreError if an annotation is not `coder`'s, or something is not as the act found it: then
-    another window was quicker.
+    StoreError if an annotation is not `coder`'s, if something would name what is not there or lead
+    round to itself, or if something is not as the act found it: then another window was quicker.
     """
     steps: dict[Place, dict[str, Record | None]] = {}
     for change in act.changes:
@@ -60,8 +61,30 @@ def plan(act: Act, coder: str, stored: Callable[[Place], Mapping[str, Record]]) 
                 "elsewhere: look at it again and repeat"
             )
         changes[record.id] = change.after
+    _refuse_unfounded(act, steps, stored)
     made = [Step(place, rows) for place, rows in steps.items() if _differs(rows, stored(place))]
     return sorted(made, key=lambda step: step.rank)
+
+
+def _refuse_unfounded(
+    act: Act,
+    steps: Mapping[Place, Mapping[str, Record | None]],
+    stored: Callable[[Place], Mapping[str, Record]],
+) -> None:
+    """Raise StoreError where what is there after an act would name what is not."""
+
+    def there(kind: str) -> Callable[[str], bool]:
+        changes = steps.get(Place(kind), {})
+        return lambda record_id: (
+            changes[record_id] is not None
+            if record_id in changes
+            else record_id in stored(Place(kind))
+        )
+
+    for kind in (CODES, SPEAKERS):
+        if changes := steps.get(Place(kind)):
+            refuse_unsound(act.title, changes, stored(Place(kind)))
+    refuse_nameless(act, there(CODES), there(SPEAKERS))
 
 
 def _differs(changes: Mapping[str, Record | None], there: Mapping[str, Record]) -> bool:

@@ -32,11 +32,13 @@ from fr_reader.store.lines import VERSION, Origin, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
 from fr_reader.store.naming import check_coder
+from fr_reader.store.places import last_changed
 from fr_reader.store.plan import Step, origin
 from fr_reader.store.protocol import Astray, Entry, Removed
 from fr_reader.store.reserve import Reserve
 from fr_reader.store.standing import Standing
 from fr_reader.store.tables import Records
+from fr_reader.store.taking_back import refuse_used
 from fr_reader.store.trash import Trash
 
 
@@ -179,6 +181,10 @@ class ProjectStore:
         with self._one_thread:  # what is still, or again, in the project is not there
             return tuple(i for i in items if i.id != moving or known(i.entry.id) is None)
 
+    def trashed(self) -> Mapping[str, int]:
+        """How many annotations in the trash name each code and speaker."""
+        return self._trash.uses()
+
     def restore(self, trash_id: str) -> Entry:
         """Move an article back out of the trash, with its annotations."""
         with self._writing():
@@ -211,6 +217,15 @@ class ProjectStore:
         with self._one_thread:
             return Annotations.of(self._standing.annotations(article_id))
 
+    def latest(self, articles: int) -> tuple[Annotation, ...]:
+        """What the coder made in the articles they worked on last, the last changed first."""
+        names = last_changed(self.folder, self.coder, articles)
+        with self._one_thread:
+            known = [name for name in names if self._cabinet.entries.get(name) is not None]
+            kept = [each for name in known for each in self._standing.annotations(name)]
+        own = (each for each in kept if each.coder == self.coder)
+        return tuple(sorted(own, key=lambda each: each.modified, reverse=True))
+
     def astray(self, article_id: str | None = None) -> tuple[Astray, ...]:
         """The annotations that wait for somebody to say where they belong."""
         with self._one_thread:
@@ -218,11 +233,14 @@ class ProjectStore:
 
     def counts(self, article_id: str | None = None) -> Counts:
         """How many annotations of each kind there are, of one article or of every one."""
+        merges = self.codebook().merges(), self.speakers().merges()
         if article_id is not None:
-            return Counts.of([(article_id, tallies_of(self.annotations(article_id)))])
+            counts = Counts.of([(article_id, tallies_of(self.annotations(article_id)))])
+            return counts.merged(*merges)
         with self._one_thread:
             revised = self._standing.revised()
-        return self._cabinet.ledger.counts(self._journal, revised, self._placed)
+        counts = self._cabinet.ledger.counts(self._journal, revised, self._placed)
+        return counts.merged(*merges)
 
     def _journal(self, path: Path) -> Iterable[Annotation]:
         with self._one_thread:
@@ -236,6 +254,7 @@ class ProjectStore:
         """Do all an act says, or nothing; the act as it was done. It is on disk on return."""
         with self._writing(surely=False):
             self._cabinet.settle()
+            refuse_used(act, self)
             act, steps = self._standing.steps(act, self.coder)
             self._write(act, steps)
             return act
@@ -263,6 +282,12 @@ class ProjectStore:
         from fr_reader.store.history import history  # noqa: PLC0415 - seldom asked for
 
         return history(self.folder, article_id, coder)
+
+    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
+        """The coder's acts on codes or speakers that are wanted, the last last."""
+        from fr_reader.store.history import shared_history  # noqa: PLC0415 - as above
+
+        return shared_history(self.folder, kind, wanted, self.coder)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -170,6 +170,10 @@ class Store(Protocol):
         """The articles in the trash, the last removed last."""
         ...
 
+    def trashed(self) -> Mapping[str, int]:
+        """How many annotations of articles in the trash name each code and speaker, by id."""
+        ...
+
     def restore(self, trash_id: str) -> Entry:
         """Move an article back out of the trash, with its annotations.
 
@@ -193,6 +197,13 @@ class Store(Protocol):
         """The annotations of all coders, of one article or of every one, where they stand today."""
         ...
 
+    def latest(self, articles: int) -> tuple[Annotation, ...]:
+        """What `coder` made in the so many articles they worked on last, the last changed first.
+
+        It costs little however many annotations there are.
+        """
+        ...
+
     def astray(self, article_id: str | None = None) -> tuple[Astray, ...]:
         """The annotations that wait for somebody to say where they belong, in the order made."""
         ...
@@ -214,6 +225,14 @@ class Store(Protocol):
 
     def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
         """The acts done, on one article or on all, by one coder or by everybody, the last last."""
+        ...
+
+    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
+        """The acts of `coder` on `codes` or `speakers` that are `wanted`, the last last.
+
+        `wanted` is asked with an act's title and whether it touched anything else too. It costs
+        little however many annotations there are.
+        """
         ...
 
     def close(self) -> None:

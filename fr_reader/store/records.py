@@ -131,6 +131,7 @@ _CODE: dict[str, Check] = {
     "key": _text,
     "parent": _text,
     "order": _number,
+    "merged": _text,
 }
 _SPEAKER: dict[str, Check] = {
     "id": _text,
@@ -138,6 +139,7 @@ _SPEAKER: dict[str, Check] = {
     "role": _text,
     "affiliation": _text,
     "aliases": _texts,
+    "merged": _text,
 }
 _ANNOTATION: dict[str, Check] = {
     "id": _text,
@@ -165,12 +167,17 @@ def entry_of(document: Fields) -> Entry:
 
 def code_of(document: Fields) -> Code:
     """The code a document of codebook.jsonl stands for. Raises ValueError."""
-    return Code(**_checked(document, _CODE))
+    return Code(**_checked(_unmerged(document), _CODE))
 
 
 def speaker_of(document: Fields) -> Speaker:
     """The speaker a document of speakers.jsonl stands for. Raises ValueError."""
-    return Speaker(**_checked(document, _SPEAKER))
+    return Speaker(**_checked(_unmerged(document), _SPEAKER))
+
+
+def _unmerged(document: Fields) -> Fields:
+    """With the field that only what was merged has."""
+    return {"merged": "", **document} if isinstance(document, dict) else document
 
 
 def annotation_of(document: Fields) -> Annotation:
@@ -191,8 +198,9 @@ def document_of(record: Record | Entry) -> Fields:
         case Entry():
             checks = _ENTRY
     document = {name: _plain(getattr(record, name)) for name in checks}
-    if document.get("earlier") == []:
-        del document["earlier"]
+    for name, value in (("earlier", []), ("merged", "")):
+        if document.get(name) == value:
+            del document[name]
     return document
 
 

@@ -26,12 +26,14 @@ def with_alias(
     `changes` are those that make the speaker, or none. Another one's own name stays theirs.
     """
     low = alias.casefold()
-    if any(other.name.casefold() == low for other in speakers):
+    kept = [other for other in speakers.by_id.values() if speakers.end(other.id) != speaker.id]
+    if any(other.name.casefold() == low for other in kept):
         return list(changes)
-    named = replace(speaker, aliases=(*speaker.aliases, alias))
     taken = []
-    for other in speakers:
-        kept = tuple(own for own in other.aliases if own.casefold() != low)
-        if kept != other.aliases and other.id != speaker.id:
-            taken.append(Change(other, replace(other, aliases=kept)))
-    return [*taken, Change(None if changes else speaker, named)]
+    for other in kept:
+        left = tuple(own for own in other.aliases if own.casefold() != low)
+        if left != other.aliases:
+            taken.append(Change(other, replace(other, aliases=left)))
+    before = None if changes else speakers.by_id[speaker.id]
+    own = before or speaker
+    return [*taken, Change(before, replace(own, aliases=(*own.aliases, alias)))]

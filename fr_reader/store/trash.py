@@ -8,6 +8,7 @@ on, and whoever opens the project next brings one that was interrupted to its en
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from typing import Any
 from fr_reader.model import StoreError
 from fr_reader.store import files
 from fr_reader.store.entries import not_in_trash, refuse_taken
+from fr_reader.store.fold import Fold
 from fr_reader.store.journal import InDoubtError
 from fr_reader.store.lines import decode, encode, now
 from fr_reader.store.naming import is_safe
@@ -64,6 +66,20 @@ class Trash:
             if item.id == item_id:
                 return item
         raise not_in_trash(item_id)
+
+    def uses(self) -> Counter[str]:
+        """How many annotations in it name each code and speaker, by id."""
+        found: Counter[str] = Counter()
+        for item in listed(self.home):
+            for path in listed(item / ANNOTATIONS):
+                if path.suffix == ".jsonl":
+                    with _telling(self.folder):
+                        data = path.read_bytes()
+                    fold = Fold(str(path), [])
+                    fold.feed(data)
+                    for document in fold.tables.get(ANNOTATIONS, {}).values():
+                        found.update((document.get("code", ""), document.get("speaker", "")))
+        return found
 
     def remove(self, entry: Entry, coder: str, put: Put) -> str:
         """Move an article there; its id in the trash."""

@@ -5,22 +5,11 @@ Every act is saved by the store before it counts. What acts there are is said in
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
-from fr_reader.model import (
-    Act,
-    Annotations,
-    Change,
-    Code,
-    Codebook,
-    Reading,
-    Speaker,
-    Speakers,
-    StoreError,
-    visible,
-)
+from fr_reader.model import Act, Annotations, Change, Reading, StoreError, visible
 from fr_reader.store.deed import new_id
+from fr_reader.store.doing import Doing
 from fr_reader.store.lines import now
 from fr_reader.store.protocol import Astray, Store
 from fr_reader.store.taking_back import without_what_others_use
@@ -31,7 +20,7 @@ class RevisedError(StoreError):
     """The article has a new text since it was opened: nothing is done to the one that is open."""
 
 
-class Workplace:
+class Workplace(Doing):
     """One article in front of one coder.
 
     `annotations` (of this article, of every coder, where they stand), `astray` (those whose passage
@@ -42,8 +31,6 @@ class Workplace:
 
     annotations: Annotations
     astray: tuple[Astray, ...]
-    speakers: Speakers
-    codebook: Codebook
 
     def __init__(
         self,
@@ -52,10 +39,7 @@ class Workplace:
         clock: Callable[[], str] = now,
         ids: Callable[[], str] = new_id,
     ) -> None:
-        self._store = store
-        self._clock = clock
-        self._ids = ids
-        self._trail = Trail()
+        super().__init__(store, clock, ids)
         self.article = reading.article
         self.refresh()
 
@@ -81,64 +65,12 @@ class Workplace:
         self._trail = Trail()
         return True
 
-    @property
-    def coder(self) -> str:
-        """Who works here."""
-        return self._store.coder
-
-    @property
-    def store(self) -> Store:
-        """Where the acts go."""
-        return self._store
-
-    def last_act(self) -> Act | None:
-        """The act of this coder on the article that an undo takes back; None when there is none."""
-        self.refresh()
-        if self._trail.last_done is None and not self._trail.whole:
-            self._recall()
-        return self._trail.last_done
-
-    def undo(self) -> Act | None:
-        """Take this coder's last act on the article back; None when there is none.
-
-        A speaker or code the act had made stays when something else has come to use it, and one
-        that has been changed since stays as it is.
-        """
-        act = self.last_act()
-        if act is None:
-            return None
-        back = act.reversed()
-        possible = filter(self._is_possible, back.changes)
-        kept = without_what_others_use(tuple(possible), self._store, self.article.id)
-        self._again(replace(back, changes=kept))
-        self._trail.undo()
-        return act
-
-    def redo(self) -> Act | None:
-        """Do the last undone act again; None when there is none."""
-        self.refresh()
-        if self._trail.fresh:
-            self._recall()
-        act = self._trail.last_undone
-        if act is None:
-            return None
-        again = act.again()
-        self._again(replace(again, changes=tuple(filter(self._is_possible, again.changes))))
-        self._trail.redo()
-        return act
-
-    def _recall(self) -> None:
-        """Learn from the store what this coder has done here, and taken back."""
+    def _deeds(self) -> Iterator[Act]:
         deeds = self._store.history(self.article.id, self._store.coder)
-        self._trail = Trail.of(deed.act for deed in deeds if deed.act.changes)
+        return (deed.act for deed in deeds if deed.act.changes)
 
-    def _again(self, act: Act) -> None:
-        """Apply an undo or redo; where it is refused, what the store tells is looked at anew."""
-        try:
-            self._apply(act)
-        except StoreError:
-            self._trail = Trail()
-            raise
+    def _without_used(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        return without_what_others_use(changes, self._store, self.article.id)
 
     def _refuse_new_text(self) -> None:
         if self._store.entry(self.article.id).sha256 != self.article.sha256:
@@ -149,20 +81,4 @@ class Workplace:
 
     def _apply(self, act: Act) -> Act:
         self._refuse_new_text()
-        done = self._store.apply(act)
-        trail = self._trail
-        self.refresh()
-        self._trail = trail
-        return done
-
-    def _do(self, act: Act) -> None:
-        self._trail.do(self._apply(act))
-
-    def _is_possible(self, change: Change) -> bool:
-        """Whether a change of a code or speaker still meets what it was made from."""
-        record = change.record
-        if isinstance(record, Speaker):
-            return self.speakers.get(record.id) == change.before
-        if isinstance(record, Code):
-            return self.codebook.get(record.id) == change.before
-        return True
+        return super()._apply(act)

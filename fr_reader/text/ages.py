@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
+from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.register import Names
 
 _AGE = re.compile(r"(?<![\w.,£$€])\d{1,3}(?![\w.,]*\d)")
 _AFTER_NAME = (", ", " (", ", aged ", " is ", ", who is ", ", now ", " was ", " turned ", " – ")
 _FAR = 60
+_SAYS = frozenset(("says", "asks"))
 _ENDS = frozenset(".,;:\n")
+
+
+def _speaks(between: str) -> bool:
+    """Whether who is of an age says something to whom is named next: "told", but not "retired"."""
+    forms = (cue_forms().get(word) for word in between.split()[1:])
+    return any(form is not None and form.sense in _SAYS for form in forms)
 
 
 def ages(text: str, names: Names) -> dict[str, list[str]]:
@@ -20,8 +28,9 @@ def ages(text: str, names: Names) -> dict[str, list[str]]:
             if name.end <= match.start():
                 told = text[name.end : match.start()] in _AFTER_NAME
             else:
-                told = text.startswith(("-year-old ", "‑year‑old "), match.end()) and not (
-                    _ENDS & set(text[match.end() : name.start])
+                between = text[match.end() : name.start]
+                told = between.startswith(("-year-old ", "‑year‑old ")) and not (
+                    _ENDS & set(between) or _speaks(between)
                 )
             person = names.person(name) if told else None
             if person is not None:

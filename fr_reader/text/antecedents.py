@@ -6,8 +6,9 @@ import re
 
 from fr_reader.model import Span
 from fr_reader.text.couples import in_words
-from fr_reader.text.offices import title_gender
+from fr_reader.text.offices import is_person_noun, title_gender
 from fr_reader.text.people import FAR
+from fr_reader.text.roles import head_words
 from fr_reader.text.scene import Scene, Who, role_noun
 
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -17,6 +18,10 @@ _NEAR = 400
 _SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
 _RIVALS = 2
 """So many people, the last named ones, are weighed against each other."""
+_NAMELESS = re.compile(
+    r"(?<![^\W_] )\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )"
+)
+"""A phrase with “a” that opens a sentence or follows a mark."""
 _CLAUSE = 200
 """How far back "who" looks for a name."""
 
@@ -53,7 +58,7 @@ def _he_or_she(scene: Scene, low: str, mention: Span, last: str | None, spoken: 
     fitting = [each for each in order if each is not None and scene.may_be(each, gender)]
     name = _likeliest(scene, fitting, gender) or last
     if name is None:
-        return Who(None)
+        return _nameless_before(scene, mention, gender) or _named_after(scene, mention, gender)
     scene.names.tell_gender(name, gender)
     return Who(name, 0.85, f"“{low}” is taken for {name}, the person last spoken of")
 
@@ -69,6 +74,26 @@ def _likeliest(scene: Scene, fitting: list[str], gender: str) -> str | None:
     if len(near) > 1 and not scene.gender(near[0]):
         return next((each for each in near if scene.gender(each) == gender), fitting[0])
     return fitting[0]
+
+
+def _nameless_before(scene: Scene, mention: Span, gender: str) -> Who | None:
+    """The “steward” of “A steward shakes her head.” right before, where nobody is named."""
+    start = scene.paragraph_start(mention.start, max(0, mention.start - _NEAR))
+    for found in _NAMELESS.finditer(scene.text, start, mention.start):
+        heads = head_words(found.group(1))
+        if heads and is_person_noun(heads[-1]) and title_gender(heads[-1]) in ("", gender):
+            noun = heads[-1]
+            return Who(noun, 0.6, f"the pronoun is taken for the {noun}, spoken of right before")
+    return None
+
+
+def _named_after(scene: Scene, mention: Span, gender: str) -> Who:
+    """The one named first behind the pronoun, where nobody is before: “S,” he says. Al Oak sits."""
+    named = scene.people.between(mention.end, mention.end + _NEAR)
+    name = next((each for each in named if scene.may_be(each, gender)), None)
+    if name is None:
+        return Who(None)
+    return Who(name, 0.7, f"the pronoun is taken for {name}, who is named right after it")
 
 
 def _they(scene: Scene, mention: Span, last: str | None, spoken: Span | None) -> Who:

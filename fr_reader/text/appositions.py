@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from fr_reader.text.grammar import TIME_WORDS, TITLES, word_set
-from fr_reader.text.phrases import FAR, Range, is_testament, is_word, joins_names, verb_like
+from fr_reader.text.lexicon import things
+from fr_reader.text.offices import is_person_noun
+from fr_reader.text.phrases import (
+    FAR,
+    Range,
+    is_particle,
+    is_testament,
+    is_word,
+    joins_names,
+    verb_like,
+)
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.word_kinds import (
     ADVERB,
@@ -27,6 +37,8 @@ _NO_PLAIN_WORD = (
 """A word with none of these can stand anywhere in a noun phrase."""
 _NO_EXPLANATION = STOPS | PREPOSITION | COORDINATOR | PERSONAL_PRONOUN
 _CLOSES_CLAUSE = frozenset((",", ";", ".", ":", "!", "?", QUOTED, "—", "–", "(", ")"))
+_KNOWING = word_set("briefed familiar close privy acquainted involved")
+"""What tells how nameless people know: “two people briefed on the matter”."""
 _TRAILING = word_set("of for from with at in to")
 
 
@@ -47,6 +59,9 @@ def phrase_starting(
         end -= 1  # “said by police to be late”
     if end <= first:
         return None
+    known = end + 1 < highest and stream.low[end] in _KNOWING
+    if known and stream.low[end + 1] in ("on", "with", "to", "of", "about", "by", "in"):
+        return first, _clause_end(stream, end, highest)
     if end < highest and stream.low[end] in ("who", "whose"):
         return first, _clause_end(stream, end, highest)
     return first, _with_appositions(stream, end, highest)
@@ -88,6 +103,8 @@ def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bo
         if stream.text[at] == QUOTED:
             return not begins and at in stream.names
         return bool(kind & NAME_MARK)
+    if kind & STOPS and is_particle(stream, at):
+        return True
     if kind & STOPS:
         return is_testament(stream, at) or (bool(kind & CAPITAL) and (named or not begins))
     if kind & PREPOSITION:
@@ -122,11 +139,25 @@ def _belongs(stream: Stream, at: int, highest: int, pure_name: bool) -> bool:
     if low not in _TRAILING or at + 1 >= highest or not is_word(stream, at + 1):
         return False
     after = stream.low[at + 1]
+    if low == "in" and after in ("a", "an") and _wears(stream, at, highest):
+        return True
     if after in TIME_WORDS or (after in ("last", "an", "a", "this") and low in ("in", "at", "to")):
         return False
     if pure_name:
         return low in ("of", "for") or (low == "from" and bool(stream.kinds[at + 1] & CAPITAL))
     return True
+
+
+def _wears(stream: Stream, at: int, highest: int) -> bool:
+    """Whether "in a dressing gown" tells of somebody what they wear, or what they are in."""
+    if not is_person_noun(stream.low[at - 1]):
+        return False
+    noun = at + 2
+    while noun + 1 < min(highest, at + 6) and stream.text[noun + 1][0].islower():
+        if stream.kinds[noun + 1] & (STOPS | PREPOSITION | COORDINATOR | TIME | FINITE_CUE):
+            break
+        noun += 1
+    return noun < highest and stream.low[noun] in things()
 
 
 def _with_appositions(stream: Stream, end: int, highest: int) -> int:

@@ -7,13 +7,15 @@ or counted, or a length of time is all there is, nothing is reported.
 
 from __future__ import annotations
 
-from fr_reader.text.grammar import word_set
+from fr_reader.text.grammar import OBJECT_PRONOUNS, word_set
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.indirect.weights import cue_words
-from fr_reader.text.lexicon import cue_forms
-from fr_reader.text.phrases import is_word, verb_like
+from fr_reader.text.lexicon import cue_forms, things
+from fr_reader.text.offices import is_person_noun
+from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.stream import Stream
 from fr_reader.text.word_kinds import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -75,7 +77,8 @@ _LONGEST_HEARER = 4
 _WRITES = word_set("write writes wrote written writing")
 _WORKS = word_set(
     "book novel poem play song memoir diary dissertation thesis introduction commentary essay opera"
-    " symphony ballad hymn sonnet musical sequel thriller cookbook story"
+    " symphony ballad hymn sonnet musical sequel thriller cookbook story report manual guide"
+    " handbook textbook screenplay script lyrics music column"
 )
 """What is written and reports nothing: “wrote three novels about bees”."""
 _ABOUT = word_set("for against of about over")
@@ -84,6 +87,7 @@ _GOALS = word_set("goal goals")
 _KEEPS = word_set("keep keeps kept keeping in score scores scored scoring")
 """Before “goal” these play football: “kept goal for the town”."""
 _CALLS = word_set("call calls called calling")
+_NAMES = word_set("named renamed christened")
 _WISHES = frozenset(("supports", "objects", "wants", "fears", "denies"))
 _FORETELLS = word_set(
     "promise pledge announce propose suggest recommend predict forecast hope plan vow offer blame"
@@ -94,7 +98,7 @@ _FORETELLS = word_set(
 _LENGTHS = word_set(
     "second seconds minute minutes hour hours day days night nights week weeks fortnight month"
     " months year years decade decades season seasons century centuries moment lap laps round"
-    " rounds mile miles metre metres yard yards"
+    " rounds mile miles metre metres yard yards time times occasion occasions"
 )
 _OFTEN = word_set("twice once every")
 _PLAINLY_ASKS = word_set(
@@ -102,6 +106,37 @@ _PLAINLY_ASKS = word_set(
 )
 _HARDLY = -8
 """A word with no more for it, in tenths of log-odds, says something as seldom as it does."""
+_CLEARLY = 10
+"""A frame with more for it than this, in tenths of log-odds, is one though a thing follows."""
+_HANDLES = word_set(
+    "drove drive drives driving watched watch watches watching hit hits hitting stopped stops stop"
+    " stopping opened opens open opening found finds find finding discovered discovers recovered"
+    " spotted spots seized seizes unearthed rescued rescues carried carries dropped drops pulled"
+    " pulls pushed pushes hung hangs laid lays lined lines hammered ripped rips cracked painted"
+    " paints painting brought brings sent sends took takes held holds raised raises lifted caught"
+    " catches counted counts blessed blesses met meets visited visits greeted greets saved saves"
+    " cut cuts closed closes cleared clears crossed crosses left leaves led leads followed follows"
+    " chased chases picked picks planted plants sang sings drew draws struck strikes kept"
+    " withdrew withdraws withdrawn signed signs signing arrested arrests swam climbed climbs"
+    " fell falls won wins lost"
+)
+"""What is done with hands, feet or eyes, and seldom with words."""
+_GIVES = word_set("offer offers offered offering show shows showed shown showing")
+_MANY = word_set(
+    "people men women children boys girls dogs body bodies remains corpse treasure hoard"
+)
+_BUILT = word_set(
+    "bridge building road house school church station shop bank office floor wall chapel hall room"
+    " tape film video match game photograph photo picture letter book gun weapon plant school page"
+    " court theatre museum library hospital factory tunnel railway stadium fleet crowd crew herd"
+    " flock queue face hand head arm voice border car-park"
+)
+_HANDLED = _THINGS | _BUILT
+"""What is done with hands can be done with these too, though they are spoken of as readily."""
+_CLEARLY_SO = 20
+_RELATIVES = word_set("that which who whose where whom")
+_BE = word_set("is are was were be been being")
+_TIMES = word_set("time times occasion occasions")
 _LONGEST_TAIL = 5
 _ENDS = PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE_PRONOUN | AUXILIARY | PERSONAL_PRONOUN
 
@@ -111,6 +146,8 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     word = stream.low[frame.head]
     if word in _GOALS:
         return frame.head > 0 and stream.low[frame.head - 1] in _KEEPS
+    if word in _NAMES and stream.low[first] in ("after", "for"):
+        return True
     if word in _CALLS and "at" in (stream.low[first], stream.low[first - 1]):
         return True
     cue = cue_words().get(word)
@@ -118,9 +155,22 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         return False
     if _is_length(stream, first, last):
         return word not in _PLAINLY_ASKS and cue.weight <= 0
+    if (
+        word in _HANDLES
+        and frame.score < _CLEARLY_SO
+        and (_is_handled(stream, first, last) or _is_undergone(stream, frame, first, last))
+    ):
+        return True
     noun = _head(stream, first, last)
     if noun is None:
         return False
+    by_verb = _by_its_verb(stream, frame, (first, last), noun)
+    return _by_its_thing(stream, frame, (first, last), noun) if by_verb is None else by_verb
+
+
+def _by_its_verb(stream: Stream, frame: Frame, content: Range, noun: int) -> bool | None:
+    """What verbs of some kinds say of it; None where the verb leaves it open."""
+    word, (first, last) = stream.low[frame.head], content
     if word in _TELLS:
         return noun + 1 == last <= first + _LONGEST_HEARER and stream.low[noun] not in _TALES
     if word in _WRITES:
@@ -129,14 +179,85 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         return stream.low[frame.head + 1] == "for" and _is_thing(stream, noun, _THINGS | _WORDS)
     if word in _PLAINLY_ASKS or stream.low[first - 1] in _ABOUT:
         return False
-    form = cue_forms().get(word)
+    if word in _GIVES:
+        return frame.score < _CLEARLY_SO and _is_thing(stream, noun, _THINGS | _WORDS | things())
+    return None
+
+
+def _by_its_thing(stream: Stream, frame: Frame, content: Range, noun: int) -> bool:
+    """What the thing says that it is done with."""
+    word, (first, last) = stream.low[frame.head], content
+    cue, form = cue_words()[word], cue_forms().get(word)
     if cue.stem in _FORETELLS or (form is not None and form.lemma in _FORETELLS):
         return False
     if _is_thing(stream, noun, _THINGS):
         return True
+    if frame.score < _CLEARLY and _is_thing(stream, noun, things()):
+        return True
     if cue.sense == "claims" or stream.low[first].endswith("ing"):
         return False
     return cue.weight <= _HARDLY and _lasts(stream, noun + 1, last)
+
+
+def is_done_by(stream: Stream, frame: Frame) -> bool:
+    """Whether a thing does what a passive tells: `was hit by | a lorry`; or how often, where to."""
+    if frame.source is None:
+        first, last = frame.contents[-1]
+        if stream.low[frame.head] == "called" and stream.low[frame.cue[1] - 1] == "to":
+            return _head(stream, first, last) is not None
+        return stream.low[last - 1] in _TIMES and _is_length(stream, first, last)
+    head = _core(stream, *frame.source)
+    if head is None or is_person_noun(stream.low[head].removesuffix("s")):
+        return False
+    return _is_thing(stream, head, _THINGS | things())
+
+
+def is_handled_by(stream: Stream, frame: Frame) -> bool:
+    """Whether what seems to speak behind its cue is handled: `the twins found | a coin`."""
+    if frame.source is None or stream.low[frame.head] not in _HANDLES:
+        return False
+    return frame.source[0] > frame.head and _is_handled(stream, *frame.source)
+
+
+def _is_handled(stream: Stream, first: int, last: int) -> bool:
+    """Whether a phrase is a thing, or so many people or animals, whatever a clause tells of it."""
+    noun = _core(stream, first, last)
+    if noun is None:
+        return False
+    after = noun + 1
+    opens = after < last and not stream.kinds[after] & COORDINATOR
+    if opens and stream.low[after] not in _RELATIVES and _head(stream, first, last) is None:
+        return False
+    low = stream.low[noun]
+    return low in _MANY or is_person_noun(low) or _is_thing(stream, noun, _HANDLED | things())
+
+
+def _is_undergone(stream: Stream, frame: Frame, first: int, last: int) -> bool:
+    """`was found | on the moor`, `found | it in the loft`: where or how, and no clause."""
+    low, kinds = stream.low, stream.kinds
+    if any(kinds[at] & (AUXILIARY | RELATIVE_PRONOUN) for at in range(first, last)):
+        return False
+    if low[first] in ("to", "that", "guilty", "wanting", "by", "against", "for"):
+        return False
+    if kinds[first] & PREPOSITION:
+        return True
+    if low[first] in OBJECT_PRONOUNS:
+        return first + 1 == last or bool(kinds[first + 1] & (PREPOSITION | ADVERB | TIME))
+    return any(low[at] in _BE for at in range(frame.cue[0], frame.head))
+
+
+def _core(stream: Stream, first: int, last: int) -> int | None:
+    """The last token of the noun phrase that begins at `first`, up to what follows it."""
+    kinds, noun = stream.kinds, first
+    if kinds[first] & (_ENDS & ~DETERMINER) or not is_word(stream, first):
+        return None
+    for at in range(first, last):
+        if kinds[at] & (_ENDS | TIME) or not is_word(stream, at) or stream.low[at] in _OFTEN:
+            break
+        if at > first and (kinds[at] & ADVERB or stream.low[at] in _RELATIVES):
+            break
+        noun = at
+    return noun
 
 
 def _head(stream: Stream, first: int, last: int) -> int | None:
@@ -145,7 +266,7 @@ def _head(stream: Stream, first: int, last: int) -> int | None:
     if kinds[first] & (_ENDS & ~DETERMINER) or not is_word(stream, first):
         return None
     for at in range(first, last):
-        if kinds[at] & (_ENDS | TIME) or not is_word(stream, at):
+        if kinds[at] & (_ENDS | TIME) or not is_word(stream, at) or stream.low[at] in _OFTEN:
             break
         if at > first and verb_like(stream, at) and stream.low[at].removesuffix("s") not in _WORDS:
             return None

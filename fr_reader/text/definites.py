@@ -7,11 +7,15 @@ import re
 from fr_reader.text.bodies import BODY_NOUNS, body
 from fr_reader.text.couples import PAIRS, in_words
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
-from fr_reader.text.offices import is_person_noun, title_gender
+from fr_reader.text.offices import is_origin, is_person_noun, title_gender
 from fr_reader.text.roles import head_words
 from fr_reader.text.scene import SITES, Scene, Who
 
 _AGE = re.compile(r"(?:[\w’'-]+ )?(\d{1,3})[-‑]year[-‑]old(?: \w+)?$")
+_OF_SO_MANY = re.compile(
+    r"(?<=[^\W\d_])[ -]of[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})$"
+)
+"""The rest of “mother of three”."""
 _ENOUGH = 100
 """Where more people than this have one role, only those last spoken of are looked at."""
 _TWO = 2
@@ -25,6 +29,7 @@ _HOLDERS = word_set(
 
 def definite(scene: Scene, stripped: str, offset: int, nameless: dict[str, str]) -> Who:
     """Who “the …” at `offset` is; `nameless` are those without a name who spoke, by their noun."""
+    stripped = _OF_SO_MANY.sub("", stripped)
     aged = _AGE.match(stripped)
     if aged:
         return _aged(scene, aged.group(1), stripped, offset)
@@ -40,6 +45,8 @@ def definite(scene: Scene, stripped: str, offset: int, nameless: dict[str, str])
         return Who(stripped)
     if noun in SITES and scene.site:
         return Who(scene.site, 0.85, f"the {noun} is taken for a part of the {scene.site}")
+    if is_origin(noun) and stripped[0].isupper():
+        return _person(scene, stripped, heads, offset, nameless.get(noun))
     if not is_person_noun(noun) or (noun in BODY_NOUNS and noun not in scene.roles):
         return body(scene, stripped, noun, offset)
     return _person(scene, stripped, heads, offset, nameless.get(noun))

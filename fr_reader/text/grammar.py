@@ -69,7 +69,8 @@ SENTENCE_STARTERS = word_set(
 )
 ABBREVIATIONS = word_set(
     "mr mrs ms dr prof rev sen sens rep reps gov govs lt gen col maj capt cmdr adm sgt cpl pvt"
-    " hon pres supt det insp st ste mt ft jr sr messrs mme mlle fr sra esq vs v no nos vol p pp"
+    " hon pres supt det dep dets insp brig cdr cllr cllrs atty secy sec comdr ald ambas"
+    " const st ste mt ft jr sr messrs mme mlle fr sra esq vs v no nos vol p pp"
     " ed eds cf al etc approx est dept univ assn bros inc ltd co corp llc plc jan feb mar apr jun"
     " jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif"
     " colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa"

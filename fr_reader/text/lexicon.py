@@ -1,4 +1,4 @@
-"""What the data files hold: the cue lexicon with its forms and senses, and first names."""
+"""What the data files hold: the cue lexicon with its forms and senses, names, and plain words."""
 
 from __future__ import annotations
 
@@ -55,6 +55,18 @@ def _rows(file: str) -> list[list[str]]:
 def first_names() -> dict[str, str]:
     """First names in lower case that tell a gender: `m` or `f`."""
     return {row[0]: row[1] for row in _rows("first_names.tsv")}
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns of what can be touched, in lower case and singular."""
+    return frozenset(row[0] for row in _rows("things.tsv"))
+
+
+@cache
+def describing() -> frozenset[str]:
+    """Adjectives in lower case."""
+    return frozenset(row[0] for row in _rows("describing.tsv"))
 
 
 @cache

@@ -41,7 +41,7 @@ from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
 _WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}](?:\w|[’'‑-](?=\w))*)"
-_SMALL = "de|del|della|der|den|van|von|la|le|da|dos|du|el|al|bin|ibn|of the|of|&"
+_SMALL = "de|del|della|der|den|van|von|la|le|da|do|dos|du|el|al|bin|bint|ibn|ter|zu|y|of the|of|&"
 _ARABIC = "(?:[adelu][lnrstzh]?h?[-‑’'])?"
 _JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}}){_ARABIC}"
 _NICKNAME = rf"[ \u00a0][“‘\"'(]{_WORD}(?: (?:the )?{_WORD})?[”’\"')](?=[ \u00a0][{_CAPITAL}])"
@@ -50,7 +50,8 @@ NICKNAME = re.compile(_NICKNAME)
 """A nickname between a first name and a surname: “Betty” in: Elizabeth “Betty” Oak."""
 _OPENS_NICKNAME = frozenset("“‘\"'(")
 _NAME = re.compile(
-    rf"{_WORD}(?:{_JOINT}{_WORD}|{_OWNERS}|{_NICKNAME}){{0,7}}(?: plc\b|(?<= [JS]r)\.)?"
+    rf"(?:(?:St|Mt|Ft)\. )?{_WORD}(?:{_JOINT}{_WORD}|{_OWNERS}|{_NICKNAME}){{0,7}}"
+    r"(?: plc\b|(?<= [JS]r)\.)?"
 )
 _NOT_FIRST = (
     ADVERBS
@@ -73,6 +74,8 @@ PLURAL_OWNERS = frozenset(
     for mark in "’'"
 )
 """Possessives that stand inside names: "the Children’s Trust"."""
+_MONTHS_TOO = word_set("jan june april")
+"""First names that are months too."""
 _PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
 _JOINTS = 10
 """Names farther apart than this, in code points, are never read together."""
@@ -133,7 +136,7 @@ def _close(
     row: list[tuple[str, int]], title: str, found: list[Name], nickname: str, *, owner: bool
 ) -> str:
     """Enter the name a row of words with their places ends in; the title that nothing follows."""
-    while row and _begins_sentence(row[0][0], title):
+    while row and _begins_sentence(row[0][0], title) and not _is_june(row):
         row, title = row[1:], ""
     words = [word for word, _ in row]
     at = name_from(words)
@@ -158,6 +161,11 @@ def _close(
 
 def _gender_of(word: str) -> str:
     return title_gender(word.casefold().rstrip("."))
+
+
+def _is_june(row: list[tuple[str, int]]) -> bool:
+    """Whether what could be a month is a first name: "June Hollis", "Jan de Wit"."""
+    return row[0][0].casefold() in _MONTHS_TOO and len(row) > 1
 
 
 def _begins_sentence(word: str, title: str) -> bool:

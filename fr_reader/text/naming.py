@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fr_reader.text.forms import BODIES, FOR_OTHERS
-from fr_reader.text.grammar import PARTICLES_OF_NAMES, PREPOSITIONS
+from fr_reader.text.grammar import DETERMINERS, PARTICLES_OF_NAMES, PREPOSITIONS
 from fr_reader.text.names import bare, home_at, is_owner, name_from
-from fr_reader.text.offices import is_honour, is_office, is_title
+from fr_reader.text.offices import is_honour, is_office, is_person_noun, is_title
 
 _SMALL = PARTICLES_OF_NAMES | {"of", "for", "the", "&"}
 _NOT_FIRST = frozenset(
@@ -36,8 +36,25 @@ def _head(words: Sequence[str]) -> Sequence[str]:
     in that of a body: “Department for Transport”."""
     for index, word in enumerate(words):
         if index and word in PREPOSITIONS and not _joins(words, index):
-            return words[:index]
+            return words if _says_of_what(words, index) else words[:index]
     return words
+
+
+def _says_of_what(words: Sequence[str], index: int) -> bool:
+    """Whether “of” and a noun tell an office before a whole name: “head of year | Ann Oak”.
+
+    But “a friend of singer Ann Oak” is no Ann Oak.
+    """
+    after = words[index + 1 : index + 2]
+    name = words[index + 2 :]
+    return (
+        words[index] == "of"
+        and len(name) > 1
+        and after[0].islower()
+        and after[0] not in DETERMINERS
+        and not is_person_noun(after[0])
+        and all(map(_is_capital, name))
+    )
 
 
 def _joins(words: Sequence[str], index: int) -> bool:
@@ -95,12 +112,13 @@ def name_at_end(phrase: str) -> tuple[str, ...] | None:
 
 
 def joined_names(phrase: str) -> tuple[str, str] | None:
-    """Both sides of “Ann Oak and Bo Elm”, “the council and Bo Elm”: an “and” before a name."""
+    """Both sides of “Ann Oak and Bo Elm”, “the council and the Oak Trust”: “and” before a name."""
     words = _head(phrase.split())
     for at in range(1, len(words) - 1):
         if words[at] != "and":
             continue
         after = words[at + 1 :]
-        if _is_capital(after[0]) and _is_capital(after[-1]):
+        named = after[1:] if after[0] == "the" else after
+        if named and _is_capital(named[0]) and _is_capital(named[-1]):
             return " ".join(words[:at]), " ".join(after)
     return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fr_reader.text.deeds import is_deed
+from fr_reader.text.deeds import is_deed, is_done_by, is_handled_by
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.inversions import says_whose
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import is_object, place
-from fr_reader.text.speeches import SPEECHES, before_count
+from fr_reader.text.speeches import SPEECHES, WRITINGS, before_count
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import NAMING, is_told_a_name
 from fr_reader.text.word_kinds import (
@@ -54,6 +54,9 @@ _COME = word_set("came comes")
 _COMMANDS = word_set("command commands commanded commanding")
 """`He commanded the garrison`: only what is to be done, or that it is, is said."""
 _FEW = 3
+_SAID = SPEECHES | WRITINGS
+_LONGEST_SPEECH = 5
+"""`issued the following statement:` has so many tokens behind its verb at most."""
 _LONGEST_NAMING = 6
 """`known to locals as “S”`: a name in marks with so many tokens at most is no reported clause."""
 _DOES = word_set(
@@ -105,6 +108,10 @@ def reports_nothing(
 
     `speakers` are the tokens of what names the speakers of quotations.
     """
+    if frame.rule == "passive":
+        return is_done_by(stream, frame)
+    if frame.rule == "content-cue-source":
+        return is_handled_by(stream, frame)
     if frame.rule != "source-cue-content":
         return False
     first, last = content
@@ -114,15 +121,9 @@ def reports_nothing(
         return True
     if _introduces(stream, frame, content) or _asks_who_speaks(stream, frame, content, fixed):
         return True
-    if stream.low[frame.head] in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
-        return True
     if stream.low[first : first + 3] == ["not", "to", "be"]:
         return first + 3 < last and stream.low[first + 3] in _NAMED
-    if last <= first + 2 and stream.low[frame.head] in _ASKS and _is_short(stream, first, last):
-        return True
-    if stream.low[frame.head] in _DOES and _is_thing_done(stream, frame, first, last):
-        return True
-    if is_deed(stream, frame, first, last):
+    if _is_done(stream, frame, first, last):
         return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
@@ -132,6 +133,18 @@ def reports_nothing(
     return not any(verb_like(stream, after) for after in range(at + 1, last))
 
 
+def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
+    """Whether the verb and what follows it tell a deed, not words."""
+    verb = stream.low[frame.head]
+    if verb in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
+        return True
+    if last <= first + 2 and verb in _ASKS and _is_short(stream, first, last):
+        return True
+    if verb in _DOES and _is_thing_done(stream, frame, first, last):
+        return True
+    return is_deed(stream, frame, first, last)
+
+
 def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
     """Whether a colon after the content says that what was said only comes now."""
     first, last = content
@@ -139,6 +152,8 @@ def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
         return False
     if before_count(stream, first - 1, last) <= first:
         return True
+    if last - first <= _LONGEST_SPEECH and stream.low[last - 1] in _SAID:
+        return last + 1 >= len(stream) or last + 1 in stream.quoted
     return not SPEECHES.isdisjoint(stream.low[slice(*frame.cue)])
 
 

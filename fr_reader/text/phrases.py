@@ -70,6 +70,13 @@ def is_testament(stream: Stream, at: int) -> bool:
     return stream.low[at - 1] in _OWNERS or stream.low[at - 1].endswith(("’s", "'s"))
 
 
+def is_particle(stream: Stream, at: int) -> bool:
+    """Whether "do" stands inside a name: "Caixa do Vale"."""
+    if stream.low[at] != "do" or stream.text[at] != "do" or not 0 < at < len(stream) - 1:
+        return False
+    return bool(stream.kinds[at - 1] & CAPITAL and stream.kinds[at + 1] & CAPITAL)
+
+
 def joins_names(stream: Stream, at: int) -> bool:
     """Whether the conjunction at `at` stands between two names."""
     kinds = stream.kinds
@@ -101,7 +108,7 @@ def _may_stand(stream: Stream, at: int, last: int, lowest: int) -> bool:
             return at > lowest and at in stream.names
         return bool(kind & IN_NAME_MARK)
     if kind & STOPS and not (kind & CAPITAL and at > stream.first_of[at]):
-        return is_testament(stream, at)
+        return is_testament(stream, at) or is_particle(stream, at)
     if kind & COORDINATOR:
         return stream.low[at] == "and" and at > lowest and joins_names(stream, at)
     if kind & PERSONAL_PRONOUN and stream.low[at] != "it":

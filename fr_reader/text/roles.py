@@ -39,7 +39,8 @@ _IS = re.compile(
 _BEFORE = re.compile(r"\n?((?: [\w’'-]{0,30}[^\W\d_]){1,4})")
 """To be read backwards, from the name on."""
 _BEFORE_COMMA = re.compile(
-    r"[Tt]he ((?:[\w’'-]{1,30} ){0,8}[\w’'-]{1,30}), (?:(?:Mrs?|Ms|Dr)\.? )?$"
+    r"[Tt]he ((?:[\w’'-]{1,30} ){0,8}[\w’'-]{1,30}), "
+    r"(?:(?:the )?(?:Mrs?|Ms|Dr|Sir|Dame|(?:(?:Right|Rt|Most|Very) )?Rev(?:erend)?)\.? )?$"
 )
 _FAR = 200
 """A noun farther from a name than this, in code points, is not what the name is called."""

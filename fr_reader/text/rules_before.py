@@ -244,9 +244,21 @@ def in_reported_clause(place: Place) -> Finding | None:
     if verb is None or is_object(stream, verb, place.at):
         return None
     found = _from_cue(place, verb, "in-reported-clause", 0.75)
+    behind = _between_commas(stream, verb, place.at)
+    if behind is not None:
+        return Finding("in-reported-clause", 0.75, cue_range(stream, verb), behind, mixed=True)
     if found is None:
         return None
     return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=True)
+
+
+def _between_commas(stream: Stream, verb: int, before: int) -> Range | None:
+    """X in `The bridge, said X, was “S”`."""
+    form = cue_at(stream, verb)
+    if form is None or form.form not in ("past", "s") or stream.text[verb - 1] != ",":
+        return None
+    named = phrase_starting(stream, verb + 1, before)
+    return named if named is not None and stream.text[named[1]] == "," else None
 
 
 def whole_sentence(place: Place) -> Finding | None:

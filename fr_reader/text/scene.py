@@ -165,7 +165,7 @@ class Scene:
 
 def role_noun(who: str | None) -> str:
     """“spokeswoman” of “spokeswoman for X”: what a nameless single person is; empty for others."""
-    if not who or not who[0].islower():
+    heads = head_words(who) if who else ()
+    if not who or not heads or not is_person_noun(heads[-1]):
         return ""
-    heads = head_words(who)
-    return heads[-1] if heads and is_person_noun(heads[-1]) else ""
+    return heads[-1] if who.split()[len(heads) - 1].islower() else ""

@@ -14,12 +14,20 @@ from collections.abc import Sequence
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.antecedents import OWNERS, pronoun
 from fr_reader.text.bodies import begun_with
+from fr_reader.text.couples import in_words
 from fr_reader.text.definites import definite
 from fr_reader.text.grammar import PREPOSITIONS, RELATIVE, word_set
 from fr_reader.text.lexicon import first_names
 from fr_reader.text.names import NICKNAME, bare
 from fr_reader.text.naming import joined_names, name_at_end
-from fr_reader.text.offices import BY_GIVEN_NAME, is_office, is_person_noun, is_title, title_gender
+from fr_reader.text.offices import (
+    BY_GIVEN_NAME,
+    is_office,
+    is_origin,
+    is_person_noun,
+    is_title,
+    title_gender,
+)
 from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
 
 __all__ = ["Cast", "Who"]
@@ -94,6 +102,9 @@ class Cast:
             parts.pop(0)
         if not parts:
             return Who(words)
+        listed = self._listed(parts)
+        if listed is not None:
+            return listed
         partners = _PARTNERS.match(plain)
         if partners is not None:
             both = self._partners(*partners.groups())
@@ -119,7 +130,7 @@ class Cast:
             head = parts[1] if named else head
         if named is None and self._is_surname(head):
             named = (bare(head),)
-        if named:
+        if named and not self._by_origin(named, head):
             return self._named(named, head)
         stripped = ARTICLE.sub("", head)
         if head.casefold().startswith(("the ", "this ")):
@@ -129,6 +140,14 @@ class Cast:
     def _is_surname(self, head: str) -> bool:
         """Whether a title alone is the surname of somebody: “King said”."""
         return is_title(head) and head[0].isupper() and head.casefold() in self.scene.names.by_last
+
+    def _by_origin(self, named: Sequence[str], head: str) -> bool:
+        """Whether “the Norwegian” stands for somebody by where they are from, and is no name."""
+        if len(named) != 1 or head.casefold() != f"the {named[0].casefold()}":
+            return False
+        names = self.scene.names
+        low = named[0].casefold()
+        return is_origin(low) and low not in names.by_last and low not in names.people
 
     def _is_dateline(self, part: str) -> bool:
         """Whether a mention wrongly begins with where it was written: “OAKTON — the mayor”."""
@@ -167,6 +186,18 @@ class Cast:
         if persons[1] and sides[1] is not None and not second.startswith(sides[1][0]):
             return None
         return Who(ARTICLE.sub("", f"{first} and {second}"))
+
+    def _listed(self, parts: Sequence[str]) -> Who | None:
+        """“Ann Oak, Bo Elm and Cy Ash”: all of them, where each is named in full."""
+        pair = joined_names(parts[-1]) if len(parts) > 1 and " and " in parts[-1] else None
+        if pair is None:
+            return None
+        each = (*parts[:-1], *pair)
+        named = [name_at_end(one) for one in each]
+        if not all(name and len(name) > 1 and self.scene.names.is_person(name) for name in named):
+            return None
+        full = [self._full(name, one) for name, one in zip(named, each, strict=True) if name]
+        return Who(in_words(full), 0.95)
 
     def _partners(self, first: str, second: str) -> Who | None:
         """“Ann Oak and her deputy, Bo Elm”: both, where both are named."""

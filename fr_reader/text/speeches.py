@@ -20,7 +20,7 @@ SPEECHES = word_set(
     " recipe secret diagnosis refrain joke pitch line review judgment judgement"
 )
 """What somebody says, by what it is for; documents are not among these."""
-_WRITINGS = word_set(
+WRITINGS = word_set(
     "line lines note entry motto headline message inscription sign verse lyric lyrics caption will"
     " slogan proverb saying epitaph passage sentence paragraph chorus refrain diary letter text"
     " postscript notice plaque advert advertisement ad poster banner placard rhyme joke song legend"
@@ -41,7 +41,7 @@ _ENDS = word_set("word words this thing things")
 
 def runs(stream: Stream, verb: int, named: Range) -> bool:
     """Whether what is written is said to run like this: `“S,” runs a line in his will`."""
-    return stream.low[verb] in _RUN and not _WRITINGS.isdisjoint(stream.low[slice(*named)])
+    return stream.low[verb] in _RUN and not WRITINGS.isdisjoint(stream.low[slice(*named)])
 
 
 def speech_owner(stream: Stream, first: int, last: int) -> Range | None:

@@ -26,6 +26,7 @@ from fr_reader.text.word_kinds import (
 _BETWEEN_CLAUSES = COORDINATOR | ADVERB
 _OPENS_ADJUNCT = PREPOSITION | SUBORDINATOR | TIME
 _OPENS_CLAUSE = VERBAL | ADVERB | CUE | PAST
+_FULL_NAME = 2
 _NEAR = 12
 """The clause with "who" begins within so many tokens of a subject's own beginning."""
 _DASHES = frozenset(("–", "—", "--", "-"))
@@ -56,13 +57,32 @@ def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
     if kinds[index] & (PERSONAL_PRONOUN | RELATIVE_PRONOUN):
         return index, index + 1
     if kinds[index] & WORD:
-        return phrase_ending(stream, index, lowest)
+        found = phrase_ending(stream, index, lowest)
+        return _listed(stream, found, lowest) if found is not None else None
     token = stream.text[index]
     if token in _CLOSING:
         return _before_bracket(stream, index, lowest)
     if token == "," or token in _DASHES:
         return _before_apposition(stream, index, lowest, token)
     return phrase_ending(stream, index, lowest) if token == QUOTED else None
+
+
+def _listed(stream: Stream, last: Range, lowest: int) -> Range:
+    """The whole of "Ann Oak, Bo Elm and Cy Ash", of which `last` is "Bo Elm and Cy Ash"."""
+    first = last[0]
+    if "and" not in stream.low[first : last[1]] or not stream.kinds[first] & CAPITAL:
+        return last
+    while first - 2 >= lowest and stream.text[first - 1] == ",":
+        named = phrase_ending(stream, first - 2, lowest)
+        if named is None or first - 1 - named[0] < _FULL_NAME:
+            break
+        if not all(stream.kinds[at] & CAPITAL for at in (first - 3, first - 2)):
+            break
+        opens = named[0] == lowest or stream.text[named[0] - 1] == ","
+        if not opens or stream.kinds[named[0]] & (PREPOSITION | SUBORDINATOR):
+            break
+        first = named[0]
+    return (first, last[1]) if first == lowest else last
 
 
 def with_clause(stream: Stream, verb: int, lowest: int, near: Range | None) -> Range | None:

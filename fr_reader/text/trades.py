@@ -44,7 +44,8 @@ _SERVICES = word_set(
     " party alliance trust fund league house street road lane"
 )
 """Behind a trade these make the name of a body or a place."""
-_NO_NAME = _SERVICES | PARTICLES_OF_NAMES
+NO_NAMES = _SERVICES | PARTICLES_OF_NAMES
+"""Before none of these a name ends in words in capitals that describe somebody."""
 
 
 def is_trade(word: str) -> bool:
@@ -59,4 +60,4 @@ def behind_trade(words: Sequence[str]) -> int:
         return 0
     if "-of-" in words[0] and len(words) > 1:
         return 1
-    return 1 if len(words) > 2 and words[1].casefold() not in _NO_NAME else 0
+    return 1 if len(words) > 2 and words[1].casefold() not in NO_NAMES else 0

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from textual import on
 from textual.app import App, ComposeResult
+from textual.events import MouseMove
 
 from fr_reader.app.marking import Marking
 from fr_reader.app.quoted import Quoted
@@ -132,3 +134,34 @@ async def test_an_empty_article_is_an_empty_screen() -> None:
         await pilot.pause()
         assert not "".join(app.rows()).strip()
         app.view.reveal(Span(0, 0))
+
+
+class Dragging(Viewer):
+    """Keeps what the view reports of a drag."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.dragged: list[tuple[int, int]] = []
+
+    @on(ArticleView.Dragged)
+    def keep(self, message: ArticleView.Dragged) -> None:
+        self.dragged.append((message.start, message.end))
+
+
+async def test_dragging_beyond_the_edge_scrolls_and_selects_on() -> None:
+    app = Dragging(LONG)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        view = app.view
+        await pilot.mouse_down(view, offset=(20, 20))
+        for _ in range(5):
+            view.on_mouse_move(MouseMove(view, 20, 24, 0, 0, 1, False, False, False))
+        await pilot.pause()
+        assert view.scroll_offset.y == 5
+        ends = [end for _, end in app.dragged]
+        assert ends == sorted(ends)
+        assert len(set(ends)) > 1
+        for _ in range(9):
+            view.on_mouse_move(MouseMove(view, 20, -1, 0, 0, 1, False, False, False))
+        await pilot.pause()
+        assert view.scroll_offset.y == 0

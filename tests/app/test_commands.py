@@ -11,21 +11,30 @@ from textual.binding import Binding
 from fr_reader.app.commands import COMMANDS, Command, commands_of, hinted
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.main import FrReader
+from fr_reader.app.screens.codebook import CodebookScreen
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.screens.review import ReviewScreen
+from fr_reader.app.screens.speakers import SpeakersScreen
+from fr_reader.app.screens.tutor import TutorScreen
 
 PLACES = {
     "app": FrReader,
     "library": LibraryScreen,
     "reader": ReaderScreen,
     "review": ReviewScreen,
+    "codebook": CodebookScreen,
+    "speakers": SpeakersScreen,
     "selection": ReaderScreen,
     "object": ReaderScreen,
+    "tutor": TutorScreen,
 }
 WITHIN = {
-    **dict.fromkeys(("suggestion", "label"), "reader"),
+    **dict.fromkeys(("suggestion", "label", "plain", "done", "blank"), "reader"),
+    **dict.fromkeys(("quotation", "tagged", "tags", "found"), "reader"),
+    "empty": "library",
     **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
+    "codebook-merged": "codebook",
 }
 
 
@@ -70,7 +79,7 @@ def test_every_command_is_bound_with_its_id(place: str) -> None:
     assert set(bound) <= own
 
 
-@pytest.mark.parametrize("place", ["library", "reader", "review", *WITHIN])
+@pytest.mark.parametrize("place", ["library", "reader", "review", "codebook", "speakers", *WITHIN])
 def test_the_status_line_shows_only_keys_that_work_there(place: str) -> None:
     there = commands_of(WITHIN.get(place, place))
     shown = hinted(place)

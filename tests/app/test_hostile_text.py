@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from fr_reader.app.describe import passage_panel, place_line, status_line, voices_panel
 from fr_reader.app.main import FrReader
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.model import Article, Metadata, Span, visible
+from fr_reader.model import Act, Article, Change, Code, Metadata, Span, visible
 from fr_reader.store import MemoryStore
+from fr_reader.store.codebook_desk import CodebookDesk
 from fr_reader.store.desk import Desk
+from fr_reader.store.speakers_desk import SpeakersDesk
 from fr_reader.text import read
 
 PIECES = [
@@ -150,6 +152,84 @@ async def review(folder: Path, text: str, name: str, new: str) -> None:
             assert not NEVER - {"\n"} & set(shown)
             shown.encode("utf-8")
         assert app.is_running
+
+
+@settings(
+    max_examples=4,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # every example runs an app
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(hostile.filter(str.strip), hostile.filter(str.strip))
+async def test_the_codebook_and_the_speakers_show_it_and_live(
+    tmp_path_factory: pytest.TempPathFactory, name: str, other: str
+) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FR_READER_DATA", str(folder))
+        patch.setenv("FR_READER_CONFIG", str(folder))
+        await shared(folder, name, f"x {other}")
+
+
+async def shared(folder: Path, name: str, other: str) -> None:
+    """Go through every key of the two screens with a codebook and speakers so called."""
+    store = MemoryStore("me", name)
+    entry, _ = store.add(Article("made-up", f"Made up: “{name}”, said {other}.", Metadata(name)))
+    desk = Desk(store, read(store.article(entry.id)))
+    codes, speakers = CodebookDesk(store), SpeakersDesk(store)
+    made = [codes.make(f"{words} {n}") for n, words in enumerate((name, other, name))]
+    codes.put_below(made[1], made[0].id)
+    codes.define(codes.codebook.by_id[made[1].id], other)
+    codes.merge(codes.codebook.by_id[made[2].id], made[0])
+    store.apply(Act("odd", (Change(None, Code("odd", name, name, name, name, "", 9)),)))
+    desk.tag((Span(0, 4),), made[1])
+    for n, words in enumerate((name, other, name)):
+        desk.assign((Span(n, n + 4),), f"{words} {n}")
+    people = list(store.speakers())
+    speakers.describe(people[0], name, other)
+    speakers.add_alias(people[0], f"alias {name}")
+    speakers.merge(people[1], people[0])
+    app = FrReader(store, folder, entry.id)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        codebook = (
+            *("C", "G", "j", "k", "k", "e", "escape", "r", "enter", "#", "escape", "c", "escape"),
+            *("p", "escape", "m", "escape", "d", "escape", "space", "n", "escape"),
+            *("s", "u", "question_mark", "escape"),
+        )
+        speakers_too = (
+            *("P", "r", "enter", "e", "escape", "a", "escape", "A", "escape", "m", "escape"),
+            *("s", "space", "enter", "escape", "p", "u", "d"),
+        )
+        for keys in (("t", "escape", "s"), codebook, speakers_too):
+            for key in keys:
+                if key == "escape" and getattr(app.screen, "PLACE", ""):
+                    continue  # there was nothing to open
+                await pilot.press(key)
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+                shown = screen_text(app)
+                assert not NEVER - {"\n"} & set(shown), key
+                shown.encode("utf-8")
+            for _ in range(3):
+                if not isinstance(app.screen, ReaderScreen):
+                    await pilot.press("escape")
+                    await pilot.pause()
+            assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_a_line_of_markup_in_the_codebook_is_shown_as_it_is(tmp_path: Path) -> None:
+    words = "[b]x[/b] [@click=app.quit]q[/]"
+    store = MemoryStore("me", words)
+    codes = CodebookDesk(store)
+    codes.define(codes.make(words), f"what {words} is")
+    app = FrReader(store, tmp_path)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("C", "G")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = " ".join(screen_text(app).split())
+        assert shown.count(words) == 4, "title, row, and what is known: its name and definition"
 
 
 async def test_a_line_of_markup_astray_is_shown_as_it_is(tmp_path: Path) -> None:

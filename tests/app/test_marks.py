@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fr_reader.app.marking import Marking
-from fr_reader.app.marks import Mark, runs, sign_of, signs
+from fr_reader.app.marks import Mark, role_of, runs, sign_of, signs
 from fr_reader.app.quoted import Quoted
 from fr_reader.model import (
     Anchor,
@@ -66,6 +66,17 @@ def test_codes_have_different_signs() -> None:
         annotation("6", 0, 4, speaker="s"),
     ]
     assert [sign_of(tag, BOOK) for tag in tags] == ["▲", "●", "1", "◆", "✎", "❝"]
+
+
+def test_a_code_is_drawn_in_its_colour_and_a_merged_one_as_what_it_became() -> None:
+    teal = Code("x", "evidence", colour="teal", key="1")
+    book = Codebook.of([*Codebook.of(), teal, Code("y", "old", colour="pink", merged="x")])
+    for name in ("x", "y"):
+        tag = annotation("1", 0, 4, code=name)
+        assert (role_of(tag, book), sign_of(tag, book)) == ("code-teal", "1")
+    assert role_of(annotation("1", 0, 4, code="gone"), book) == "code"
+    odd = Codebook.of([Code("z", "odd", colour="$error]")])
+    assert role_of(annotation("1", 0, 4, code="z"), odd) == "code"
 
 
 def test_signs_that_do_not_fit_are_said_to_be_more() -> None:

@@ -118,3 +118,34 @@ def test_what_is_found_holds_the_letters_and_each_comes_once(labels: list[str], 
     assert all(letters <= set(fold(labels[index])) for index in found)
     prefixed = {n for n, label in enumerate(labels) if fold(label).startswith(fold(query.strip()))}
     assert set(found[: len(prefixed)]) == prefixed
+
+
+async def test_a_definition_is_shown_in_full_below_the_list_and_nothing_jumps() -> None:
+    long = " ".join(f"word{number}" for number in range(120)) + " ENDING"
+    options = [PickerOption("a", "one", about="Short."), PickerOption("b", "two", about=long)]
+    for size in ((40, 12), (80, 24)):
+        app = Stage(Picker("Tag with", options))
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            frame = app.screen.query_one("#frame").region
+            assert "Short." in app.shown()
+            await pilot.press("down")
+            await pilot.pause()
+            assert "Short." not in app.shown()
+            assert "word0" in app.shown()
+            assert app.screen.query_one("#frame").region == frame
+            await pilot.press(*["ctrl+down"] * 40)
+            await pilot.pause()
+            assert "ENDING" in app.shown()
+            await pilot.press("up")
+            await pilot.pause()
+            assert "Short." in app.shown()
+
+
+async def test_words_of_options_are_only_words() -> None:
+    options = [PickerOption("a", HOSTILE, HOSTILE, (), HOSTILE), PickerOption("b", "b")]
+    app = Stage(Picker(HOSTILE, options))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "[@click=app.quit]q[/]" in app.shown()
+        assert "\x1b" not in app.shown()

@@ -10,7 +10,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from fr_reader.app.contrast import AA, AAA, contrast
 from fr_reader.app.screens.picker import Picker, PickerOption
-from fr_reader.app.theme_colours import GROUNDS, INKS
+from fr_reader.app.theme_colours import CODE_INKS, GROUNDS, INKS
 from fr_reader.app.themes import COLOURS, READING, Loaded, load_themes, variable_defaults
 from fr_reader.resources import themes_folder
 from tests.app.stage import Stage
@@ -72,7 +72,9 @@ def test_text_of_shipped_themes_can_be_read_on_every_background(name: str) -> No
 def test_marks_of_shipped_themes_differ(name: str) -> None:
     seen = variables(SHIPPED[name])
     assert len({seen[f"fr-{mark}"] for mark in ("claim", "concern", "code", "memo")}) == 4
-    assert len({seen[f"fr-{ground}"] for ground in GROUNDS} | {seen["background"]}) == 6
+    assert len({seen[f"fr-{ink}"] for ink in CODE_INKS}) == len(CODE_INKS)
+    grounds = {seen[f"fr-{ground}"] for ground in GROUNDS} | {seen["background"]}
+    assert len(grounds) == len(GROUNDS) + 1
 
 
 @pytest.mark.parametrize("name", [n for n, t in BUILTIN_THEMES.items() if not t.ansi])

@@ -72,7 +72,7 @@ def test_accepting_walks_through_all_of_them(state: ReaderState) -> None:
         ("claim", False, Status.ACCEPTED),
     ]
     assert not state.pending
-    assert state.accept() == "nothing left to review"
+    assert state.accept() == "nothing left to review: E writes notes"
 
 
 def test_skipping_decides_nothing_and_comes_round_again(state: ReaderState) -> None:

@@ -5,6 +5,9 @@ tmux and xclip are stand-ins here: shell scripts first on the PATH.
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -72,6 +75,7 @@ def test_it_needs_no_terminal_and_makes_nothing(home: Path) -> None:
         "desktop         no: there is no",
     ):
         assert f"  {line}" in out
+    assert "  reader          cannot open here: --plain prints articles\n" in out
     assert f"{home / 'data' / 'project'}, not there yet, can be written" in out
     assert b"\x1b" not in done.stdout
     assert not home.exists()
@@ -82,6 +86,28 @@ def test_in_a_terminal_it_has_its_size(home: Path) -> None:
         assert shown.end() == 0
     assert b"100 columns, 30 lines" in shown.drawn
     assert b"16 million" in shown.drawn
+    assert b"reader          opens here" in shown.drawn
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed here")
+def test_in_tmux_itself_its_buffers_stay_as_they_were(tmp_path: Path) -> None:
+    tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", os.devnull]
+    out = tmp_path / "out"
+    told = f"{sys.executable} -m fr_reader doctor > {out}; {' '.join(tmux)} wait-for -S told; cat"
+    for command in (["new-session", "-d", told], ["set-buffer", "mine"], ["wait-for", "told"]):
+        subprocess.run([*tmux, *command], check=True, timeout=60)
+    try:
+        assert "  tmux's buffer   confirmed: words came back from a buffer" in out.read_text()
+        buffers = subprocess.run(
+            [*tmux, "list-buffers", "-F", "#{buffer_sample}"],
+            check=True,
+            timeout=60,
+            capture_output=True,
+            text=True,
+        )
+        assert buffers.stdout == "mine\n"
+    finally:
+        subprocess.run([*tmux, "kill-server"], check=True, timeout=60)
 
 
 def test_what_is_wrong_is_said_at_the_end(command: Call, monkeypatch: pytest.MonkeyPatch) -> None:

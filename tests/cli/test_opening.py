@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from fr_reader.app.commands import COMMANDS, Keymap
+from fr_reader.app.manner import Manner, Proposing
 from fr_reader.cli import opening
 from fr_reader.ingest import seeds
 from fr_reader.store import ProjectStore, Store
@@ -24,9 +26,19 @@ class App:
         self.articles: list[str] = []
         self.at: str | None = None
         self.notes_folder = Path()
+        self.keymap, self.manner = Keymap(), Manner()
 
-    def run(self, store: Store, *, article_id: str | None = None, notes_folder: Path) -> None:
+    def run(
+        self,
+        store: Store,
+        *,
+        article_id: str | None = None,
+        notes_folder: Path,
+        keymap: Keymap,
+        manner: Manner,
+    ) -> None:
         """Be opened."""
+        self.keymap, self.manner = keymap, manner
         assert isinstance(store, ProjectStore)
         self.opened = True
         self.folder, self.coder = store.folder, store.coder
@@ -179,3 +191,31 @@ def test_a_changed_path_is_a_revision(command: Call, app: App, article: Path) ->
     assert "revised trees (revision 3)" in command(article, "--revises", "trees").err
     assert app.at == "trees"
     assert command(article, article, "--revises", "trees").code == 2
+
+
+def test_the_app_opens_with_the_settings_and_the_keys(
+    command: Call, home: Path, tmp_path: Path, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "config").mkdir(parents=True)
+    project, notes = tmp_path / "study", tmp_path / "notes"
+    (home / "config" / "config.toml").write_text(
+        f'project = "{project}"\ncoder = "Zadie"\nnotes = "{notes}"\ntheme = "lamplight"\n'
+        'keys = "vim"\nwidth = 50\nsuggestions = false\nconfidence = 0.5\nbogus = 1\n'
+    )
+    (home / "config" / "keys.toml").write_text('"reader.claim" = "f7"\n"reader.nothing" = "x"\n')
+    monkeypatch.delenv("FR_READER_CODER")
+    monkeypatch.setenv("FR_READER_WIDTH", "60")
+    outcome = command()
+    assert (outcome.code, outcome.err) == (0, "")
+    assert (app.folder, app.coder, app.notes_folder) == (project, "zadie", notes)
+    assert (app.manner.theme, app.manner.width) == ("lamplight", 60)
+    assert app.manner.proposing == Proposing(False, 0.5)
+    assert [p.rpartition(": ")[0].partition("there is no ")[2] for p in app.manner.problems] == [
+        "setting bogus",
+        "command reader.nothing",
+    ]
+    by_id = {c.id: app.keymap.keys(c) for c in COMMANDS}
+    assert by_id["reader.claim"] == ("f7",)
+    assert by_id["app.palette"][0] == ":"
+    assert command("--project", tmp_path / "other", "--coder", "me").code == 0
+    assert (app.folder, app.coder) == (tmp_path / "other", "me")

@@ -23,6 +23,10 @@ def test_the_reader_opens_on_it_and_takes_keys_from_the_terminal(
 ) -> None:
     with terminal(["-"], stdin=article) as shown:
         shown.wait_for(b"Council")
+        shown.press(b"]")
+        shown.wait_for(b"Ann Example")
+        shown.press(b"c")
+        shown.wait_for(b"saved")
         shown.press(b"q")
         shown.wait_for(b" quit")
         shown.press(b"\x11")
@@ -31,6 +35,8 @@ def test_the_reader_opens_on_it_and_takes_keys_from_the_terminal(
     assert last["id"] == "council-to-plant-300-trees"
     assert last["title"] == "Council to plant 300 trees"
     assert last["source"] == "standard input"
+    (tag,) = command("annotations", "--format", "jsonl").records
+    assert (tag["code"], tag["article"]) == ("claim", last["id"])
 
 
 def test_without_a_terminal_nothing_is_added(article: Path, home: Path) -> None:

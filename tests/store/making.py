@@ -20,12 +20,19 @@ def article(text: str = TEXT, name: str = "made-up") -> Article:
 
 
 def note(
-    of: Article, name: str, coder: str = "me", *, code: str = "claim", memo: str = ""
+    of: Article,
+    name: str,
+    coder: str = "me",
+    *,
+    code: str = "claim",
+    memo: str = "",
+    by: str = "",
 ) -> Annotation:
-    """An annotation on the first five code points of an article."""
+    """An annotation on the first five code points of an article; `by` is the id of a speaker."""
     time = f"2000-01-01T00:00:00.{next(_TIMES):06}+00:00"
     anchor = Anchor.at(of, Span(0, 5))
-    return Annotation(name, of.id, (anchor,), coder, time, time, code=code, memo=memo)
+    code = "" if by else code
+    return Annotation(name, of.id, (anchor,), coder, time, time, code=code, speaker=by, memo=memo)
 
 
 def speaker(name: str = "nobody") -> Speaker:

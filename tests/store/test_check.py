@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from fr_reader.model import Anchor, Span, StoreError
+from fr_reader.model import Anchor, Code, Span, StoreError
 from fr_reader.store import ProjectStore
 from fr_reader.store.backup import backups, make_backup
 from fr_reader.store.check import check
 from fr_reader.store.lines import act_line
+from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place
 from fr_reader.store.records import document_of
 from fr_reader.store.repair import repair
 from tests.store.making import article, changing, making, note, speaker
@@ -165,8 +166,10 @@ def test_a_text_in_no_backup_stays_wrong(folder: Path) -> None:
 
 def test_names_of_nothing_get_something_to_name(folder: Path) -> None:
     store = ProjectStore.open(folder, "me")
-    store.apply(making(note(article(), "4", code="gone")))
-    store.apply(making(replace(note(article(), "5", code=""), speaker="nowhere")))
+    journal = store._cabinet.place(Place(ANNOTATIONS, "made-up"), "me")
+    for made in (note(article(), "4", code="gone"), note(article(), "5", code="", by="nowhere")):
+        with store._lock.hold():
+            journal.change("make", {made.id: made})
     assert faults(folder) == [
         f"{JOURNAL}: line 6 has annotation 4, whose code is not in the codebook",
         f"{JOURNAL}: line 7 has annotation 5, whose speaker is not among the speakers",
@@ -175,6 +178,32 @@ def test_names_of_nothing_get_something_to_name(folder: Path) -> None:
     again = ProjectStore.open(folder, "me")
     assert again.codebook().by_id["gone"].name == "gone"
     assert again.speakers().by_id["nowhere"].name == "unknown nowhere"
+
+
+def test_merges_into_nothing_and_round_in_a_circle_are_told(folder: Path) -> None:
+    store = ProjectStore.open(folder, "me")
+    one, other = Code("one", "one"), Code("other", "other", merged="one")
+    store.apply(making(one, other, replace(speaker(), id="twin", name="Twin")))
+    assert faults(folder) == []
+    codes, speakers = (store._cabinet.place(Place(kind), "me") for kind in (CODES, SPEAKERS))
+    with store._lock.hold():
+        codes.change("by hand", {"one": replace(one, merged="other")})
+        codes.change("by hand", {"other": replace(other, parent="lost")})
+        speakers.change("by hand", {"twin": replace(speaker(), id="twin", merged="gone")})
+    assert faults(folder) == [
+        "codebook.jsonl: line 4 leads from 'one' round to itself: part what was merged, or move it",
+        "codebook.jsonl: line 5 puts 'other' below a code that is not there",
+        "speakers.jsonl: line 5 merges 'Nobody' into a speaker that is not there",
+    ]
+    again = ProjectStore.open(folder, "me")
+    assert again.codebook().end("other") == again.codebook().end("one") == "one"
+    assert again.speakers().get("twin") is not None
+    list(repair(folder))
+    assert faults(folder) == [
+        f"codebook.jsonl: line {line} leads from {name!r} round to itself: part what was merged, "
+        "or move it"
+        for line, name in ((4, "one"), (5, "other"))
+    ]
 
 
 def test_anchors_that_do_not_hold_are_told_and_left(folder: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fr_reader.model import Act, Change, Code, Metadata, Speaker, Status
 from fr_reader.store import Counts, Store, Tally
 from tests.store.conftest import Reopen
-from tests.store.making import article, making, note, removing, speaker
+from tests.store.making import article, changing, making, note, removing, speaker
 
 
 def test_many_are_added_at_once_as_one_by_one(store: Store, reopen: Reopen) -> None:
@@ -85,3 +85,25 @@ def test_an_act_that_leaves_one_place_as_it_is_keeps_its_turn(store: Store) -> N
     store.apply(Act("the code again", (Change(code, replace(code, order=1)),)))
     told = [deed.act.title for deed in store.history() if deed.coder and deed.act.changes]
     assert told[-3:] == ["a code", "nothing new and a speaker", "the code again"]
+
+
+def test_what_the_coder_did_last_comes_first(store: Store, reopen: Reopen) -> None:
+    assert store.latest(2) == ()
+    made = []
+    for name in ("one", "two", "three"):
+        entry, _ = store.add(article(f"A made-up text {name}.", name))
+        made.append(note(store.article(entry.id), name))
+        store.apply(making(made[-1]))
+    store.coder = "another"
+    store.apply(making(note(store.article("one"), "theirs", "another")))
+    store.coder = "me"
+    later = replace(made[1], memo="later", modified="2001-01-01T00:00:00.000000+00:00")
+    store.apply(changing(made[1], later))
+    for each in (store, reopen(store)):
+        assert each.latest(1) == (later,)
+        assert each.latest(2) == (later, made[2])
+        assert each.latest(9) == (later, made[2], made[0])
+    store = reopen(store)
+    store.remove("two")
+    assert store.latest(1) in ((), (made[2],))
+    assert store.latest(2)[:1] == (made[2],)

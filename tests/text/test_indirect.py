@@ -172,7 +172,7 @@ def test_two_attributions_of_the_same_words_report_them_once() -> None:
             "Ada Moss",
             ["The bank", "of hiding it"],
         ),
-        ("The mayor was urged by Ada Moss to resign.", "Ada Moss", ["The mayor", "to resign"]),
+        ("The mayor was urged by Ada Moss to resign.", "Ada Moss", ["to resign"]),
         ("The mine was described by Ada Moss as a trap.", "Ada Moss", ["The mine", "as a trap"]),
         ("The boat is thought to be lost.", "", ["The boat", "to be lost"]),
         ("The road is expected to reopen on Monday.", "", ["The road", "to reopen on Monday"]),

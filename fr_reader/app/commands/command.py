@@ -1,10 +1,11 @@
-"""What a command is, and how its keys are shown."""
+"""What a command is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 MOVE, MARK, REVIEW, TAKE, PLACE = "Move", "Mark", "Review", "Take away", "Go elsewhere"
+CHANGE = "Change"
 """The groups help shows commands in."""
 
 
@@ -35,22 +36,3 @@ class Command:
     def run(self) -> str:
         """The Textual action."""
         return self.action or self.id.partition(".")[2].replace("-", "_")
-
-
-_KEY_FACES = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "enter": "⏎",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "delete": "del",
-    "comma": ",",
-}
-
-
-def key_face(key: str) -> str:
-    """How a key is shown to people: `ctrl+r` is `^r`, `enter` is `⏎`."""
-    return _KEY_FACES.get(key, key.replace("ctrl+", "^"))

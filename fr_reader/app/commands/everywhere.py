@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fr_reader.app.commands.command import PLACE, Command
+from fr_reader.app.commands.command import MOVE, PLACE, Command
 
 EVERYWHERE: tuple[Command, ...] = (
     Command(
@@ -22,12 +22,26 @@ EVERYWHERE: tuple[Command, ...] = (
         action="command_palette",
     ),
     Command(
+        "app.search",
+        ("ctrl+f",),
+        "Search the project",
+        "Finds words in all texts, quotations, speakers, codes and memos, and opens the place.",
+        MOVE,
+    ),
+    Command(
         "app.theme",
         ("T",),
         "Change the theme",
         "Lists the themes, shipped and your own, and switches to the one you choose.",
         PLACE,
         action="pick_theme",
+    ),
+    Command(
+        "app.suspend",
+        ("ctrl+z",),
+        "Back to the shell for a while",
+        "Suspends fr-reader; the shell’s fg brings it back as it was.",
+        PLACE,
     ),
     Command(
         "app.quit",

@@ -1,9 +1,11 @@
-"""The table of keys for the README, made from the table of commands."""
+"""The tables of keys for the README and the docs, made from the table of commands."""
 
 from __future__ import annotations
 
+from fr_reader.app.commands.choosing import choose
 from fr_reader.app.commands.command import Command
 from fr_reader.app.commands.keymap import Keymap
+from fr_reader.app.commands.presets import PRESETS
 from fr_reader.app.commands.table import COMMANDS
 
 _PLACES = {
@@ -12,6 +14,9 @@ _PLACES = {
     "object": "After “inside” (`i`) or “around” (`a`)",
     "review": "In the review after a new text",
     "library": "In the library",
+    "tutor": "In the tutor, beside those of an article",
+    "codebook": "In the codebook",
+    "speakers": "Among the speakers",
     "app": "Everywhere",
 }
 
@@ -25,6 +30,25 @@ def key_table() -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
+def preset_table() -> str:
+    """All commands by their ids with the keys of each preset, as one markdown table."""
+    keymaps = [choose(name).keymap for name in PRESETS]
+    heads = ("Command", *PRESETS, "What it is")
+    rows = [
+        (f"`{c.id}`", *(_faces(keymap, c) for keymap in keymaps), c.title)
+        for c in COMMANDS
+        if not _is_further_code(c)
+    ]
+    lines = (f"| {' | '.join(cells)} |" for cells in (heads, ["---"] * len(heads), *rows))
+    return "\n".join(lines) + "\n"
+
+
+def _faces(keymap: Keymap, command: Command) -> str:
+    if command.id == "reader.code-1":
+        return "`1` … `9`"
+    return " ".join(f"`{face}`" for face in keymap.faces(command).split(" "))
+
+
 def _is_further_code(command: Command) -> bool:
     return command.id.startswith("reader.code-") and command.id != "reader.code-1"
 
@@ -32,5 +56,4 @@ def _is_further_code(command: Command) -> bool:
 def _row(command: Command) -> str:
     if command.id == "reader.code-1":
         return "| `1` … `9` | Tags with the code of the codebook that has this key. |"
-    keys = " ".join(f"`{face}`" for face in Keymap().faces(command).split(" "))
-    return f"| {keys} | {Keymap().say(command.help)} |"
+    return f"| {_faces(Keymap(), command)} | {Keymap().say(command.help)} |"

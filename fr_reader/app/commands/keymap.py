@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fr_reader.app.commands.command import Command, key_face
+from fr_reader.app.commands.command import Command
+from fr_reader.app.commands.key_names import key_face, real_keys
 from fr_reader.app.commands.table import COMMANDS
 from fr_reader.app.labels import LETTERS
 
@@ -31,10 +32,10 @@ class Keymap:
 
     def face(self, command_id: str) -> str:
         """How the key of a command is shown; one without a key by the way through the palette."""
-        keys = self.keys(_BY_ID[command_id])
+        keys, title = self.keys(_BY_ID[command_id]), f"“{_BY_ID[command_id].title}”"
         if keys:
             return key_face(keys[0])
-        return f"{self.face('app.palette')} “{_BY_ID[command_id].title}”"
+        return title if command_id == "app.palette" else f"{self.face('app.palette')} {title}"
 
     def faces(self, command: Command) -> str:
         """All keys of a command as they are shown, a blank between two."""
@@ -42,18 +43,24 @@ class Keymap:
 
     def say(self, words: str) -> str:
         """`words` with the key of a command in the place of each `{id}`: “{reader.undo} undoes”."""
-        return _NAMED.sub(lambda found: self.face(found[1]), words)
+        return "".join(part for part, _ in self.spelled(words))
+
+    def spelled(self, words: str) -> list[tuple[str, bool]]:
+        """The same in parts, each with whether it is a key, so that keys can stand out."""
+        parts = _NAMED.split(words)
+        return [(self.face(p) if at % 2 else p, bool(at % 2)) for at, p in enumerate(parts) if p]
+
+    def _real(self, command: Command) -> list[str]:
+        return [real for key in self.keys(command) for real in real_keys(key)]
 
     def by_key(self, place: str) -> dict[str, Command]:
         """The commands of one place by the names Textual has for their keys."""
-        from textual.binding import Binding  # noqa: PLC0415 - the table itself needs no Textual
-
         found: dict[str, Command] = {}
         for command in COMMANDS:
-            if command.place == place and self.keys(command):
-                made = Binding.make_bindings([Binding(",".join(self.keys(command)), "")])
-                for binding in made:
-                    found.setdefault(binding.key, command)
+            if command.place == place:
+                for key in self.keys(command):
+                    for real in real_keys(key):
+                        found.setdefault(real, command)
         return found
 
     def textual(self) -> dict[str, str]:
@@ -65,7 +72,7 @@ class Keymap:
         """
         if not self.own:
             return {}
-        keys = {c.id: ",".join(self.keys(c)) or f"{_UNBOUND}-{c.id}" for c in COMMANDS}
+        keys = {c.id: ",".join(self._real(c)) or f"{_UNBOUND}-{c.id}" for c in COMMANDS}
         return keys | {f"label.{letter}": letter for letter in LETTERS}
 
 

@@ -34,6 +34,7 @@ LEAVING: tuple[Command, ...] = (
         "Back out",
         "Ends a selection, then widens the cursor to its paragraph, then goes to the library.",
         PLACE,
+        hint="back",
     ),
     Command("reader.close", ("q",), "To the library", "Closes the article.", PLACE, hint="close"),
 )

@@ -69,6 +69,7 @@ MARKING: tuple[Command, ...] = (
         "Choose the next tag here",
         "Goes through the tags under the cursor; remove and memo apply to the chosen one.",
         MARK,
+        hint="next tag",
     ),
     Command(
         "reader.remove",
@@ -76,6 +77,7 @@ MARKING: tuple[Command, ...] = (
         "Remove the chosen tag",
         "Removes the chosen tag under the cursor; undo brings it back.",
         MARK,
+        hint="remove",
     ),
     Command(
         "reader.repeat",
@@ -90,6 +92,7 @@ MARKING: tuple[Command, ...] = (
         "Move the tag’s end forward",
         "Moves the end of the chosen tag, or its beginning, to the next word.",
         MARK,
+        hint="move end",
     ),
     Command(
         "reader.nudge-back",

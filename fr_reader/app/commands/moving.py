@@ -119,6 +119,7 @@ MOVING: tuple[Command, ...] = (
         "Next place found",
         "Goes to the next place where what you looked for stands, or selects up to it.",
         MOVE,
+        hint="next",
     ),
     Command(
         "reader.previous-found",
@@ -126,6 +127,7 @@ MOVING: tuple[Command, ...] = (
         "Previous place found",
         "Goes to the place before where what you looked for stands.",
         MOVE,
+        hint="before",
     ),
     Command("reader.first", ("g", "home"), "To the top", "Moves to the first paragraph.", MOVE),
     Command("reader.last", ("G", "end"), "To the end", "Moves to the last paragraph.", MOVE),

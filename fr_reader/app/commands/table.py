@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fr_reader.app.commands.codebook import CODEBOOK
 from fr_reader.app.commands.command import Command
 from fr_reader.app.commands.everywhere import EVERYWHERE
 from fr_reader.app.commands.leaving import LEAVING
@@ -11,7 +12,9 @@ from fr_reader.app.commands.moving import MOVING
 from fr_reader.app.commands.objects import OBJECTS
 from fr_reader.app.commands.review import REVIEW_COMMANDS
 from fr_reader.app.commands.selecting import SELECTING
+from fr_reader.app.commands.speakers import SPEAKERS
 from fr_reader.app.commands.triage import TRIAGE
+from fr_reader.app.commands.tutor import TUTOR
 
 COMMANDS: tuple[Command, ...] = (
     *EVERYWHERE,
@@ -23,6 +26,9 @@ COMMANDS: tuple[Command, ...] = (
     *LEAVING,
     *OBJECTS,
     *REVIEW_COMMANDS,
+    *CODEBOOK,
+    *SPEAKERS,
+    *TUTOR,
 )
 """All commands, in the order help and README show them; those of the reader begin with moving."""
 
@@ -33,7 +39,8 @@ def commands_of(place: str) -> tuple[Command, ...]:
     return here + tuple(c for c in COMMANDS if c.place == "app" and place != "app")
 
 
-_PARTS = {"reader": ("reader", "selection", "object")}
+_READER = ("reader", "selection", "object")
+_PARTS = {"reader": _READER, "tutor": ("tutor", *_READER)}
 
 
 def helped(place: str) -> tuple[Command, ...]:

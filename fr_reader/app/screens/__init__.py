@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.library import LibraryScreen
     from fr_reader.app.screens.memo import MemoEditor
     from fr_reader.app.screens.picker import Picked, Picker, PickerOption
+    from fr_reader.app.screens.project_search import ProjectSearch
     from fr_reader.app.screens.review import ReviewScreen
+    from fr_reader.app.screens.shared_places import open_codebook, open_speakers
+    from fr_reader.app.screens.tutor import TutorScreen
 
 __all__ = [
     "Confirm",
@@ -23,8 +26,12 @@ __all__ = [
     "Picked",
     "Picker",
     "PickerOption",
+    "ProjectSearch",
     "ReviewScreen",
+    "TutorScreen",
     "ask_and_export",
+    "open_codebook",
+    "open_speakers",
 ]
 
 _WHERE = {
@@ -35,7 +42,11 @@ _WHERE = {
     "Picked": "picker",
     "Picker": "picker",
     "PickerOption": "picker",
+    "ProjectSearch": "project_search",
     "ReviewScreen": "review",
+    "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
+    "open_codebook": "shared_places",
+    "open_speakers": "shared_places",
 }
 __getattr__ = lazily(__name__, _WHERE)

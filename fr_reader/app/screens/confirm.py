@@ -53,7 +53,7 @@ class Confirm(Dialog[bool]):
     HINTS: ClassVar[tuple[Hint, ...]] = (("y", "yes"), ("n escape", "no"), ("enter", "the marked"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "Yes", show=False),
-        Binding("n,escape,q", "answer(False)", "No", show=False),
+        Binding("n,escape,ctrl+g,q", "answer(False)", "No", show=False),
         Binding("enter", "take", "Take the marked answer", show=False),
         Binding("left,right,tab,shift+tab,h,l", "turn", "The other answer", show=False),
     ]

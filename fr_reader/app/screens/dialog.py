@@ -38,7 +38,11 @@ class Dialog(ModalScreen[Result]):
         with Vertical(id="frame") as frame:
             frame.border_title = title_of(self._heading)
             yield from self.body()
-            yield Static(hint_line(self.HINTS), id="hints")
+            yield Static(hint_line(self.hints()), id="hints")
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys named at the bottom."""
+        return self.HINTS
 
     def body(self) -> ComposeResult:
         """What stands inside the frame."""

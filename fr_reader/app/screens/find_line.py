@@ -20,7 +20,7 @@ class FindLine(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r", "screen.toggle_pattern", show=False),
-        Binding("down,ctrl+n", "screen.step_found(1)", show=False),
+        Binding("down,ctrl+n,ctrl+s", "screen.step_found(1)", show=False),
         Binding("up,ctrl+p", "screen.step_found(-1)", show=False),
     ]
 
@@ -38,7 +38,7 @@ class FindLine(LineInput):
 
     async def on_key(self, event: events.Key) -> None:
         """Close on Enter and escape; once closed, type nothing."""
-        if self.is_open and event.key in ("enter", "escape"):
+        if self.is_open and event.key in ("enter", "escape", "ctrl+g"):
             self.is_open = False
             event.stop()
             event.prevent_default()

@@ -40,7 +40,7 @@ class HelpScreen(Dialog[str | None]):
         Binding("G,end", "edge(False)", "To the last", show=False),
         Binding("slash", "search", "Search", show=False),
         Binding("enter", "run", "Run", show=False),
-        Binding("escape", "back", "Back", show=False),
+        Binding("escape,ctrl+g", "back", "Back", show=False),
         Binding("question_mark,q", "close", "Close", show=False),
     ]
     AUTO_FOCUS = ""
@@ -65,7 +65,7 @@ class HelpScreen(Dialog[str | None]):
         field.display = False
         yield field
         yield Rows(self._row, most=0.5, id="commands")
-        yield Static(Content("No key does that here."), id="nothing")
+        yield Static(Content("No key does that here; esc shows all of them again."), id="nothing")
         yield Static(id="about")
 
     def on_mount(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from fr_reader.app.commands import Command, Keymap, key_face
+from fr_reader.app.commands import key_face
 
 Hint = tuple[str, str]
 """A Textual key name, or several with spaces between, and the short word for what they do."""
@@ -19,9 +19,3 @@ def hint_line(hints: Iterable[Hint]) -> Content:
         faces = " ".join(key_face(key) for key in keys.split())
         parts.append(Content.assemble((faces, "bold $text-accent"), (f" {word}", "$fr-muted")))
     return Content("   ").join(parts)
-
-
-def command_hints(commands: Iterable[Command], keymap: Keymap) -> tuple[Hint, ...]:
-    """The hints of those commands that have one and a key, each with its first key."""
-    shown = (command for command in commands if command.hint and keymap.keys(command))
-    return tuple((keymap.keys(command)[0], command.hint) for command in shown)

@@ -16,12 +16,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from fr_reader.app.commands import commands_of, keymap_of
+from fr_reader.app.commands import keymap_of
 from fr_reader.app.commands.binding import bindings
+from fr_reader.app.describe import hints
 from fr_reader.app.screens.dialog import WIDTHS
-from fr_reader.app.screens.hints import command_hints, hint_line
 from fr_reader.app.screens.library_rows import Columns, Line, Progress
 from fr_reader.app.screens.rows import Rows
+from fr_reader.app.screens.shared_places import open_codebook, open_speakers
 from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError, Span, visible
 
@@ -33,7 +34,8 @@ EMPTY = (
     "Add some from the command line:\n"
     "fr-reader import FILE…\n\n"
     "or open a file at once:\n"
-    "fr-reader FILE"
+    "fr-reader FILE\n\n"
+    "{library.close} quits to the command line."
 )
 
 _WAITS = (
@@ -86,7 +88,7 @@ class LibraryScreen(Screen[None]):
             yield Static(id="count")
         yield Static(id="columns")
         yield Rows(self._row, id="articles")
-        yield Static(Content(EMPTY), id="empty")
+        yield Static(Content(keymap_of(self.app).say(EMPTY)), id="empty")
         yield Static(id="status")
 
     @on(ScreenResume)
@@ -152,6 +154,14 @@ class LibraryScreen(Screen[None]):
     def action_export(self) -> None:
         """Ask for the notes of the project."""
         self.post_message(self.ExportAsked())
+
+    def action_codebook(self) -> None:
+        """Show the codes of the project."""
+        open_codebook(self.app, self._store)
+
+    def action_speakers(self) -> None:
+        """Show the speakers of the project."""
+        open_speakers(self.app, self._store)
 
     @on(Rows.Chosen)
     def _on_clicked(self) -> None:
@@ -227,7 +237,8 @@ class LibraryScreen(Screen[None]):
             waits = keymap_of(self.app).say(_WAITS)
             words = Content.styled(f"{line.astray} {waits}", "$text-warning")
         else:
-            words = hint_line(command_hints(commands_of(self.PLACE), keymap_of(self.app)))
+            place = self.PLACE if self._lines else "empty"
+            words = hints(place, max(1, self.size.width - 2), keymap_of(self.app))
         self.query_one("#status", Static).update(words)
 
 

@@ -148,7 +148,7 @@ def _title(line: Line, width: int) -> Content:
     """The title, and behind it how many annotations wait to be placed."""
     if not line.astray:
         return _left(line.title, width)
-    words = f"{line.astray} to place" if width >= _TITLE + len("99 to place") else f"R{line.astray}"
+    words = f"{line.astray} to place" if width >= _TITLE + len("99 to place") else f"≠{line.astray}"
     waits = Content.styled(f" {words}", "bold $text-warning")
     return _left(line.title, max(0, width - waits.cell_length)) + waits
 

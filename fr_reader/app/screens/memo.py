@@ -27,12 +27,21 @@ class MemoEditor(Dialog[str | None]):
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "memo.tcss"]
     HINTS: ClassVar[tuple[Hint, ...]] = (("escape", "keep and close"), ("ctrl+z", "undo"))
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "keep", "Keep and close", show=False),
+        Binding("escape,ctrl+g,ctrl+s", "keep", "Keep and close", show=False),
     ]
 
-    def __init__(self, memo: str = "", *, title: str = "Memo", excerpt: str = "") -> None:
-        """`excerpt`: the words of the passage, shown above, shortened where they are many."""
+    def __init__(
+        self,
+        memo: str = "",
+        *,
+        title: str = "Memo",
+        excerpt: str = "",
+        asks: str = "What do you make of it?",
+    ) -> None:
+        """`excerpt`: the words of the passage, shown above, shortened where they are many. `asks`
+        stands in the field while it is empty."""
         super().__init__(title)
+        self._asks = asks
         self._memo = memo
         self._excerpt = excerpt
 
@@ -40,7 +49,7 @@ class MemoEditor(Dialog[str | None]):
         """The passage and the field."""
         if self._excerpt.strip():
             yield Static(Content(_shorten(self._excerpt)), id="passage")
-        yield TextInput(self._memo, placeholder="What do you make of it?", id="memo")
+        yield TextInput(self._memo, placeholder=self._asks, id="memo")
 
     def on_mount(self) -> None:
         """Put the cursor behind the last word, and remember what the field shows."""

@@ -26,7 +26,7 @@ class Prompt(Dialog[str | None]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "prompt.tcss"]
     HINTS: ClassVar[tuple[Hint, ...]] = (("enter", "take it"), ("escape", "back"))
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "back", "Back", show=False)]
 
     def __init__(
         self,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from fr_reader import export
 from fr_reader.app import screens
+from fr_reader.app.elsewhere import SITTINGS, Elsewhere
+from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.screens.acting import ActingScreen
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
-from fr_reader.model import Annotation
+from fr_reader.app.triaging import NOTHING_LEFT
+from fr_reader.model import Annotation, StoreError
 
 if TYPE_CHECKING:
     from fr_reader.app.screens import Picked
@@ -23,9 +27,13 @@ _UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it
 class ReaderDeeds(ActingScreen[None]):
     """The deeds of the reader: each gathers what it needs, does it and shows what became of it."""
 
-    def __init__(self, state: ReaderState, take_away: TakeAway) -> None:
+    def __init__(
+        self, state: ReaderState, take_away: TakeAway, longest_line: int = LONGEST_LINE
+    ) -> None:
+        """`longest_line`: cells of text in a row at the most."""
         super().__init__(state)
         self.take_away = take_away
+        self.longest_line = longest_line
 
     async def action_tag_key(self, key: str) -> None:
         code = self.state.desk.codebook.by_key(key)
@@ -73,7 +81,7 @@ class ReaderDeeds(ActingScreen[None]):
         """Accept all suggestions left, after asking."""
         left = self.state.pending
         if not left:
-            self.said = "nothing left to review"
+            self.said = self.state.keymap.say(NOTHING_LEFT)
             self.show_all()
             return
 
@@ -107,6 +115,17 @@ class ReaderDeeds(ActingScreen[None]):
 
     # asking first
 
+    def look_elsewhere(self) -> None:
+        """Learn beside the screen what pickers say of the project: used last, and how often."""
+        self.run_worker(self._look_elsewhere, thread=True, exclusive=True, group="elsewhere")
+
+    def _look_elsewhere(self) -> None:
+        state, store = self.state, self.state.desk.store
+        with suppress(StoreError):  # then pickers say nothing of it
+            if state.recent.before is None:
+                state.recent.before = store.latest(SITTINGS)
+            state.elsewhere = Elsewhere.of(store, state.reading.article.id)
+
     def action_speaker(self) -> None:
         """Ask who says this; the first choice is the speaker the text gives away."""
         here = self.state.here()
@@ -128,7 +147,7 @@ class ReaderDeeds(ActingScreen[None]):
         if self.state.passage is not None:
             from fr_reader.app.options import code_options  # noqa: PLC0415 - as above
 
-            options = code_options(self.state.desk)
+            options = code_options(self.state)
             self.app.push_screen(screens.Picker("Tag with", options, "New code"), self._tag)
 
     async def _tag(self, picked: Picked | None) -> None:
@@ -163,6 +182,19 @@ class ReaderDeeds(ActingScreen[None]):
             excerpt=self.state.words_of(annotation),
         )
         self.app.push_screen(editor, keep)
+
+    def action_codebook(self) -> None:
+        """Show the codes of the project."""
+        screens.open_codebook(self.app, self.state.desk.store, self._back)
+
+    def action_speakers(self) -> None:
+        """Show the speakers of the project."""
+        screens.open_speakers(self.app, self.state.desk.store, self._back)
+
+    async def _back(self, closed: None) -> None:  # noqa: ARG002 - Textual gives it
+        """Show the article with what was changed of codes and speakers."""
+        await self.look_for_news()
+        self.look_elsewhere()
 
     # taking away
 

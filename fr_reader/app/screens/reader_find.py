@@ -51,6 +51,8 @@ class ReaderFind(ReaderKeys):
         elif self.places:
             self.said = self._count(self._first_from(self._origin))
             self.state.land(self.places[self._first_from(self._origin)])
+        elif self.wanted.strip():
+            self.said = self.state.keymap.say(_GONE)
         self.call_after_refresh(self.show_cursor)  # the status line is there again from then on
 
     def action_toggle_pattern(self) -> None:
@@ -75,6 +77,8 @@ class ReaderFind(ReaderKeys):
         try:
             self.places = find(text, wanted, self.pattern)
             self.said = self._count(self._first_from(self._origin)) if wanted.strip() else ""
+            if wanted.strip() and not self.places:
+                self.said += ": esc goes back"
         except FindError as error:
             self.places, self.said = (), str(error)
         self.view.show_found(self.places)
@@ -117,7 +121,7 @@ class ReaderFind(ReaderKeys):
         if not self.places and self.wanted.strip():
             self._look_for(self.wanted)
         if not self.places or passage is None:
-            self.said = "not found" if self.wanted.strip() else self.state.keymap.say(_NOTHING)
+            self.said = self.state.keymap.say(_GONE if self.wanted.strip() else _NOTHING)
             self.show_cursor()
             return
         selection = self.state.selection
@@ -130,6 +134,7 @@ class ReaderFind(ReaderKeys):
 
 
 _NOTHING = "nothing to find yet: {reader.find} asks for it"
+_GONE = "not found: {reader.find} looks for something else"
 
 
 def _start_of(span: Span) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from textual import events
 from textual.binding import Binding
 
 from fr_reader.app.commands import Command
@@ -73,6 +74,26 @@ class ReaderKeys(ReaderMoves):
         if mode is Mode.SELECTION and action in _HIDDEN_BY_SELECTION:
             return False
         return super().check_action(action, parameters)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let the keys of a mode win over those of the reader, whichever keys they are.
+
+        Textual asks a screen's bindings in the order in which a keymap has changed them, so that
+        the reader's own command could come first.
+        """
+        mode = self.mode
+        if mode is Mode.READER or self.focused is not self.view:
+            return
+        action = self._action_of(mode, event.key)
+        if action:
+            event.stop()
+            await self.run_action(action)
+
+    def _action_of(self, mode: Mode, key: str) -> str:
+        if mode is Mode.LABEL:
+            return f"label_letter('{key}')" if key in LETTERS else ""
+        command = self.state.keymap.by_key(mode).get(key)
+        return command.run if command is not None else ""
 
     async def run_command(self, command: Command) -> None:
         """Run a command of the reader or of one of its modes, as chosen from a list."""

@@ -7,6 +7,7 @@ from textual import on
 from fr_reader.app.cursor import Unit
 from fr_reader.app.screens.reader_deeds import ReaderDeeds
 from fr_reader.app.widgets.article_view import ArticleView
+from fr_reader.app.widgets.minimap import Minimap
 
 
 class ReaderMoves(ReaderDeeds):
@@ -37,6 +38,8 @@ class ReaderMoves(ReaderDeeds):
         moved = self.state.step(unit, by)
         if not moved and unit is Unit.QUOTATION:
             self.said = "no further quotation" if by > 0 else "no quotation before"
+            if not self.state.reading.quotations:
+                self.said = self.state.keymap.say("no quotations: {reader.select} selects words")
             if self.state.searching:
                 self.said = "still looking for quotations"
         self.show_cursor(reveal=moved, end=unit is Unit.PARAGRAPH and by < 0)
@@ -139,6 +142,12 @@ class ReaderMoves(ReaderDeeds):
         self.said = ""
         self.state.point(message.offset)
         self.show_cursor(reveal=False)
+
+    @on(Minimap.Pointed)
+    def _on_map_pointed(self, message: Minimap.Pointed) -> None:
+        self.said = ""
+        self.state.point(message.offset)
+        self.show_cursor()
 
     @on(ArticleView.Dragged)
     def _on_dragged(self, message: ArticleView.Dragged) -> None:

@@ -137,7 +137,7 @@ class ReviewScreen(ActingScreen[str]):
         seen = part.region.y >= page.y and part.region.y + 2 <= page.bottom
         if not seen and part.region.height:
             self._page.scroll_to_widget(part, top=True, animate=False)
-            self.said = words
+            self.said = "here: " + self.state.keymap.say(words)
             self._show_lines()
         return seen or not part.region.height
 
@@ -148,11 +148,11 @@ class ReviewScreen(ActingScreen[str]):
     # deeds
 
     async def action_accept(self) -> None:
-        if self.review.place is None or self._bring("#now", "here: a again accepts"):
+        if self.review.place is None or self._bring("#now", "{review.accept} again accepts"):
             await self.act(self.review.accept)
 
     async def action_on_cursor(self) -> None:
-        if self.review.target is None or self._bring("#target", "here: p again puts it"):
+        if self.review.target is None or self._bring("#target", "{review.on-cursor} again puts it"):
             await self.act(self.review.put_on_target)
 
     async def action_remove(self) -> None:

@@ -14,35 +14,42 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
+from fr_reader.app.geometry import Geometry
 from fr_reader.app.layout import cells_before, line_face
+from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.marking import Marking
-from fr_reader.app.marks import Mark
 from fr_reader.app.places import Places
+from fr_reader.app.widgets.layers import Layers
 from fr_reader.app.widgets.pointing import Pointing
-from fr_reader.app.widgets.row_painter import Geometry, Row, RowPainter, overlaid
-from fr_reader.model import Reading, Span, hull
+from fr_reader.app.widgets.row_painter import Row, RowPainter, overlaid
+from fr_reader.model import COLOURS, Reading, Span, hull
 
 _STYLES = (
     *("text", "title", "heading", "caption"),
     *("margin", "cursor", "number", "quotation", "suggested"),
     *("claim", "concern", "code", "memo"),
-    *("on-claim", "on-concern", "on-code", "on-found", "on-focus", "on-selection"),
+    *("on-claim", "on-concern", "on-code", "on-overlap"),
+    *("on-found", "on-chosen", "on-focus", "on-selection"),
+    *(f"{on}code-{colour}" for colour in COLOURS for on in ("", "on-")),
     "label",
 )
 
 
-class ArticleView(Pointing, can_focus=True):
-    """A line-API view of one reading."""
+class ArticleView(Pointing, can_focus=True, inherit_bindings=False):
+    """A line-API view of one reading; its keys are those of the screen alone."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in _STYLES}
 
-    def __init__(self, reading: Reading, id: str | None = None) -> None:
+    def __init__(
+        self, reading: Reading, longest_line: int = LONGEST_LINE, id: str | None = None
+    ) -> None:
+        """`longest_line`: cells of text in a row at the most."""
         super().__init__(id=id)
+        self._longest_line = longest_line
         self._reading = reading
         self._marking = Marking.nothing(reading)
-        self._passage: dict[int, list[Mark]] = {}
-        self._found: dict[int, list[Mark]] = {}
+        self._layers = Layers()
         self._labels: dict[int, str] = {}
         self._strips: dict[int, dict[int, Strip]] = {}
         self._places = Places(reading, 2)
@@ -64,7 +71,7 @@ class ArticleView(Pointing, can_focus=True):
         self._reading = reading
         if not same:
             top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else 0
-            geometry = Geometry.for_width(self._shown.width, len(reading.paragraphs))
+            geometry = Geometry.for_reading(self._shown.width, reading, self._longest_line)
             self._painter = RowPainter(self._look_up, geometry)
             self._places = Places(reading, geometry.text)
             self._strips.clear()
@@ -80,32 +87,21 @@ class ArticleView(Pointing, can_focus=True):
 
     def show_passage(self, role: str, segments: Sequence[Span]) -> None:
         """Draw the passage under the cursor; `role` is `focus` or `selection`."""
-        passage = self._by_paragraph([Mark(span, role) for span in segments])
-        changed = _differing(self._passage, passage)
-        self._passage = passage
-        self._repaint(changed)
+        self._repaint(self._layers.show("passage", self._reading, role, segments))
 
     def show_found(self, spans: Sequence[Span]) -> None:
         """Draw the places where what is looked for stands."""
-        found = self._by_paragraph([Mark(span, "found") for span in spans])
-        changed = _differing(self._found, found)
-        self._found = found
-        self._repaint(changed)
+        self._repaint(self._layers.show("found", self._reading, "found", spans))
+
+    def show_chosen(self, segments: Sequence[Span]) -> None:
+        """Draw the extent of the chosen tag; none takes it off."""
+        self._repaint(self._layers.show("chosen", self._reading, "chosen", segments))
 
     def show_labels(self, labels: Mapping[int, str]) -> None:
         """Draw letters over the text at these offsets; none takes them off."""
         offsets = {*self._labels, *labels}
         self._labels = dict(labels)
         self._repaint({self._reading.paragraph_at(offset) for offset in offsets})
-
-    def _by_paragraph(self, items: Iterable[Mark]) -> dict[int, list[Mark]]:
-        found: dict[int, list[Mark]] = {}
-        for item in items:
-            first = self._reading.paragraph_at(item.span.start)
-            last = self._reading.paragraph_at(item.span.end - 1)
-            for index in range(first, last + 1):
-                found.setdefault(index, []).append(item)
-        return found
 
     def _repaint(self, changed: Iterable[int]) -> None:
         for index in changed:
@@ -125,7 +121,7 @@ class ArticleView(Pointing, can_focus=True):
         top = self._places.offset_of(self.scroll_offset.y) if len(self._places) else None
         seen = self._passage_in_sight(self._height)
         width = self._shown.width
-        geometry = Geometry.for_width(width, len(self._reading.paragraphs))
+        geometry = Geometry.for_reading(width, self._reading, self._longest_line)
         self._painter = RowPainter(self._look_up, geometry)
         self._places = Places(self._reading, geometry.text)
         self._strips.clear()
@@ -139,10 +135,10 @@ class ArticleView(Pointing, can_focus=True):
     def _passage_in_sight(self, height: int) -> Span | None:
         """The passage under the cursor, from its first code point to its last, if a row of it is
         among the `height` rows shown."""
-        spans = [mark.span for marks in self._passage.values() for mark in marks]
+        spans = self._layers.spans("passage")
         if not spans:
             return None
-        passage = hull(sorted(spans))
+        passage = hull(spans)
         first, last = self._places.rows_of(passage)
         top = self.scroll_offset.y
         return passage if first < top + height and last >= top else None
@@ -159,7 +155,8 @@ class ArticleView(Pointing, can_focus=True):
         self._settle(row)
         self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
-    def _scroll_rows(self, rows: int) -> bool:
+    def scroll_rows(self, rows: int) -> bool:
+        """Scroll by so many rows, down or up; False at the edge."""
         before = self.scroll_offset.y
         top = max(0, before + rows)
         self._settle(top)
@@ -206,12 +203,12 @@ class ArticleView(Pointing, can_focus=True):
 
     def page(self, by: int) -> bool:
         """Scroll down (`by` 1) or up (-1) by a screen less two rows; False at the edge."""
-        return self._scroll_rows(by * max(1, self._shown.height - 2))
+        return self.scroll_rows(by * max(1, self._shown.height - 2))
 
     def show_end(self) -> None:
         """Scroll to the last row."""
         self._places.measure_up(len(self._places) - 1, self._shown.height)
-        self._scroll_rows(self._places.total)
+        self.scroll_rows(self._places.total)
 
     def scroll_within(self, span: Span, by: int) -> bool:
         """Scroll on in a passage that is higher than the screen, down (`by` 1) or up (-1).
@@ -224,7 +221,7 @@ class ArticleView(Pointing, can_focus=True):
         if last - first < height or last < top or first >= top + height:
             return False
         hidden = last - (top + height - 1) if by > 0 else top - first
-        return hidden > 0 and self._scroll_rows(by * min(hidden, max(1, height - 2)))
+        return hidden > 0 and self.scroll_rows(by * min(hidden, max(1, height - 2)))
 
     def span_shown(self) -> Span:
         """From the first code point on the screen to behind the last one."""
@@ -276,20 +273,17 @@ class ArticleView(Pointing, can_focus=True):
             return Strip.blank(width, blank)
         paragraph = self._reading.paragraphs[index]
         start, end = (paragraph.span.start + edge for edge in rows[line])
-        here, face = self._marking.marks(index), line_face(self.text[start:end])
+        span = Span(start, end)
+        here, face = self._marking.marks(index, span), line_face(self.text[start:end])
         strip = self._painter.paint(
-            Row(Span(start, end), line == 0),
+            Row(span, line == 0),
             face,
             (index, paragraph),
-            [*here, *self._found.get(index, ()), *self._passage.get(index, ())],
-            self._marking.bars(index),
+            [*here, *self._layers.marks(index)],
+            self._marking.bars(index, span),
         )
         for offset, label in self._labels.items():
             if start <= offset < end:
                 cell = self._painter.geometry.text_at + cells_before(face, 0, offset - start)
                 strip = overlaid(strip, cell, label, self._look_up("label"))
         return strip.crop_extend(0, width, blank)
-
-
-def _differing(old: dict[int, list[Mark]], new: dict[int, list[Mark]]) -> set[int]:
-    return {index for index in old.keys() | new.keys() if old.get(index) != new.get(index)}

@@ -37,6 +37,10 @@ class Pointing(ScrollView):
         """Whether there is no text to point at."""
         raise NotImplementedError
 
+    def scroll_rows(self, rows: int) -> bool:
+        """Scroll by so many rows, down or up; False at the edge."""
+        raise NotImplementedError
+
     def offset_at(self, x: int, y: int) -> int:
         """The offset of the code point drawn at a cell of the view; the nearest where none is."""
         raise NotImplementedError
@@ -56,9 +60,13 @@ class Pointing(ScrollView):
         self.post_message(self.Pointed(self._pressed))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag a selection."""
+        """Drag a selection; beyond an edge the text moves along, a row at a time."""
         if self._pressed is not None:
-            offset = self.offset_at(event.x, event.y)
+            beyond = (event.y >= self.size.height) - (event.y < 0)
+            if beyond:
+                self.scroll_rows(beyond)
+            row = max(0, min(event.y, self.size.height - 1))
+            offset = self.offset_at(event.x, row)
             if offset != self._pressed:
                 self.post_message(self.Dragged(self._pressed, offset))
 

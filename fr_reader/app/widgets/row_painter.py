@@ -9,50 +9,21 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from fr_reader.app.geometry import Geometry
 from fr_reader.app.layout import cells_before
-from fr_reader.app.marks import SPEAKER_SIGN, Bar, Mark, runs, signs, within
-from fr_reader.model import Paragraph, ParagraphKind, Span
+from fr_reader.app.marks import SPEAKER_SIGN, Bar, Mark, overlaps, runs, signs, within
+from fr_reader.model import COLOURS, Paragraph, ParagraphKind, Span
 
-LONGEST_LINE = 78
-"""Cells of text in a row at the most; longer lines tire the eye."""
-
-_ROLES = ("code", "concern", "claim", "found", "focus", "selection")
+_ROLES = (
+    *("code", *(f"code-{colour}" for colour in COLOURS)),
+    *("concern", "claim", "overlap", "found", "focus", "selection", "chosen"),
+)
 _KINDS = {
     ParagraphKind.TITLE: "title",
     ParagraphKind.HEADING: "heading",
     ParagraphKind.CAPTION: "caption",
     ParagraphKind.BYLINE: "caption",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """How a row is divided, in cells: `left` blank ones, the margin's columns, `text` ones."""
-
-    left: int
-    number: int
-    signs: int
-    text: int
-
-    @property
-    def margin(self) -> int:
-        """Cells before the text, without `left`: cursor, number, signs and bar."""
-        return 2 + (self.number + 1 if self.number else 0) + self.signs + 2
-
-    @property
-    def text_at(self) -> int:
-        """The cell at which the text begins."""
-        return self.left + self.margin
-
-    @classmethod
-    def for_width(cls, width: int, paragraphs: int) -> Geometry:
-        """The division of a row of `width` cells; narrow ones give up the paragraph numbers."""
-        roomy = width >= 60
-        number = max(2, len(str(paragraphs))) if roomy else 0
-        margin = cls(0, number, 3 if roomy else 2, 0).margin
-        text = max(2, min(LONGEST_LINE, width - margin - (2 if roomy else 0)))
-        left = max(0, (width - margin - text) // 2)
-        return cls(left, number, 3 if roomy else 2, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +92,7 @@ class RowPainter:
         base = self._style(kind)
         segments, used = [], 0
         drawn = Span(row.span.start, row.span.start + len(face.rstrip(" ")))
-        for span, roles in runs(drawn, here):
+        for span, roles in runs(drawn, [*here, *overlaps(here)]):
             style = base
             for role in _ROLES:
                 if role in roles:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
-from fr_reader.text.indirect.context import AUXILIARY, ends_sentence
+from fr_reader.text.indirect.context import AUXILIARY, TELLING, ends_sentence
 from fr_reader.text.indirect.extents import cue_extent
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.weights import strong_cues
+from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import subject_before
 
 _CLOSES = frozenset((".", ",", "time", "Time", "-", ";", ")", "in", "on", "from", "when", ">"))
 _PLACE = frozenset(("Cap", ",", "(", ")"))
+_DATELINE = _PLACE | {"num", "Time", "time", ".", "-"}
 _FAR = 12
 """Up to so many tokens, what tells more of a source reaches to its comma."""
 _EXPLAINS = frozenset(("ed", "ing", "that", "by", "in", "on", "from", "at", "with", "w"))
 _GOES_ON = frozenset(("that", "wh", "if"))
 _TOLD = word_set("told tells tell telling")
 _MARKS = frozenset((",", "-", "Q"))
+_ASIDE_MARKS = frozenset((",", "—", "–", "("))
+_VIEWS = word_set("words opinion view judgment judgement estimation eyes telling reckoning phrase")
+"""Whose they are said to be has them: “in the eyes of X”."""
 _TRAILING_FORMS = word_set(
     "said says say told added wrote writes noted explained reported argued"
     " suggested tweeted"
@@ -31,14 +36,17 @@ _TRAILING_FORMS = word_set(
 
 
 def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
-    """`According to X, S` and `S, according to X`."""
+    """`According to X, S` and `S, according to X`; `In the view of X, S`."""
+    rule, begin = "according-to", at
     if stream.low[at] != "according" or at + 2 >= sentence.last or stream.low[at + 1] != "to":
-        return None
+        if not is_view_of(stream, at, sentence.last):
+            return None
+        rule, begin = "words-of", at - 2
     named = phrase_starting(stream, at + 2, sentence.last)
     if named is None:
         return None
     end = named[1]
-    if at <= sentence.first + 1:
+    if begin <= sentence.first + 1:
         if end < sentence.last and classes[end] in _EXPLAINS:
             stop = min(sentence.last, end + _FAR)
             end = next((i for i in range(end, stop) if classes[i] == ","), end)
@@ -48,11 +56,21 @@ def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -
         start = end + 1 if end < sentence.last and stream.text[end] == "," else end
         contents = [(start, sentence.last)] if start < sentence.last else []
     else:
-        before = at - 1 if stream.text[at - 1] in (",", "—", "–", "(") else at
+        before = begin - 1 if stream.text[begin - 1] in (",", "—", "–", "(") else begin
         contents = _left(classes, sentence, before)
         if contents and _is_cut_short(stream, classes, contents[0]):
             named = _going_on(stream, sentence, named, contents)
-    return Frame("according-to", at, (at, at + 2), named, contents)
+    cue = (at, at + 2) if rule == "according-to" else (at, at + 1)
+    return Frame(rule, at, cue, named, contents)
+
+
+def is_view_of(stream: Stream, at: int, last: int) -> bool:
+    """Whether the word at `at` is that of “in the view | of X”, an aside that says whose it is."""
+    if at < 2 or at + 2 >= last or stream.low[at] not in _VIEWS or stream.low[at + 1] != "of":
+        return False
+    if stream.low[at - 2 : at] != ["in", "the"]:
+        return False
+    return at - 2 == stream.first_of[at] or stream.text[at - 3] in _ASIDE_MARKS
 
 
 def _closing_comma(
@@ -139,6 +157,8 @@ def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) ->
     begin = before if classes[before] != "Q" else before + 1
     cue = cue_extent(stream, classes, sentence, at)
     contents = _left(classes, sentence, begin)
+    if classes[begin] == "-" and all(_DATELINE.issuperset(classes[a:b]) for a, b in contents):
+        return None
     if after == ",":
         contents += _rest(stream, classes, sentence, at + 1)
     elif end < sentence.last and contents and _is_cut_short(stream, classes, contents[0]):
@@ -181,6 +201,10 @@ def _may_trail(stream: Stream, classes: list[str], sentence: Sentence, at: int) 
     if at - sentence.first < 3 and not (at - sentence.first == 2 and classes[at - 1] == ","):
         return False
     if low in _TRAILING_FORMS:
+        return True
+    form = cue_forms().get(low)
+    tells = form is not None and form.form in ("past", "s") and form.sense in TELLING
+    if tells and classes[at + 1 : at + 2] == [","] and classes[at - 1] not in _MARKS:
         return True
     return ends_sentence(stream, classes, at, sentence.last)
 

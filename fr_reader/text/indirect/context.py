@@ -26,6 +26,18 @@ _BEGIN_A_CLAUSE = frozenset(("he", "it", "Cap", "the", "a", "his", "s", "this"))
 _FINITE = frozenset(("be", "have", "mod", "do", "ed", "not", "s"))
 _FINAL = frozenset((".", "!", "?", "…"))
 _BEYOND = [END] * 4
+_BIDS = word_set(
+    "advised advises begged begs urged urges implored implores ordered orders instructed instructs"
+    " commanded commands reminded reminds beseeched exhorted entreated cautioned directed invited"
+    " invites encouraged encourages told tells asked asks warned warns summoned"
+)
+_COURTS = word_set(
+    "court jury inquest tribunal hearing inquiry trial panel committee magistrates judge jurors"
+    " commission"
+)
+_BIDDEN = frozenset(("the", "a", "his", "him", "w", "s", "Cap", "num", "this", "of", "and", "adv"))
+_BASES = frozenset(("w", "be", "have", "do", "adv", "not"))
+_LONGEST_BIDDEN = 8
 _NEAR_COMMA = 8
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
@@ -133,6 +145,25 @@ def adds_that(stream: Stream, classes: list[str], at: int, last: int) -> bool:
     if at < 1 or at + 2 >= last or classes[at] != "ing":
         return False
     return stream.text[at - 1] == "," and stream.low[at + 1] == "that"
+
+
+def bids(stream: Stream, classes: list[str], at: int, last: int) -> bool:
+    """Whether a verb of bidding has both whom it bids and what: "advised the cyclist to rest"."""
+    if stream.low[at] not in _BIDS or at + 3 >= last or classes[at - 1 : at] == ["to"]:
+        return False
+    stop = min(last, at + _LONGEST_BIDDEN)
+    to = next((i for i in range(at + 2, stop) if stream.low[i] == "to"), None)
+    if to is None or to + 1 >= last or classes[to + 1] not in _BASES:
+        return False
+    return all(classes[i] in _BIDDEN for i in range(at + 1, to))
+
+
+def court_hears(stream: Stream, at: int, last: int) -> bool:
+    """Whether a court is told something: "the jury heard that S"."""
+    low = stream.low
+    if low[at] not in ("heard", "hears") or at < 1 or at + 2 >= last or low[at + 1] != "that":
+        return False
+    return low[at - 1] in _COURTS
 
 
 def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> bool:

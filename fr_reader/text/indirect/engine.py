@@ -5,18 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Set
 
+from fr_reader.text.indirect.asides import is_view_of
 from fr_reader.text.indirect.classes import word_classes
 from fr_reader.text.indirect.context import (
     CLAUSE,
     TELLING,
     adds_that,
+    bids,
     clause_follows,
+    court_hears,
     cue_score,
     ends_sentence,
 )
 from fr_reader.text.indirect.extents import raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import comes_from, is_told_by, tells_that
+from fr_reader.text.indirect.nouns import comes_from, is_told_by, pledges_to, tells_that
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
@@ -59,6 +62,11 @@ def sentences_of(
             score += _PHRASE
         if at in forced:
             score = max(score, 1)
+        last = sentence.last
+        asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
+        asks = asks or court_hears(stream, at, last)
+        if asks or is_view_of(stream, at, last):
+            score = max(score, CLAUSE)
         if _sure(stream, classes, at, sentence.last, words[token].sense in TELLING):
             score = max(score, CLAUSE)
         if score > THRESHOLD:

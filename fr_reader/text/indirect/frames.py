@@ -44,6 +44,7 @@ _SURE: dict[str, tuple[tuple[int, float], ...]] = {
     "passive": ((20, 0.79), (10, 0.61), (5, 0.53), (_LOWEST, 0.45)),
     "content-source-cue": ((35, 0.96), (25, 0.91), (20, 0.85), (10, 0.77), (_LOWEST, 0.5)),
     "content-cue-source": ((35, 0.97), (30, 0.87), (_LOWEST, 0.3)),
+    "words-of": ((_LOWEST, 0.8),),
     "according-to": ((25, 0.92), (15, 0.81), (_LOWEST, 0.6)),
 }
 """By rule: from which score on, how often it was right."""

@@ -19,7 +19,7 @@ _GOES_ON = word_set(
 """Before a verb, these say that it belongs to the clause; after one, nothing need."""
 _OTHER_CLAUSE = frozenset((",", "when", "that", "who", "which", "wh", "if", "as", "and", "but"))
 """Behind these, a verb need not be that of the main clause."""
-_PASTS = word_set("split spread hurt burst proved")
+_PASTS = word_set("split spread hurt burst proved cost")
 """Verbs that look like nouns."""
 _OBJECTS = frozenset(("num", "the", "a", "his", "him"))
 """Behind these a word in -s is a verb, not a noun: "feeds 400 families"."""
@@ -34,12 +34,19 @@ _TELLS = word_set(
 """Nouns of what is told; an owner before them or their plural needs no more than "that" behind."""
 _SHOWING = word_set(
     "figures reports estimates claims polls surveys notes documents records accounts forecasts"
-    " projections signs papers studies charts stamps logs books letters"
+    " projections signs papers studies charts stamps logs books letters report study survey audit"
+    " inquiry inquest review poll"
 )
 _SHOW = word_set(
     "show suggest indicate reveal say confirm point put prove imply showed suggested indicated"
-    " revealed said confirmed claim allege estimate warn state"
+    " revealed said confirmed claim allege estimate warn state found finds concluded concludes says"
+    " warned warns claims claimed shows suggests states stated reveals noted notes"
 )
+_PLEDGES = word_set(
+    "pledge pledges promise promises vow vows threat threats offer refusal demand demands proposal"
+    " proposals commitment invitation"
+)
+"""Nouns of what somebody says they will do, or want done."""
 _FROM = frozenset(("from", "by", "among"))
 _NEAR = 10
 
@@ -106,6 +113,16 @@ def comes_from(stream: Stream, at: int, last: int) -> bool:
     if at + 3 >= last or stream.low[at + 1] not in _FROM:
         return False
     return "that" in stream.low[at + 3 : min(last, at + _NEAR)]
+
+
+def pledges_to(stream: Stream, classes: list[str], at: int, last: int) -> bool:
+    """Whether a noun of will has an owner before it and "to" behind: "her pledge to resign"."""
+    low = stream.low
+    if at < 1 or at + 2 >= last or low[at] not in _PLEDGES or low[at + 1] != "to":
+        return False
+    if classes[at + 2] not in ("w", "be", "have", "do"):
+        return False
+    return classes[at - 1] == "his" or stream.text[at - 1].endswith(_POSSESSIVE)
 
 
 def tells_that(stream: Stream, classes: list[str], at: int, last: int) -> bool:

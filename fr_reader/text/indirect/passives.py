@@ -26,6 +26,10 @@ _FEELS = word_set(
     " alarmed startled excited surprised opposed inclined convinced persuaded dedicated involved"
     " troubled angered frustrated based scheduled devoted impressed"
 )
+_BIDDEN = word_set(
+    "asked advised told urged ordered instructed reminded warned encouraged invited begged"
+)
+"""Who is this by somebody is spoken to, not of."""
 _LONGEST_DATE = 6
 _DATE_OPENS = frozenset(("on", "in", "by", "at", "this", "time", "from", "w", "when"))
 _DATE = _DATE_OPENS | {"Time", "num", "the", "adv", "a", "of"}
@@ -58,7 +62,7 @@ def passive(
         said = _said_behind(stream, classes, sentence, at, agent)
         if agent is not None and said is None:
             agent, what = _agent_and_deed(stream, classes, sentence, at, agent)
-            contents += what
+            contents = what if what and low[at] in _BIDDEN else contents + what
         contents = [said] if said is not None else contents
         return Frame("passive", at, (cue[0], at + 2), agent, contents) if contents else None
     content = content_after(stream, classes, sentence, at, cue[1])

@@ -12,12 +12,20 @@ from fr_reader.text.indirect.context import (
     CLAUSE,
     TELLING,
     adds_that,
+    bids,
     clause_follows,
+    court_hears,
 )
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.likely import likelihood
-from fr_reader.text.indirect.nouns import before_main_verb, comes_from, is_noun, tells_that
+from fr_reader.text.indirect.nouns import (
+    before_main_verb,
+    comes_from,
+    is_noun,
+    pledges_to,
+    tells_that,
+)
 from fr_reader.text.indirect.passives import holds_true, passive
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.phrases import Range
@@ -26,7 +34,10 @@ from fr_reader.text.subjects import subject_before
 
 _JOINS = frozenset((",", "and", "but", "or"))
 _CONTRASTS = word_set("but while whereas though although")
-_COLLECTIVES = word_set("family police staff team crew council government public couple people")
+_COLLECTIVES = word_set(
+    "family police staff team crew council government public couple people"
+    " report study survey poll inquest inquiry review audit statement letter memo"
+)
 """Nouns that a verb may follow which could be a noun itself: "his family insist"."""
 _NAMED = word_set("named identified quoted")
 """“who asked not to be named | said”: these end the clause of another verb."""
@@ -60,6 +71,13 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
         frame = leading(stream, classes, sentence, at, _earlier(found, at))
         if frame is None or not _likely(stream, classes, sentence, frame):
             continue
+        if any(_says_the_same(each, frame) for each in found):
+            continue
+        if frame.rule == "passive" and any(
+            _is_said_of(each, frame) and is_noun(stream, classes, sentence.first, each.head)
+            for each in found
+        ):
+            continue
         if edge >= 0:
             _cut(found, at, edge)
         elif all(frame.score > each.score for each in weak):
@@ -81,6 +99,9 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
         tells = word.sense in TELLING and clause_follows(stream, classes, frame.head, sentence.last)
         tells = tells or (word.sense in TELLING and comes_from(stream, frame.head, sentence.last))
         tells = tells or adds_that(stream, classes, frame.head, sentence.last)
+        tells = tells or bids(stream, classes, frame.head, sentence.last)
+        tells = tells or court_hears(stream, frame.head, sentence.last)
+        tells = tells or pledges_to(stream, classes, frame.head, sentence.last)
         if tells or raises_thought(stream.low, frame.head):
             frame.score = CLAUSE
     if frame.score < CLAUSE and (
@@ -89,6 +110,22 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
     ):
         frame.score = CLAUSE
     return frame.score > _ENOUGH
+
+
+def _says_the_same(one: Frame, other: Frame) -> bool:
+    """Whether a surer cue reports what another would: "X | wrote in a report | that S"."""
+    if not one.contents or not other.contents or one.score < other.score:
+        return False
+    return one.contents[-1][0] == other.contents[-1][0]
+
+
+def _is_said_of(one: Frame, other: Frame) -> bool:
+    """Whether a passive is said of what somebody claims: "Rumours that S | have been denied"."""
+    if one.head > other.head or one.rule != "source-cue-content":
+        return False
+    first, last = one.contents[-1]
+    subject = other.contents[0]
+    return last <= other.cue[0] and first < subject[1] and subject[0] < last
 
 
 def _named(frame: Frame, at: int) -> bool:
@@ -174,6 +211,8 @@ def leading(
     nameless = stream.low[at - 1] in _NAMED and stream.low[at - 2] == "be"
     if cue[0] < at and (nameless or stream.low[at - 1] in _COLLECTIVES):
         cue = at, cue[1]
+    if stream.low[cue[1] - 1] == "at" and stream.low[cue[1] : cue[1] + 1] in (["least"], ["most"]):
+        cue = cue[0], max(at + 1, cue[1] - 1)
     frame = passive(stream, classes, sentence, at, cue)
     if frame is not None:
         return frame

@@ -51,9 +51,12 @@ def default_project() -> Path:
     return data_folder() / "project"
 
 
-def default_coder() -> str:
-    """Who annotates: FR_READER_CODER, else the login name, else "me"; always a safe name."""
-    name = os.environ.get("FR_READER_CODER", "").strip() or _login()
+def default_coder(chosen: str | None = None) -> str:
+    """Who annotates: FR_READER_CODER, else the one `chosen`, else the login name, else "me".
+
+    Always a safe name.
+    """
+    name = os.environ.get("FR_READER_CODER", "").strip() or chosen or _login()
     return slug(name).replace("untitled-", "coder-", 1) if name else "me"
 
 

@@ -1,0 +1,1 @@
+"""The tutor: a few short lessons on the seed article, each checked by what has become of it."""
