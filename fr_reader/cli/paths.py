@@ -37,7 +37,7 @@ def _read(path: Path, encoding: str | None) -> Article:
 
 def _unknown_word(path: Path) -> str:
     """What to say of a lone word that is no file: it may have been meant as a command."""
-    if os.path.lexists(path) or path.suffix or os.sep in str(path):
+    if str(path) == STDIN or os.path.lexists(path) or path.suffix or os.sep in str(path):
         return ""
     name = visible(str(path))
     return f"there is no file and no command {name}: fr-reader --help lists the commands"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,9 +133,6 @@ def test_no_control_character_and_no_colour_comes_out(
 
 
 def test_standard_input_is_printed(article: Path, home: Path) -> None:
-    import subprocess
-    import sys
-
     done = subprocess.run(
         [sys.executable, "-m", "fr_reader", "--plain", "-"],
         input=MADE_UP.encode(),
@@ -145,7 +145,10 @@ def test_standard_input_is_printed(article: Path, home: Path) -> None:
     assert not home.exists()
 
 
-def test_a_file_that_cannot_be_read_is_named(command: Call, article: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_named(
+    command: Call, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     gone = tmp_path / "gone.txt"
     outcome = command("--plain", gone, article)
     assert outcome.code == 1
@@ -153,6 +156,9 @@ def test_a_file_that_cannot_be_read_is_named(command: Call, article: Path, tmp_p
     assert outcome.err.startswith(f"fr-reader: there is no file {gone}")
     outcome = command("--plain", gone)
     assert (outcome.code, outcome.out) == (2, "")
+    outcome = command("--plain", "-")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == ("fr-reader: standard input is empty: there is nothing to read in it\n")
 
 
 @pytest.mark.parametrize(
