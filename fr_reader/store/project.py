@@ -280,9 +280,11 @@ class ProjectStore:
         """The acts done, on one article or on all, the last last."""
         return history(self.folder, article_id, coder)
 
-    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
-        """The coder's acts on codes or speakers that are wanted, the last last."""
-        return shared_history(self.folder, kind, wanted, self.coder)
+    def shared_history(
+        self, kind: str, wanted: Callable[[str, bool], bool], coder: str | None = None
+    ) -> Iterator[Deed]:
+        """The acts on codes or speakers that are wanted, the last last."""
+        return shared_history(self.folder, kind, wanted, coder)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -22,6 +22,7 @@ from fr_reader.model import (
     Change,
     Metadata,
     Span,
+    Speaker,
     Status,
     StoreError,
     visible,
@@ -54,6 +55,7 @@ def store() -> MemoryStore:
     store.add(Article("vote", TEXT, Metadata("A vote", (), "The Made-up Times", "2024-03-05")))
     store.add(Article("long", f"{LONG}\n", Metadata(LONG)))
     store.add(Article("untitled", "A green field.\n"))
+    store.apply(Act("make", (Change(None, Speaker("example", "Example")),)))
     return store
 
 
