@@ -35,21 +35,24 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         super().__init__(desk)
         self._folded: set[str] = set()
         self._depths: dict[str, int] = {}
+        self._heads: set[str] = set()
         self._counted = False
 
     # the list
 
     def list_all(self) -> list[str]:
         book, keys = self.desk.codebook, []
-        self._depths = {}
+        self._depths, tree, merged_into = {}, book.tree(), set(book.merges().values())
+        above = (book.parent(code) for code, _ in tree)
+        self._heads = merged_into | {code.id for code in above if code is not None}
         hidden: int | None = None
-        for code, depth in book.tree():
+        for code, depth in tree:
             if hidden is not None and depth > hidden and not self._typed:
                 continue
             hidden = depth if code.id in self._folded else None
             keys.append(code.id)
             self._depths[code.id] = 0 if self._typed else depth
-            if hidden is None or self._typed:
+            if code.id in merged_into and (hidden is None or self._typed):
                 merged = book.merged_into(code.id)
                 keys += [one.id for one in merged]
                 self._depths |= {one.id: self._depths[code.id] for one in merged}
@@ -69,8 +72,7 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
             return Content("")
         if book.end(key) != key:
             return code_rows.merged_row(code, depth, width)
-        below = bool(book.children(key) or book.merged_into(key)) and not self._typed
-        folded = key in self._folded if below else None
+        folded = key in self._folded if key in self._heads and not self._typed else None
         return code_rows.row(code, depth, folded, self._uses(code), width)
 
     def about(self, key: str, width: int) -> Content:  # noqa: ARG002 - it wraps by itself
@@ -110,7 +112,7 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         book, key = self.desk.codebook, self.here
         if book.end(key) != key:
             key = book.end(key)
-        if not (book.children(key) or book.merged_into(key)):
+        if key not in self._heads:
             above = book.parent(book.by_id[key]) if key in book.by_id else None
             key = above.id if above is not None else ""
         if key:
