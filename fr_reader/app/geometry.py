@@ -12,12 +12,14 @@ WIDE = 112
 SIDE = 42
 """Cells the panels take there."""
 MAPPED = 60
-"""Cells from which a column of one cell beside the text stands for the whole article."""
+"""Cells from which a column of one cell beside the text stands for the whole article; it takes
+the place of the scroll bar."""
 
 
 def view_width(width: int) -> int:
-    """The cells there are for an article’s rows on a screen of `width`, its scroll bar left out."""
-    return width - (SIDE if width >= WIDE else 0) - (1 if width >= MAPPED else 0) - 1
+    """The cells there are for an article’s rows on a screen of `width`, without what stands beside
+    them: panels, and one cell for the scroll bar or the column in its place."""
+    return width - (SIDE if width >= WIDE else 0) - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from fr_reader.app.manner import Proposing
 from fr_reader.app.nudging import nudged
 from fr_reader.app.recent import Kind, Recent
 from fr_reader.app.triaging import Triaging
-from fr_reader.model import Annotation, Code, Reading
+from fr_reader.model import Act, Annotation, Code, Reading
 from fr_reader.store.desk import Desk
 
 
@@ -121,12 +121,17 @@ class ReaderState(Triaging):
     def undo(self) -> str:
         """Take the last act back."""
         act = self.desk.undo()
-        return f"undone: {act.title}" if act else "nothing to undo"
+        return self._told("undone", act) if act else "nothing to undo"
 
     def redo(self) -> str:
         """Do the last undone act again."""
         act = self.desk.redo()
-        return f"done again: {act.title}" if act else "nothing to redo"
+        return self._told("done again", act) if act else "nothing to redo"
+
+    def _told(self, done: str, act: Act) -> str:
+        if self.desk.in_vain:
+            return f"{act.title}: what it named was removed or changed since"
+        return f"{done}: {act.title}"
 
     def _land(self, made: Annotation) -> None:
         """Put the cursor on what was just tagged, so that the next tag goes there too."""

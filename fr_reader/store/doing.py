@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
-from fr_reader.model import Act, Change, Code, Codebook, Speaker, Speakers, StoreError
+from fr_reader.model import (
+    Act,
+    Annotation,
+    Change,
+    Code,
+    Codebook,
+    Record,
+    Speaker,
+    Speakers,
+    StoreError,
+)
 from fr_reader.store.deed import new_id
 from fr_reader.store.lines import now
 from fr_reader.store.protocol import Store
+from fr_reader.store.taking_back import removed_since
 from fr_reader.store.trail import Trail
 
 
@@ -117,8 +128,13 @@ class Doing:
         self._trail.do(self._apply(act))
 
     def _possible(self, act: Act) -> tuple[Change, ...]:
-        """The changes of an act that can be done, those of codes and speakers to what is there."""
-        return tuple(filter(None, map(self._resting, act.changes)))
+        """The changes of an act that can be done, those of codes and speakers to what is there;
+        a code or speaker that an annotation names and that was removed since comes back too."""
+        changes = tuple(filter(None, map(self._resting, act.changes)))
+        known = {"", *self.codebook.by_id, *self.speakers.by_id}
+        known.update(change.record.id for change in changes if _named(change.after) == ())
+        missing = {name for change in changes for name in _named(change.after)} - known
+        return (*removed_since(self._store, missing), *changes) if missing else changes
 
     def _resting(self, change: Change) -> Change | None:
         """A change as it is to be made to what is there now; None where there is nothing to do."""
@@ -128,6 +144,11 @@ class Doing:
         if isinstance(record, Code):
             return _rested(change, self.codebook.by_id.get(record.id))
         return change
+
+
+def _named(record: Record | None) -> tuple[str, ...]:
+    """The ids of what an annotation names."""
+    return (record.code, record.speaker) if isinstance(record, Annotation) else ()
 
 
 def _rested(change: Change, there: Speaker | Code | None) -> Change | None:

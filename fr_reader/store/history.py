@@ -60,9 +60,9 @@ def history(folder: Path, article: str | None = None, coder: str | None = None) 
 
 
 def shared_history(
-    folder: Path, place: str, wanted: Callable[[str, bool], bool], coder: str
+    folder: Path, place: str, wanted: Callable[[str, bool], bool], coder: str | None
 ) -> Iterator[Deed]:
-    """The acts of `coder` on the codes or the speakers that are `wanted`, the last last.
+    """The acts on the codes or the speakers that are `wanted`, the last last.
 
     `place` is theirs; `wanted` is asked with an act's title and whether it also touched anything
     else. Only the journals of such acts are read. Raises StoreError.

@@ -218,10 +218,12 @@ class MemoryStore:
             if deed.concerns(article_id, coder):
                 yield deed
 
-    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
-        """The coder's acts on codes or speakers that are wanted, the last last."""
+    def shared_history(
+        self, kind: str, wanted: Callable[[str, bool], bool], coder: str | None = None
+    ) -> Iterator[Deed]:
+        """The acts on codes or speakers that are wanted, the last last."""
         such = Code if kind == CODES else Speaker
-        for deed in self.history(None, self.coder):
+        for deed in self.history(None, coder):
             kinds = [isinstance(change.record, such) for change in deed.act.changes]
             if any(kinds) and wanted(deed.act.title, not all(kinds)):
                 yield deed

@@ -283,11 +283,13 @@ class ProjectStore:
 
         return history(self.folder, article_id, coder)
 
-    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
-        """The coder's acts on codes or speakers that are wanted, the last last."""
+    def shared_history(
+        self, kind: str, wanted: Callable[[str, bool], bool], coder: str | None = None
+    ) -> Iterator[Deed]:
+        """The acts on codes or speakers that are wanted, the last last."""
         from fr_reader.store.history import shared_history  # noqa: PLC0415 - as above
 
-        return shared_history(self.folder, kind, wanted, self.coder)
+        return shared_history(self.folder, kind, wanted, coder)
 
     def close(self) -> None:
         """Let go of the files."""

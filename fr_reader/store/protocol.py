@@ -227,11 +227,14 @@ class Store(Protocol):
         """The acts done, on one article or on all, by one coder or by everybody, the last last."""
         ...
 
-    def shared_history(self, kind: str, wanted: Callable[[str, bool], bool]) -> Iterator[Deed]:
-        """The acts of `coder` on `codes` or `speakers` that are `wanted`, the last last.
+    def shared_history(
+        self, kind: str, wanted: Callable[[str, bool], bool], coder: str | None = None
+    ) -> Iterator[Deed]:
+        """The acts on `codes` or `speakers` that are `wanted`, by one coder or by everybody, the
+        last last.
 
-        `wanted` is asked with an act's title and whether it touched anything else too. It costs
-        little however many annotations there are.
+        `wanted` is asked with an act's title and whether it touched anything else too; where it
+        wants few of those that did, it costs little however many annotations there are.
         """
         ...
 

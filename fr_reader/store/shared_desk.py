@@ -54,7 +54,8 @@ class SharedDesk(Doing):
         return not also
 
     def _deeds(self) -> Iterator[Act]:
-        return (deed.act for deed in self._store.shared_history(self.kind, self._wanted))
+        deeds = self._store.shared_history(self.kind, self._wanted, self.coder)
+        return (deed.act for deed in deeds)
 
     def _without_used(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         if any(isinstance(change.record, Annotation) for change in changes):

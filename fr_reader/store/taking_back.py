@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from fr_reader.model import Act, Annotation, Change, Code, Record, Speaker, StoreError, visible
+from fr_reader.store.plan import CODES, SPEAKERS
 from fr_reader.store.protocol import Store
 from fr_reader.store.references import named_by
 
@@ -34,6 +36,22 @@ def without_what_others_use(
         if record.id not in gone:
             uses.update(named_by(record))
     return tuple(c for c in changes if not _removes(c) or uses[c.record.id] <= 0)
+
+
+def removed_since(store: Store, missing: Collection[str]) -> list[Change]:
+    """The changes that bring back the codes and speakers with these ids, as they were last; a code
+    whose parent is gone too stands on top."""
+    found: dict[str, Record] = {}
+    for kind in (CODES, SPEAKERS):
+        for deed in store.shared_history(kind, lambda title, also: True):  # noqa: ARG005 - any
+            for change in deed.act.changes:
+                if change.before is not None and change.record.id in missing:
+                    found[change.record.id] = change.before
+    there = {*store.codebook().by_id, *found, ""}
+    return [
+        Change(None, replace(r, parent="") if isinstance(r, Code) and r.parent not in there else r)
+        for r in found.values()
+    ]
 
 
 def refuse_used(act: Act, store: Store) -> None:

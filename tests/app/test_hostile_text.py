@@ -203,7 +203,7 @@ async def shared(folder: Path, name: str, other: str) -> None:
         )
         for keys in (("t", "escape", "s"), codebook, speakers_too):
             for key in keys:
-                if key == "escape" and getattr(app.screen, "PLACE", ""):
+                if key == "escape" and hasattr(app.screen, "PLACE"):
                     continue  # there was nothing to open
                 await pilot.press(key)
                 await app.workers.wait_for_complete()

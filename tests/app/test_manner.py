@@ -32,7 +32,7 @@ async def found(app: FrReader) -> tuple[int, int, str]:
 
 async def test_width_theme_and_suggestions(tmp_path: Path) -> None:
     every, width, theme = await found(opened(tmp_path, Manner()))
-    assert (width, theme) == (64, "paper")
+    assert (width, theme) == (65, "paper")
     assert every > 5
     some, width, theme = await found(
         opened(tmp_path, Manner("lamplight", 50, Proposing(least=0.9)))

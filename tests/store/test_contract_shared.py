@@ -368,3 +368,25 @@ def test_what_articles_in_the_trash_name_stays(filled: Store, reopen: Reopen) ->
     SpeakersDesk(filled).remove(ANN)
     assert filled.codebook().get("one") is None
     assert filled.speakers().get("ann") is None
+
+
+def test_a_tag_that_comes_back_brings_its_removed_code_back(store: Store) -> None:
+    entry, _ = store.add(article())
+    reading = read(store.article(entry.id))
+    desk, codes = Desk(store, reading), CodebookDesk(beside(store, "another"))
+    above = codes.make("above")
+    made = codes.make("short-lived", above.id)
+    codes.define(made, "made up")
+    tagged = desk.tag([reading.paragraphs[0].span], made)
+    assert tagged is not None
+    desk.remove(tagged)
+    codes.remove(made)
+    codes.remove(above)
+    assert desk.undo() is not None
+    assert list(desk.annotations) == [tagged]
+    assert store.codebook().get(made.id) == replace(made, definition="made up", parent="")
+    assert desk.undo() is not None
+    assert not desk.annotations
+    while desk.redo():
+        pass
+    assert not desk.annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fr_reader.app.commands.command import CHANGE, PLACE, Command
+from fr_reader.app.commands.command import CHANGE, MOVE, PLACE, Command
 from fr_reader.app.commands.listing import listing
 
 CODEBOOK: tuple[Command, ...] = (
@@ -22,7 +22,7 @@ CODEBOOK: tuple[Command, ...] = (
         ("space",),
         "Fold or unfold",
         "Hides what stands below the code, or shows it again.",
-        PLACE,
+        MOVE,
         hint="fold",
     ),
     Command(

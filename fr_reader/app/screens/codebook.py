@@ -11,17 +11,15 @@ from textual.types import CSSPathType
 from fr_reader.app import code_rows
 from fr_reader.app.commands import keymap_of
 from fr_reader.app.commands.binding import bindings
-from fr_reader.app.marks import role_of_code
+from fr_reader.app.screens.code_choices import NONE, colour_options, key_options, other_option
 from fr_reader.app.screens.confirm import Confirm
 from fr_reader.app.screens.matching import fold
 from fr_reader.app.screens.memo import MemoEditor
 from fr_reader.app.screens.picker import Picked, Picker, PickerOption
 from fr_reader.app.screens.prompt import Prompt
 from fr_reader.app.screens.shared import SharedScreen
-from fr_reader.model import CODE_KEYS, COLOURS, SHIPPED, Code
+from fr_reader.model import SHIPPED, Code
 from fr_reader.store.codebook_desk import CodebookDesk
-
-_NONE = "none"
 
 
 class CodebookScreen(SharedScreen[CodebookDesk]):
@@ -37,21 +35,24 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         super().__init__(desk)
         self._folded: set[str] = set()
         self._depths: dict[str, int] = {}
+        self._heads: set[str] = set()
         self._counted = False
 
     # the list
 
     def list_all(self) -> list[str]:
         book, keys = self.desk.codebook, []
-        self._depths = {}
+        self._depths, tree, merged_into = {}, book.tree(), set(book.merges().values())
+        above = (book.parent(code) for code, _ in tree)
+        self._heads = merged_into | {code.id for code in above if code is not None}
         hidden: int | None = None
-        for code, depth in book.tree():
+        for code, depth in tree:
             if hidden is not None and depth > hidden and not self._typed:
                 continue
             hidden = depth if code.id in self._folded else None
             keys.append(code.id)
             self._depths[code.id] = 0 if self._typed else depth
-            if hidden is None or self._typed:
+            if code.id in merged_into and (hidden is None or self._typed):
                 merged = book.merged_into(code.id)
                 keys += [one.id for one in merged]
                 self._depths |= {one.id: self._depths[code.id] for one in merged}
@@ -71,8 +72,7 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
             return Content("")
         if book.end(key) != key:
             return code_rows.merged_row(code, depth, width)
-        below = bool(book.children(key) or book.merged_into(key)) and not self._typed
-        folded = key in self._folded if below else None
+        folded = key in self._folded if key in self._heads and not self._typed else None
         return code_rows.row(code, depth, folded, self._uses(code), width)
 
     def about(self, key: str, width: int) -> Content:  # noqa: ARG002 - it wraps by itself
@@ -112,7 +112,7 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         book, key = self.desk.codebook, self.here
         if book.end(key) != key:
             key = book.end(key)
-        if not (book.children(key) or book.merged_into(key)):
+        if key not in self._heads:
             above = book.parent(book.by_id[key]) if key in book.by_id else None
             key = above.id if above is not None else ""
         if key:
@@ -176,19 +176,14 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         code = self._code()
         if code is None:
             return
-        book = self.desk.codebook
-        options = [PickerOption(_NONE, "no key", "in use" if not code.key else "")]
-        for key in CODE_KEYS:
-            holder = book.by_key(key)
-            had = "in use" if holder == code else f"tags with {holder.name}" if holder else ""
-            options.append(PickerOption(key, key, had))
 
         async def take(picked: Picked | None) -> None:
             if picked is not None and picked.id:
-                key = "" if picked.id == _NONE else picked.id
+                key = "" if picked.id == NONE else picked.id
                 await self.act(lambda: self.desk.set_key(code, key))
 
-        self.app.push_screen(Picker(f"Key of {code.name}", options, at=code.key or _NONE), take)
+        options = key_options(code, self.desk.codebook)
+        self.app.push_screen(Picker(f"Key of {code.name}", options, at=code.key or NONE), take)
 
     def action_colour(self) -> None:
         code = self._code()
@@ -199,20 +194,14 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
             self.show_row()
             return
 
-        def option(name: str) -> PickerOption:
-            role = role_of_code(Code("", "", colour="" if name == _NONE else name))
-            label = "as other codes" if name == _NONE else name
-            mark = "in use" if name == (code.colour or _NONE) else ""
-            return PickerOption(name, label, mark, style=f"$fr-{role}")
-
         async def take(picked: Picked | None) -> None:
             if picked is not None and picked.id:
-                colour = "" if picked.id == _NONE else picked.id
+                colour = "" if picked.id == NONE else picked.id
                 await self.act(lambda: self.desk.set_colour(code, colour))
 
-        options = [option(name) for name in (_NONE, *COLOURS)]
+        options = colour_options(code)
         self.app.push_screen(
-            Picker(f"Colour of {code.name}", options, at=code.colour or _NONE), take
+            Picker(f"Colour of {code.name}", options, at=code.colour or NONE), take
         )
 
     async def action_move_down(self) -> None:
@@ -240,12 +229,12 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
 
         async def take(picked: Picked | None) -> None:
             if picked is not None and picked.id:
-                above = "" if picked.id == _NONE else picked.id
+                above = "" if picked.id == NONE else picked.id
                 if await self.act(lambda: self.desk.put_below(code, above)):
                     self._folded.discard(above)
                     self.show_all(code.id)
 
-        options = [PickerOption(_NONE, "none: on top"), *self._options(out)]
+        options = [PickerOption(NONE, "none: on top"), *self._options(out)]
         self.app.push_screen(Picker(f"Put {code.name} below", options), take)
 
     def action_merge(self) -> None:
@@ -265,15 +254,11 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         self.app.push_screen(Picker(f"Merge {code.name} into", options), take)
 
     def _options(self, out: set[str]) -> list[PickerOption]:
-        """The codes but those in `out`, with their definitions and how often they are used."""
-        found = []
-        for code in self.desk.codebook:
-            if code.id not in out:
-                uses = self._uses(code)
-                detail = f"{uses[0]:,}" if uses else ""
-                style = f"$fr-{role_of_code(code)}"
-                found.append(PickerOption(code.id, code.name, detail, (), code.definition, style))
-        return found
+        return [
+            other_option(code, self._uses(code))
+            for code in self.desk.codebook
+            if code.id not in out
+        ]
 
     async def action_part(self) -> None:
         book = self.desk.codebook
