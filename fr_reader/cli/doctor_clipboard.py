@@ -36,9 +36,11 @@ if sys.argv[1] == "read":
     print("text" if before else "nothing", flush=True)
 else:
     words = sys.stdin.buffer.read().decode("utf-8")
-    copy(words)
-    came = paste().splitlines() == words.splitlines()
-    copy(before)
+    try:
+        copy(words)
+        came = paste().splitlines() == words.splitlines()
+    finally:
+        copy(before)
     print("came" if came else "lost", flush=True)
 """
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from fr_reader.app.clipboard import over_ssh
+from fr_reader.app.geometry import WIDE
 from fr_reader.cli.doctor_fact import Fact
 
 _COLOURS = {"truecolor": "16 million", "256": "256", "standard": "16", "windows": "16"}
@@ -48,7 +49,8 @@ def _size() -> str:
         except (OSError, ValueError):
             continue
         if size is not None:
-            return f"{size.columns} columns, {size.lines} lines"
+            room = ", room for panels beside the text" if size.columns >= WIDE else ""
+            return f"{size.columns} columns, {size.lines} lines{room}"
     return "no terminal here"
 
 

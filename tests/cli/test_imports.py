@@ -42,7 +42,17 @@ def test_quotes_of_a_file_need_no_screen_no_store_and_no_nltk() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["articles"], ["annotations"], ["export", "markdown"], ["--plain"], []]
+    "line",
+    [
+        "articles",
+        "annotations",
+        "export markdown",
+        "--plain",
+        "completion zsh",
+        "man",
+        "doctor",
+        "",
+    ],
 )
-def test_no_command_without_a_terminal_imports_the_screen(arguments: list[str]) -> None:
-    assert not imported(*arguments) & SCREEN
+def test_no_command_without_a_terminal_imports_the_screen(line: str) -> None:
+    assert not imported(*line.split()) & SCREEN
