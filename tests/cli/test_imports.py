@@ -18,7 +18,7 @@ def imported(*arguments: str) -> set[str]:
     code = (
         "import sys, os; from fr_reader.cli import run; out = os.dup(1);"
         "os.dup2(os.open(os.devnull, os.O_WRONLY), 1);"
-        f"assert run({list(arguments)!r}) in (0, 2); sys.stdout.flush(); os.dup2(out, 1);"
+        f"assert run({list(arguments)!r}) in (0, 1, 2); sys.stdout.flush(); os.dup2(out, 1);"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     done = subprocess.run(
