@@ -69,6 +69,13 @@ def test_a_project_too(folder: Path, tmp_path: Path) -> None:
     assert (two.stdout, two.stderr) == (one.stdout, one.stderr)
 
 
+HEARING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from fr_reader.cli import main; main()"
+)
+"""fr-reader, hearing Ctrl+C although what a shell starts in its background is deaf to it."""
+
+
 class Running:
     """`quotes` in two processes, stuck because nobody reads what it writes."""
 
@@ -76,7 +83,7 @@ class Running:
         for number in range(100, 1000):
             path = folder / f"{number}.txt"
             path.write_text(MADE_UP * 5, encoding="utf-8")
-        command = [sys.executable, "-m", "fr_reader", "quotes", str(folder)]
+        command = [sys.executable, "-c", HEARING, "quotes", str(folder)]
         self.process = subprocess.Popen(
             [*command, "--format", "jsonl", "--jobs", "2"],
             stdin=subprocess.DEVNULL,
