@@ -64,6 +64,12 @@ def things() -> frozenset[str]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """Nouns of people by what they do or are, in lower case and singular."""
+    return frozenset(row[0] for row in _rows("persons.tsv"))
+
+
+@cache
 def describing() -> frozenset[str]:
     """Adjectives in lower case."""
     return frozenset(row[0] for row in _rows("describing.tsv"))

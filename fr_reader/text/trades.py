@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from fr_reader.text.grammar import PARTICLES_OF_NAMES, word_set
-from fr_reader.text.lexicon import first_names
+from fr_reader.text.lexicon import first_names, persons
 
 _TRADES = word_set(
     "potter joiner shepherd sexton barber brewer cook baker butcher miner weaver tailor forester"
@@ -51,7 +51,7 @@ NO_NAMES = _SERVICES | PARTICLES_OF_NAMES
 def is_trade(word: str) -> bool:
     """Whether a word may say what the person named after it is: "Potter", "Mum-of-two"."""
     low = word.casefold()
-    return low in _TRADES or ("-" in low and _UNIT.match(low) is not None)
+    return low in _TRADES or low in persons() or ("-" in low and _UNIT.match(low) is not None)
 
 
 def behind_trade(words: Sequence[str]) -> int:

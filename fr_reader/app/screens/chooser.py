@@ -10,20 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.types import CSSPathType
 from textual.widgets import Static
 
-from fr_reader.app.screens.dialog import Dialog
 from fr_reader.app.screens.hints import Hint
+from fr_reader.app.screens.list_dialog import ListDialog
 from fr_reader.app.screens.picker import PickerOption
 from fr_reader.app.screens.rows import Rows
 from fr_reader.model import visible
 
 
-class Chooser(Dialog[tuple[str, ...] | None]):
+class Chooser(ListDialog[tuple[str, ...]]):
     """Space chooses a row or lets it go, Enter takes what is chosen: the ids, or None."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "picker.tcss"]
     HINTS: ClassVar[tuple[Hint, ...]] = (
         ("space", "choose"),
         ("a", "all"),
@@ -31,16 +29,16 @@ class Chooser(Dialog[tuple[str, ...] | None]):
         ("escape", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Next", show=False),
-        Binding("up,k", "move(-1)", "Previous", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
+        Binding("j", "move(1)", "Next", show=False),
+        Binding("k", "move(-1)", "Previous", show=False),
+        Binding("ctrl+d", "page(1)", "Page down", show=False),
+        Binding("ctrl+u", "page(-1)", "Page up", show=False),
         Binding("ctrl+down", "scroll(1)", "Scroll the words", show=False),
         Binding("ctrl+up", "scroll(-1)", "Scroll back", show=False),
         Binding("space,x", "turn", "Choose or let go", show=False),
         Binding("a", "all", "Choose all, or none", show=False),
         Binding("enter", "take", "Take what is chosen", show=False),
-        Binding("escape,q", "back", "Back", show=False),
+        Binding("q", "back", "Back", show=False),
     ]
     AUTO_FOCUS = ""
 
@@ -57,25 +55,13 @@ class Chooser(Dialog[tuple[str, ...] | None]):
 
     def on_mount(self) -> None:
         """Show all options."""
-        self.watch(self._rows, "cursor", self._explain, init=False)
-        self._rows.show(len(self._options))
+        self.watch(self.rows, "cursor", self._explain, init=False)
+        self.rows.show(len(self._options))
         self._explain()
-
-    @property
-    def _rows(self) -> Rows:
-        return self.query_one(Rows)
 
     @on(Rows.Chosen)
     def _on_clicked(self) -> None:
         self.action_turn()
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self._rows.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a screen."""
-        self._rows.page(by)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the words of the row, where they are long."""
@@ -83,18 +69,18 @@ class Chooser(Dialog[tuple[str, ...] | None]):
 
     def action_turn(self) -> None:
         """Choose the row under the cursor, or let it go; the cursor goes on."""
-        row = self._rows.cursor
+        row = self.rows.cursor
         if 0 <= row < len(self._options):
             self._chosen ^= {self._options[row].id}
-            self._rows.repaint(row)
-            self._rows.move(1)
+            self.rows.repaint(row)
+            self.rows.move(1)
             self._explain()
 
     def action_all(self) -> None:
         """Choose all, or none where all are chosen."""
         everything = {option.id for option in self._options}
         self._chosen = set() if self._chosen == everything else everything
-        self._rows.refresh()
+        self.rows.refresh()
         self._explain()
 
     def action_take(self) -> None:
@@ -104,12 +90,8 @@ class Chooser(Dialog[tuple[str, ...] | None]):
         else:
             self.say("space chooses")
 
-    def action_back(self) -> None:
-        """Close with nothing."""
-        self.dismiss(None)
-
     def _explain(self) -> None:
-        row = self._rows.cursor
+        row = self.rows.cursor
         words = self._options[row].about if 0 <= row < len(self._options) else ""
         self.query_one("#words", Static).update(Content(visible(words)))
         self.query_one("#about", VerticalScroll).scroll_home(animate=False)

@@ -12,12 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.types import CSSPathType
 from textual.widgets import Input, Static
 
-from fr_reader.app.screens.dialog import Dialog
 from fr_reader.app.screens.hints import Hint
 from fr_reader.app.screens.inputs import LineInput
+from fr_reader.app.screens.list_dialog import ListDialog
 from fr_reader.app.screens.matching import best, fold
 from fr_reader.app.screens.rows import Rows
 from fr_reader.model import visible, visible_lines
@@ -56,23 +55,17 @@ class Picked:
     created: str | None = None
 
 
-class Picker(Dialog[Picked | None]):
+class Picker(ListDialog[Picked]):
     """Type to filter, Enter takes the row under the cursor; None when backed out."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "picker.tcss"]
     HINTS: ClassVar[tuple[Hint, ...]] = (
         ("up down", "move"),
         ("enter", "choose"),
         ("escape", "back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "move(1)", "Next", show=False),
-        Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("ctrl+down", "scroll(1)", "Scroll what is said of it", show=False),
         Binding("ctrl+up", "scroll(-1)", "Scroll back", show=False),
-        Binding("escape,ctrl+g", "back", "Back", show=False),
     ]
 
     def __init__(
@@ -111,7 +104,7 @@ class Picker(Dialog[Picked | None]):
     def on_mount(self) -> None:
         """Show all options."""
         self.query_one("#about").display = any(option.about for option in self._options)
-        self.watch(self.query_one(Rows), "cursor", self._explain, init=False)
+        self.watch(self.rows, "cursor", self._explain, init=False)
         self._filter()
 
     def on_resize(self) -> None:
@@ -135,21 +128,13 @@ class Picker(Dialog[Picked | None]):
     def _on_taken(self) -> None:
         self.action_choose()
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.query_one(Rows).move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a screen."""
-        self.query_one(Rows).page(by)
-
     def action_scroll(self, by: int) -> None:
         """Scroll what is said of the option, where it is long."""
         self.query_one("#about", VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_choose(self) -> None:
         """Close with the row under the cursor."""
-        row = self.query_one(Rows).cursor
+        row = self.rows.cursor
         if 0 <= row < len(self._found):
             self.dismiss(Picked(id=self._options[self._found[row]].id))
         elif row >= 0:
@@ -158,17 +143,13 @@ class Picker(Dialog[Picked | None]):
     @property
     def offered(self) -> str:
         """The label of the row under the cursor; empty where there is none or it makes one."""
-        row = self.query_one(Rows).cursor
+        row = self.rows.cursor
         return self._options[self._found[row]].label if 0 <= row < len(self._found) else ""
-
-    def action_back(self) -> None:
-        """Close with nothing."""
-        self.dismiss(None)
 
     def _filter(self) -> None:
         self._found = best(self._typed, self._folded)
         found, all_of_them = len(self._found), len(self._options)
-        rows = self.query_one(Rows)
+        rows = self.rows
         rows.show(found + self._creates(), 0 if self._typed else self._at)
         rows.display = rows.count > 0
         nothing = self.query_one("#nothing", Static)
@@ -179,7 +160,7 @@ class Picker(Dialog[Picked | None]):
 
     def _explain(self) -> None:
         """Say below the list all there is to say of the option under the cursor."""
-        row = self.query_one(Rows).cursor
+        row = self.rows.cursor
         found = 0 <= row < len(self._found)
         words = self._options[self._found[row]].about if found else ""
         self.query_one("#words", Static).update(Content(visible_lines(words)))

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.types import CSSPathType
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from fr_reader.app.layout import line_face
-from fr_reader.app.screens.dialog import Dialog
 from fr_reader.app.screens.hints import Hint
 from fr_reader.app.screens.inputs import LineInput
+from fr_reader.app.screens.list_dialog import ListDialog
 from fr_reader.app.screens.rows import Rows
 from fr_reader.model import FrReaderError, visible
 from fr_reader.store.search import Hit, Where, search
@@ -31,22 +29,14 @@ _FEW = 20
 _KIND = 9
 
 
-class ProjectSearch(Dialog[Hit | None]):
+class ProjectSearch(ListDialog[Hit]):
     """Type to find, Enter opens the place under the cursor; None when backed out."""
 
-    CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "picker.tcss"]
     HINTS: ClassVar[tuple[Hint, ...]] = (
         ("up down", "move"),
         ("enter", "open"),
         ("escape", "back"),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "move(1)", "Next", show=False),
-        Binding("up,ctrl+p", "move(-1)", "Previous", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("escape,ctrl+g", "back", "Back", show=False),
-    ]
 
     class Found(Message):
         """Some more places have been found for what was typed; `done` when these are all."""
@@ -107,7 +97,7 @@ class ProjectSearch(Dialog[Hit | None]):
         self._show(message.done, message.problem)
 
     def _show(self, done: bool, problem: str = "") -> None:
-        rows, nothing = self.query_one(Rows), self.query_one("#nothing", Static)
+        rows, nothing = self.rows, self.query_one("#nothing", Static)
         rows.show(len(self._hits), max(0, rows.cursor))
         rows.display = bool(self._hits)
         nothing.display = not rows.display
@@ -120,21 +110,9 @@ class ProjectSearch(Dialog[Hit | None]):
     @on(Input.Submitted, "#filter")
     @on(Rows.Chosen)
     def _on_taken(self) -> None:
-        row = self.query_one(Rows).cursor
+        row = self.rows.cursor
         if 0 <= row < len(self._hits):
             self.dismiss(self._hits[row])
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.query_one(Rows).move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a screen."""
-        self.query_one(Rows).page(by)
-
-    def action_back(self) -> None:
-        """Close with nothing."""
-        self.dismiss(None)
 
     def _row(self, row: int, width: int) -> Content:
         hit = self._hits[row]
