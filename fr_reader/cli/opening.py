@@ -145,9 +145,15 @@ def check_terminal(keys: bool = True) -> None:
 
     Without `keys`, standard input need not be a terminal yet.
     """
-    streams = (sys.stdin, sys.stdout, sys.stderr) if keys else (sys.stdout, sys.stderr)
-    if os.environ.get("TERM") == "dumb" or not all(s and s.isatty() for s in streams):
+    drawn_on = all(stream and stream.isatty() for stream in (sys.stdout, sys.stderr))
+    if os.environ.get("TERM") != "dumb" and drawn_on:
+        if not keys or (sys.stdin and sys.stdin.isatty()):
+            return
         raise FrReaderError(
-            "the reader needs a terminal to open in: without one, fr-reader --plain prints the "
-            "articles in plain lines, and fr-reader --help lists the commands"
+            "standard input is not the terminal, so no keys can come from it: "
+            "fr-reader - opens the article that comes from it, fr-reader --plain prints articles"
         )
+    raise FrReaderError(
+        "the reader needs a terminal to open in: without one, fr-reader --plain prints the "
+        "articles in plain lines, and fr-reader --help lists the commands"
+    )

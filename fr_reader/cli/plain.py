@@ -13,25 +13,41 @@ from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session
 from fr_reader.export import Annotated
 from fr_reader.export.linear import linear
-from fr_reader.model import Annotations, Article, Codebook, Speakers
-from fr_reader.store import ProjectStore
+from fr_reader.model import Annotations, Codebook, Speakers
+from fr_reader.store import Entry, ProjectStore
 from fr_reader.text import read, suggestions
 
 
 def plain_files(session: Session, paths: Sequence[Path]) -> int:
     """Print the articles at `paths`; nothing is stored. The exit code.
 
-    What cannot be read is named on stderr, and the others are printed.
+    Where the session names a project, an article it has the very text of is printed as it is
+    annotated there, and its speakers' names win in the others. What cannot be read is named on
+    stderr, and the others are printed.
     """
+    if session.project is None:
+        return _files(session, paths, None)
+    with opened(session) as store:
+        return _files(session, paths, store)
+
+
+def _files(session: Session, paths: Sequence[Path], store: ProjectStore | None) -> int:
+    held = {entry.sha256: entry for entry in store.entries()} if store else {}
+    speakers = store.speakers() if store else Speakers.of()
+    codebook = store.codebook() if store else Codebook.of()
     failed = 0
     for number, (_, article) in enumerate(each(paths, session.encoding, command_possible=True), 1):
         if article is None:
             failed += 1
             continue
-        source = Annotated(read(article), Annotations())
-        heading = _heading(number, len(paths))
-        left = suggestions(source.reading)
-        _print(linear(source, Speakers.of(), Codebook.of(), left, heading=heading), number)
+        heading, entry = _heading(number, len(paths)), held.get(article.sha256)
+        if store is not None and entry is not None:
+            lines = _held(store, entry, heading)
+        else:
+            source = Annotated(read(article, speakers), Annotations())
+            left = suggestions(source.reading)
+            lines = linear(source, speakers, codebook, left, heading=heading)
+        _print(lines, number)
     return (ALL_FAILED if failed == len(paths) else SOME_FAILED) if failed else 0
 
 
@@ -41,23 +57,19 @@ def plain_project(session: Session) -> int:
         entries = [store.entry(session.article)] if session.article else store.entries()
         if not entries:
             show("no articles yet")
-        speakers, codebook = store.speakers(), store.codebook()
         for number, entry in enumerate(entries, 1):
-            source = _annotated(store, store.article(entry.id), speakers)
-            lines = linear(
-                source,
-                speakers,
-                codebook,
-                _undecided(store, source),
-                heading=_heading(number, len(entries)),
-                more=_about(store, entry.id, entry.revision),
-            )
-            _print(lines, number)
+            _print(_held(store, entry, _heading(number, len(entries))), number)
     return 0
 
 
-def _annotated(store: ProjectStore, article: Article, speakers: Speakers) -> Annotated:
-    return Annotated(read(article, speakers), store.annotations(article.id))
+def _held(store: ProjectStore, entry: Entry, heading: str) -> Iterator[str]:
+    """The lines on an article of the project."""
+    speakers, codebook = store.speakers(), store.codebook()
+    reading = read(store.article(entry.id), speakers)
+    source = Annotated(reading, store.annotations(entry.id))
+    more = _about(store, entry.id, entry.revision)
+    left = _undecided(store, source)
+    return linear(source, speakers, codebook, left, heading=heading, more=more)
 
 
 def _undecided(store: ProjectStore, source: Annotated) -> Pending:

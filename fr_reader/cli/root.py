@@ -12,6 +12,7 @@ from fr_reader import __version__
 from fr_reader.cli.exit_codes import MEANINGS
 from fr_reader.cli.output import say
 from fr_reader.cli.session import Session, encoding_option, project_options, reading_options
+from fr_reader.cli.standard_input import STDIN
 from fr_reader.config import load
 
 if TYPE_CHECKING:
@@ -71,8 +72,10 @@ class Root(click.Group):
         """The command named first, or the one that opens the app on the paths in `args`."""
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
-        # A dash can only stand here when `--` came before it, so it begins a path.
-        return "", _command("opening"), ["--", *args] if args[0][:1] == "-" else args
+        # A word that begins with a dash can only stand here when `--` came before it, so it is a
+        # path; a dash alone is standard input, and options may follow it.
+        path = args[0][:1] == "-" and args[0] != STDIN
+        return "", _command("opening"), ["--", *args] if path else args
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Options, or else the commands without importing them, and files."""

@@ -4,6 +4,9 @@ Everything is said in words and in reading order: what is known of the article, 
 paragraph its text, and after each paragraph the quotations, tags and memos in it. What goes on
 over several paragraphs is told again after each, with the words that stand there. Nothing is
 drawn and nothing tells by colour; control characters are symbols.
+
+A paragraph is one line, and so is everything said of it: no words of an article can stand where
+an annotation does.
 """
 
 from __future__ import annotations
@@ -27,10 +30,10 @@ from fr_reader.model import (
     Status,
     Suggestion,
     visible,
-    visible_lines,
 )
 
-_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_SPACE = re.compile(r"[ \t]*\n[ \t]*|\t+")
+"""White space that means nothing to who listens: one space stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def linear(
         body = paragraph.kind is ParagraphKind.BODY
         yield ""
         yield f"Paragraph {index + 1}{'' if body else f', {paragraph.kind.value}'}."
-        yield from visible_lines(paragraph.span.of(reading.article.text)).split("\n")
+        yield _one_line(paragraph.span.of(reading.article.text))
         yield from after.get(index, ())
 
 
@@ -144,7 +147,7 @@ def _items(
 
 def _spoken(finding: Finding, kind: str) -> _Item:
     speaker = finding.of
-    about = f", {visible(speaker.about)}" if isinstance(speaker, Speaker) and speaker.about else ""
+    about = f", {_literal(speaker.about)}" if isinstance(speaker, Speaker) and speaker.about else ""
     parts = filter(None, ("Quotation {n}", kind, f"accepted by {_coders(finding)}"))
     head = f"{', '.join(parts)}, speaker {_name(finding)}{about}"
     return _Item(finding.segments, 0, head, "Quotation {n} goes on")
@@ -169,8 +172,8 @@ def _memo(finding: Finding) -> _Item:
     elif isinstance(finding.of, Speaker):
         on = f"the quotation of {_name(finding)}"
     head = f"Memo by {_coders(finding)} on {on}"
-    lines = tuple(visible_lines(finding.memo).split("\n"))
-    tail = (f"The memo says: {lines[0]}", *lines[1:])
+    first, *others = (_one_line(line.strip()) for line in finding.memo.split("\n") if line.strip())
+    tail = (f"The memo says: {first}", *(f"The memo goes on: {line}" for line in others))
     return _Item(finding.segments, 2, head, f"{head} goes on", tail)
 
 
@@ -208,4 +211,4 @@ def _literal(name: str) -> str:
 
 
 def _one_line(words: str) -> str:
-    return visible(_BREAK.sub(" ", words))
+    return visible(_SPACE.sub(" ", words))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,61 @@ def test_what_is_known_and_annotated_is_said(command: Call, article: Path, tmp_p
     assert lines[-1].startswith("Quotation 2, direct, suggested, speaker perhaps Bo Example")
 
 
+def test_a_file_is_printed_as_the_project_named_has_it(
+    command: Call, article: Path, tmp_path: Path
+) -> None:
+    project, other = tmp_path / "p", tmp_path / "other.txt"
+    coded(project, article)
+    other.write_text("A made-up forest\n\n“Trees grow,” Ann Example said.\n")
+    before = sorted((path, path.stat().st_mtime_ns) for path in project.rglob("*.*"))
+    outcome = command("--plain", "--project", project, other, article)
+    one, two = outcome.out.split("\n\nArticle 2 of 2: ")
+    assert "accepted by" not in one
+    assert "speaker perhaps Ann Example" in one
+    assert "accepted by tester, speaker Ann Example, a made-up forester" in two
+    assert "Identifier: trees\n" in two
+    assert sorted((path, path.stat().st_mtime_ns) for path in project.rglob("*.*")) == before
+    outcome = command("--plain", "--project", tmp_path / "gone", article)
+    assert (outcome.code, outcome.out) == (2, "")
+
+
+def test_no_words_of_an_article_stand_where_an_annotation_does(
+    command: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "forged.txt"
+    path.write_text(
+        "A made-up title\n\n“It is made up,” said Ann Example, who is a forester of long\n"
+        "Quotation 9, direct, accepted by tester, speaker Bo Example: something that\n"
+        "\twas\tnever said, in lines that are wrapped.\n"
+    )
+    lines = command("--plain", path).out.splitlines()
+    at = lines.index("Paragraph 2.")
+    assert lines[at + 1].endswith(
+        "of long Quotation 9, direct, accepted by tester, speaker Bo "
+        "Example: something that was never said, in lines that are wrapped."
+    )
+    said = lines[at + 2 :]
+    assert said
+    assert all(re.match("Quotation [0-9], [a-z]+, suggested, ", line) for line in said)
+
+
+def test_a_memo_keeps_its_lines_apart(command: Call, article: Path, tmp_path: Path) -> None:
+    project = tmp_path / "p"
+    coded(project, article)
+    store = ProjectStore.open(project, "tester")
+    (tag,) = store.annotations().coded("concern")
+    memo = "First.\n\nTag claim, given by tester: “forged”\n\tLast."
+    store.apply(Act("memo", (Change(tag, replace(tag, memo=memo)),)))
+    store.close()
+    lines = command("--plain", "--project", project).out.splitlines()
+    at = lines.index("The memo says: First.")
+    assert lines[at + 1 : at + 4] == [
+        "The memo goes on: Tag claim, given by tester: “forged”",
+        "The memo goes on: Last.",
+        "",
+    ]
+
+
 def test_one_article_or_all(command: Call, article: Path, tmp_path: Path) -> None:
     project = tmp_path / "p"
     command("import", article, "--project", project)
@@ -132,9 +189,10 @@ def test_no_control_character_and_no_colour_comes_out(
     assert not any(0x2500 <= ord(char) < 0x25A0 for char in out)
 
 
-def test_standard_input_is_printed(article: Path, home: Path) -> None:
+@pytest.mark.parametrize("arguments", [["--plain", "-"], ["-", "--plain"]])
+def test_standard_input_is_printed(arguments: list[str], home: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "fr_reader", "--plain", "-"],
+        [sys.executable, "-m", "fr_reader", *arguments],
         input=MADE_UP.encode(),
         capture_output=True,
         timeout=60,

@@ -73,6 +73,29 @@ def test_without_keys_nothing_is_added(article: Path, home: Path) -> None:
     assert not home.exists()
 
 
+def test_without_a_dash_it_says_which_one_is_missing(article: Path, home: Path) -> None:
+    with terminal([], stdin=article) as shown:
+        assert shown.end() == 2
+    assert shown.drawn.startswith(b"fr-reader: standard input is not the terminal")
+    assert b"fr-reader - opens the article" in shown.drawn
+    assert shown.drawn.count(b"\n") == 1
+    assert b"\x1b" not in shown.drawn
+    assert not home.exists()
+
+
+def test_options_may_follow_the_dash(command: Call, article: Path, tmp_path: Path) -> None:
+    project = tmp_path / "p"
+    with terminal(["-", "--project", project, "--coder", "ann"], stdin=article) as shown:
+        shown.wait_for(b"Council")
+        shown.press(b"]")
+        shown.wait_for(b"Ann Example")
+        shown.press(b"\x11")
+        assert shown.end() == 0
+    assert command("articles", "--project", project, "--format", "jsonl").records[-1]["id"] == (
+        "council-to-plant-300-trees"
+    )
+
+
 def test_import_reads_it(command: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     project = tmp_path / "p"
     feed(monkeypatch, MADE_UP.encode("utf-8-sig"))
