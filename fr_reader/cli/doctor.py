@@ -15,6 +15,7 @@ from fr_reader import __version__
 from fr_reader.cli.doctor_clipboard import clipboard_facts
 from fr_reader.cli.doctor_fact import Fact
 from fr_reader.cli.doctor_folders import folder_facts
+from fr_reader.cli.doctor_optional import optional_facts
 from fr_reader.cli.doctor_terminal import terminal_facts
 from fr_reader.cli.exit_codes import WRONG
 from fr_reader.cli.output import show
@@ -34,7 +35,8 @@ _PACKAGES = ("textual", "rich", "tinydb", "nltk", "regex", "pyperclip", "click")
 @project_options
 @click.pass_obj
 def command(session: Session, clipboard: bool, project: Path | None, coder: str | None) -> int:
-    """Say what works here: the terminal, every way to copy, the versions, the folders.
+    """Say what works here: the terminal, every way to copy, the versions, what is optional, the
+    folders.
 
     Every way to copy is tried, and is confirmed only where words came back. Your clipboard is
     left as it is unless --clipboard is given. Nothing is made, and no terminal is needed. The exit
@@ -47,6 +49,7 @@ def command(session: Session, clipboard: bool, project: Path | None, coder: str 
         *_told("Terminal", terminal_facts(env)),
         *_told("Clipboard", clipboard_facts(env, data, clipboard)),
         *_told("Versions", _versions()),
+        *_told("Optional", optional_facts(env)),
         *_told("Folders", folder_facts(folders, folders["project"])),
     ]
     if not problems:

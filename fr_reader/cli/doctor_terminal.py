@@ -11,6 +11,9 @@ from fr_reader.app.clipboard import over_ssh
 from fr_reader.app.geometry import WIDE
 from fr_reader.cli.doctor_fact import Fact
 
+_COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
+"""What TEXTUAL_COLOR_SYSTEM may say."""
+
 _COLOURS = {"truecolor": "16 million", "256": "256", "standard": "16", "windows": "16"}
 
 
@@ -23,7 +26,7 @@ def terminal_facts(env: Mapping[str, str]) -> Iterator[Fact]:
     dumb = "a terminal that cannot place a cursor: --plain prints articles in plain lines instead"
     yield Fact("TERM", term or "not set", f"TERM is dumb, {dumb}" if term == "dumb" else "")
     yield Fact("COLORTERM", env.get("COLORTERM") or "not set")
-    yield Fact("colours", _colours(env))
+    yield _colours(env)
     no_color = "set: the reader shows none" if "NO_COLOR" in env else "not set"
     yield Fact("NO_COLOR", no_color)
     yield Fact("size", _size())
@@ -33,12 +36,25 @@ def terminal_facts(env: Mapping[str, str]) -> Iterator[Fact]:
     yield _locale(env)
 
 
-def _colours(env: Mapping[str, str]) -> str:
+def _colours(env: Mapping[str, str]) -> Fact:
     """How many colours are drawn, found out as the reader finds it out."""
     from rich.console import Console  # noqa: PLC0415 - the other facts need none of it
 
-    console = Console(file=StringIO(), force_terminal=True, _environ=env)
-    return _COLOURS.get(console.color_system or "", "none")
+    asked = env.get("TEXTUAL_COLOR_SYSTEM", "auto")
+    if asked not in _COLOUR_SYSTEMS:
+        problem = (
+            f"TEXTUAL_COLOR_SYSTEM is {asked}, and the reader cannot start with that: unset it, "
+            "or set it to auto, standard, 256 or truecolor"
+        )
+        return Fact("colours", f"TEXTUAL_COLOR_SYSTEM is {asked}, which is not known", problem)
+    console = Console(
+        file=StringIO(),
+        force_terminal=True,
+        color_system=asked,  # type: ignore[arg-type]
+        _environ=env,
+    )
+    number = _COLOURS.get(console.color_system or "", "none")
+    return Fact("colours", number + ("" if asked == "auto" else " (by TEXTUAL_COLOR_SYSTEM)"))
 
 
 def _size() -> str:

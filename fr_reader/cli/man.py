@@ -32,6 +32,7 @@ _VARIABLES = (
     ("NO_COLOR", "Where it is set, the reader shows no colours."),
     ("TERM", "Where it is dumb, the reader does not open: --plain prints articles instead."),
     ("COLORTERM", "Where it is truecolor, the reader shows 16 million colours."),
+    ("TEXTUAL_COLOR_SYSTEM", "How many colours are shown: standard, 256 or truecolor."),
     ("COLUMNS", "How wide tables are; without it and without a terminal, 120 columns."),
     ("TMUX", "Where it is set, words are copied to the buffer of tmux too."),
     ("SSH_TTY, SSH_CONNECTION", "Where one is set, words are copied by way of the terminal."),

@@ -17,6 +17,7 @@ import pytest
 from fr_reader.cli import doctor_folders
 from fr_reader.cli.doctor_clipboard import WORDS, clipboard_facts
 from fr_reader.cli.doctor_folders import folder_facts, why_not_writable
+from fr_reader.cli.doctor_optional import extra_facts, optional_facts
 from fr_reader.cli.doctor_terminal import terminal_facts
 from tests.cli.conftest import Call, powerless, process
 from tests.cli.terminal import terminal
@@ -127,6 +128,8 @@ def test_what_is_wrong_is_said_at_the_end(command: Call, monkeypatch: pytest.Mon
         ({"TERM": "xterm-256color"}, "colours", "256"),
         ({"TERM": "xterm", "COLORTERM": "truecolor"}, "colours", "16 million"),
         ({"TERM": "dumb"}, "colours", "none"),
+        ({"TEXTUAL_COLOR_SYSTEM": "256"}, "colours", "256 (by TEXTUAL_COLOR_SYSTEM)"),
+        ({"TEXTUAL_COLOR_SYSTEM": "x"}, "colours", "TEXTUAL_COLOR_SYSTEM is x, which is not known"),
         ({"NO_COLOR": ""}, "NO_COLOR", "set: the reader shows none"),
         ({}, "NO_COLOR", "not set"),
         ({"TMUX": "x"}, "tmux", "yes"),
@@ -213,6 +216,26 @@ def test_a_folder_that_cannot_be_written(home: Path, tmp_path: Path) -> None:
     assert f"  data            {locked}, cannot be written (Permission denied)\n" in out
     assert f"  file            no: {locked / 'last-copy.md'} cannot be written" in out
     assert f"  {locked / 'p'}: {locked} may not be written\n" in out
+
+
+@scripts
+def test_programs_are_looked_for_where_they_would_be_run(machine: Machine) -> None:
+    machine.program("pdftotext", "exit 0")
+    env = {"PATH": machine.env["PATH"].partition(":")[0]}
+    facts = {fact.name: fact.told for fact in optional_facts(env)}
+    assert facts["pdftotext"].startswith(f"{env['PATH']}/pdftotext (")
+    assert facts["xclip"].startswith("not installed (")
+    assert not any(fact.problem for fact in optional_facts(env))
+
+
+def test_an_extra_is_there_when_all_it_needs_is() -> None:
+    requires = ['click>=8; extra == "one"', "made-up-package ; extra == 'two'", "rich>=14"]
+    facts = {fact.name: fact.told for fact in extra_facts(["one", "two"], requires)}
+    assert facts == {
+        "extra one": "installed",
+        "extra two": "not installed: made-up-package missing",
+    }
+    assert [fact.name for fact in extra_facts([], ["rich>=14"])] == ["extras"]
 
 
 def test_whether_a_folder_can_be_written_leaves_nothing(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ from fr_reader.cli.root import COMMANDS, root
 from tests.cli.conftest import Call, process
 from tests.cli.terminal import terminal
 
-_VARIABLE = re.compile(r'"(FR_READER_[A-Z]+|NO_COLOR|COLUMNS|TMUX)"')
+_VARIABLE = re.compile(
+    r'"(FR_READER_[A-Z]+|NO_COLOR|COLUMNS|TERM|COLORTERM|TEXTUAL_[A-Z_]+|TMUX|SSH_[A-Z]+)"'
+)
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
@@ -52,7 +54,8 @@ def test_every_command_and_option_is_in_it(command: Call) -> None:
     for name, one in found.items():
         own = below.partition(f".SS {name} ")[2].partition("\n.SS ")[0]
         first = (one.help or "").strip().partition("\n")[0]
-        assert first in own or own.startswith("[OPTIONS]"), name
+        assert first in own, name
+        assert f"\n.SS {name} " in f"\n{below}", name
         for parameter in one.params:
             for option in parameter.opts if isinstance(parameter, click.Option) else ():
                 assert re.search(rf"^\.B .*{re.escape(option)}\b", own, re.M), (name, option)
@@ -72,12 +75,10 @@ def test_every_variable_that_is_read_is_in_it(command: Call) -> None:
     variables = section(shown(command("man").out), "ENVIRONMENT")
     own = set()
     for file in (REPOSITORY / "fr_reader").rglob("*.py"):
-        own |= set(
-            re.findall(r'"(FR_READER_[A-Z]+|NO_COLOR|COLUMNS|TMUX)"', file.read_text("utf-8"))
-        )
-    assert {"FR_READER_DATA", "FR_READER_CONFIG", "NO_COLOR"} <= own
+        own |= set(_VARIABLE.findall(file.read_text("utf-8")))
+    assert {"FR_READER_DATA", "FR_READER_CONFIG", "NO_COLOR", "SSH_TTY"} <= own
     for name in own:
-        assert f".B {name}\n" in variables, name
+        assert re.search(rf"^\.B (.*, )?{name}(,|$)", variables, re.M), name
 
 
 def test_it_is_sound(command: Call) -> None:
