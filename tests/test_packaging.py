@@ -80,7 +80,9 @@ def test_the_wheel_holds_the_package_and_its_data_once(built: tuple[Path, Path])
             folder
         )
     tops = {name.partition("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"fr_reader"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"fr_reader"}
+    shared = {name.partition(".data/")[2] for name in names if ".data/" in name}
+    assert shared == {"data/share/man/man1/fr-reader.1"}
     assert "fr_reader/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
 

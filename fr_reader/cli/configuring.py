@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.exit_codes import WRONG
 from fr_reader.cli.output import jsonl, say, show, table
 from fr_reader.cli.session import Session, encoding_option, format_option, project_options
 from fr_reader.config import FILE, SETTINGS, Setting, Settings
@@ -55,7 +56,7 @@ def command(
     problems = (*settings.problems, *_theme_problems(settings))
     for problem in problems:
         say(problem)
-    return 1 if problems else 0
+    return WRONG if problems else 0
 
 
 def show_example() -> None:

@@ -10,6 +10,7 @@ from fr_reader.app.commands import COMMANDS
 from fr_reader.app.commands.choosing import Chosen
 from fr_reader.app.commands.key_file import FILE, load_keys, to_toml
 from fr_reader.app.commands.presets import PRESETS
+from fr_reader.cli.exit_codes import WRONG
 from fr_reader.cli.output import jsonl, say, show, table
 from fr_reader.cli.session import Session
 from fr_reader.store import config_folder
@@ -63,7 +64,7 @@ def _check(folder: Path, problems: tuple[str, ...]) -> int:
     for problem in problems:
         say(problem)
     if problems:
-        return 1
+        return WRONG
     file = folder / FILE
     if file.exists():
         show(f"{file}: every command and every key in it is known, and none clashes")

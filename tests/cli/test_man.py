@@ -8,10 +8,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import pytest
 
 from fr_reader.cli.exit_codes import MEANINGS
 from fr_reader.cli.root import COMMANDS, root
@@ -81,6 +83,15 @@ def test_every_variable_that_is_read_is_in_it(command: Call) -> None:
         assert re.search(rf"^\.B (.*, )?{name}(,|$)", variables, re.M), name
 
 
+def test_the_page_that_is_installed_is_this_one(
+    command: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = (REPOSITORY / "docs" / "man" / "fr-reader.1").read_text("utf-8")
+    for columns in ("40", "200"):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert command("man").out == kept, "run: fr-reader man > docs/man/fr-reader.1"
+
+
 def test_it_is_sound(command: Call) -> None:
     page = command("man").out.encode()
     assert not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]", page)
@@ -104,12 +115,17 @@ def test_the_exit_codes_are_told_everywhere(command: Call) -> None:
         assert f"| {code} | {meaning} |" in readme
 
 
-def test_what_the_codes_are(command: Call, article: Path, tmp_path: Path) -> None:
+def test_what_the_codes_are(command: Call, article: Path, tmp_path: Path, home: Path) -> None:
     gone = tmp_path / "gone.txt"
     assert command("where").code == 0
     assert command("quotes", article).code == 0
     assert command("quotes", article, gone).code == 1
     assert command("--plain", article, gone).code == 1
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text("width = 'made up'\n")
+    (home / "config" / "keys.toml").write_text("made-up = 'up'\n")
+    assert command("config").code == 1
+    assert command("keys", "--check").code == 1
     assert command("quotes", gone).code == 2
     assert command("--plain", gone).code == 2
     assert command("import", article, gone).code == 2
@@ -121,6 +137,8 @@ def test_what_the_codes_are(command: Call, article: Path, tmp_path: Path) -> Non
 def test_an_interrupt_is_130() -> None:
     with terminal(["import", "-"]) as shown:
         shown.wait_for(b"end it with ctrl+d")
+        # A signal in the instant between these words and the reading is heard with the next one.
+        time.sleep(0.5)
         shown.press(b"\x03")
         assert shown.end() == 130
 
@@ -131,6 +149,20 @@ def test_a_signal_is_told_and_the_demo_cleans_up(tmp_path: Path) -> None:
         assert [path.name[:15] for path in tmp_path.glob("fr-reader-demo-*")]
         shown.process.send_signal(signal.SIGTERM)
         assert shown.end() == 128 + signal.SIGTERM
+    assert not list(tmp_path.glob("fr-reader-demo-*"))
+
+
+def test_a_reader_that_ends_by_a_fault_of_its_own_is_1(tmp_path: Path, home: Path) -> None:
+    fault = "import fr_reader.app.main as m; m.FrReader.action_help = lambda self: 1 / 0\n"
+    (tmp_path / "sitecustomize.py").write_text(fault)
+    path = os.pathsep.join([str(tmp_path), str(REPOSITORY)])
+    with terminal(["demo"], PYTHONPATH=path, TMPDIR=str(tmp_path)) as shown:
+        shown.wait_for(b" keys")
+        shown.press(b"]")
+        shown.wait_for(b"suggested")
+        shown.press(b"?")
+        assert shown.end() == 1
+    assert b"ZeroDivisionError" in shown.drawn
     assert not list(tmp_path.glob("fr-reader-demo-*"))
 
 
