@@ -20,6 +20,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from fr_reader.model import visible, visible_text
 
@@ -73,7 +74,7 @@ def copy(
     took = [
         name
         for name, ways in routes(env).items()
-        if any(_run(way, words, env, timeout) for way in ways)
+        if any(run_program(way, words, env, timeout) for way in ways)
     ]
     if took:
         return receipt(took, path, kept)
@@ -92,9 +93,14 @@ def routes(env: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     if env.get("TMUX"):
         # -w hands the words on to the terminal's clipboard too; tmux before 3.2 does not know it.
         found["tmux"] = (("tmux", "load-buffer", "-w", "-"), ("tmux", "load-buffer", "-"))
-    if not (env.get("SSH_TTY") or env.get("SSH_CONNECTION")):
+    if not over_ssh(env):
         found["desktop"] = ((sys.executable, "-c", _PYPERCLIP),)
     return found
+
+
+def over_ssh(env: Mapping[str, str]) -> bool:
+    """Whether the user sits at another machine, whose desktop this one does not reach."""
+    return bool(env.get("SSH_TTY") or env.get("SSH_CONNECTION"))
 
 
 def receipt(took: Sequence[str], path: Path, kept: bool) -> Receipt:
@@ -133,11 +139,18 @@ def _write(path: Path, words: str) -> bool:
     return True
 
 
-def _run(command: Sequence[str], words: str, env: Mapping[str, str], timeout: float) -> bool:
+def run_program(
+    command: Sequence[str],
+    words: str,
+    env: Mapping[str, str],
+    timeout: float = TIMEOUT,
+    output: IO[bytes] | None = None,
+) -> bool:
     """Whether `command` took the words: it is there, ended in time, and well.
 
-    Its output goes nowhere: clipboard programs stay behind in the background and would hold a
-    pipe open. When it is too slow it is stopped with all it started.
+    Its output goes to the file `output` or nowhere, never into a pipe: clipboard programs stay
+    behind in the background and would hold it open. When it is too slow it is stopped with all it
+    started.
     """
     program = shutil.which(command[0], path=env.get("PATH", os.defpath))
     if program is None:
@@ -146,7 +159,7 @@ def _run(command: Sequence[str], words: str, env: Mapping[str, str], timeout: fl
         process = subprocess.Popen(
             [program, *command[1:]],
             stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL if output is None else output,
             stderr=subprocess.DEVNULL,
             env=dict(env),
             start_new_session=True,

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from fr_reader.cli.carried import Carried
+from fr_reader.cli.standard_input import STDIN
 from fr_reader.ingest import described, own_title
 from fr_reader.model import Article, Metadata, StoreError
 from fr_reader.store import Entry, Store
@@ -101,8 +102,12 @@ class Intake:
         except StoreError:
             return None
 
+    @staticmethod
+    def _described_by(path: Path, article: Article) -> bool:
+        return str(path) != STDIN and described(path, article)
+
     def _described(self, path: Path, article: Article, entry: Entry) -> Put:
-        if entry.metadata == article.metadata or not described(path, article):
+        if entry.metadata == article.metadata or not self._described_by(path, article):
             return Put(entry)
         changed = tuple(
             field.name
@@ -118,7 +123,7 @@ class Intake:
         Where the text of today was altered, nothing is revised before that is mended.
         """
         old, title = self._store.article(entry.id), entry.metadata.title
-        if not described(path, article):
+        if not self._described_by(path, article):
             if title == own_title(old.text, entry.source):
                 title = article.metadata.title
             article = replace(article, metadata=replace(entry.metadata, title=title))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.exit_codes import WRONG
 from fr_reader.cli.output import show
 from fr_reader.cli.project import folder_of
 from fr_reader.cli.session import PATH, Session, project_options
@@ -42,4 +43,4 @@ def command(
         show(str(fault))
     if not wrong:
         show(f"{named(place)} is as it was written")
-    return 1 if wrong else 0
+    return WRONG if wrong else 0

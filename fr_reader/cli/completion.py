@@ -1,27 +1,59 @@
-"""`fr-reader completion SHELL`: completions of commands, options, paths and article ids."""
+"""`fr-reader completion SHELL`: the script that makes a shell complete words."""
 
 from __future__ import annotations
 
-import click
-from click.shell_completion import get_completion_class
+import sys
+from typing import ClassVar
 
-SHELLS = ("bash", "zsh", "fish")
+import click
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
+
 PROGRAM = "fr-reader"
 VARIABLE = "_FR_READER_COMPLETE"
-"""The variable by which a shell asks for completions; click answers it."""
+"""The environment variable click looks for when a shell asks, made from the program's name."""
+
+
+class _Bash(BashComplete):
+    """Bash, with files beside commands: click's own script has one or the other."""
+
+    source_template: ClassVar[str] = """\
+%(complete_func)s() {
+    local IFS=$'\\n' response completion type value
+    response=$(env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD \
+%(complete_var)s=bash_complete "$1")
+    while IFS=',' read -r type value; do
+        if [[ $type == 'dir' ]]; then
+            compopt -o filenames
+            mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -d -- "$value")
+        elif [[ $type == 'file' ]]; then
+            compopt -o filenames
+            mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- "$value")
+        elif [[ $type == 'plain' ]]; then
+            COMPREPLY+=("$value")
+        fi
+    done <<< "$response"
+    return 0
+}
+
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+
+_SHELLS: dict[str, type[ShellComplete]] = {"bash": _Bash, "zsh": ZshComplete, "fish": FishComplete}
 
 
 @click.command("completion")
-@click.argument("shell", type=click.Choice(SHELLS))
-@click.pass_context
-def command(context: click.Context, shell: str) -> None:
-    """Print the completions for SHELL.
+@click.argument("shell", metavar="SHELL", type=click.Choice(list(_SHELLS)))
+def command(shell: str) -> None:
+    """Print the script that completes commands, options, files and ids in SHELL: bash, zsh or fish.
 
     \b
-    bash: eval "$(fr-reader completion bash)"  in ~/.bashrc
-    zsh:  eval "$(fr-reader completion zsh)"  in ~/.zshrc
+    bash: fr-reader completion bash > ~/.local/share/bash-completion/completions/fr-reader
+    zsh:  fr-reader completion zsh > DIR/_fr-reader, with a DIR that is in your $fpath
     fish: fr-reader completion fish > ~/.config/fish/completions/fr-reader.fish
+
+    It holds in shells started afterwards. bash has to be 4.4 or newer.
     """
-    found = get_completion_class(shell)
-    assert found is not None, shell
-    click.echo(found(context.find_root().command, {}, PROGRAM, VARIABLE).source())
+    root = click.get_current_context().find_root().command
+    sys.stdout.write(_SHELLS[shell](root, {}, PROGRAM, VARIABLE).source())
+    sys.stdout.write("\n")

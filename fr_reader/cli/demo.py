@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from fr_reader.cli.exit_codes import BY_SIGNAL
 from fr_reader.cli.opening import check_terminal, open_app
 from fr_reader.cli.session import Session
 
@@ -42,4 +43,4 @@ def in_throw_away_project(name: str, session: Session, tutor: bool = False) -> i
 
 def _leave(number: int, frame: object) -> None:  # noqa: ARG001 - a signal handler's signature
     """End as the signal asks, but by way of everything that cleans up."""
-    sys.exit(128 + number)
+    sys.exit(BY_SIGNAL + number)

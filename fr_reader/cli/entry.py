@@ -11,13 +11,10 @@ from io import TextIOWrapper
 
 import click
 
+from fr_reader.cli.exit_codes import FAILED, INTERRUPTED, NOBODY_READS
 from fr_reader.cli.output import say
 from fr_reader.cli.root import root
 from fr_reader.model import FrReaderError
-
-FAILED = 2
-INTERRUPTED = 130
-NOBODY_READS = 1
 
 
 def main() -> None:

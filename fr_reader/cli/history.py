@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from fr_reader.cli.article_ids import article_ids
+from fr_reader.cli.completing import article_ids
 from fr_reader.cli.output import columns, jsonl, show
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options

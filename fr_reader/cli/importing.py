@@ -10,6 +10,7 @@ import click
 
 from fr_reader.cli.adding import Intake, Put
 from fr_reader.cli.carried import tell_waiting
+from fr_reader.cli.exit_codes import FAILED
 from fr_reader.cli.output import show
 from fr_reader.cli.paths import each
 from fr_reader.cli.project import project as opened
@@ -21,6 +22,7 @@ from fr_reader.cli.session import (
     project_options,
     revision_options,
 )
+from fr_reader.cli.standard_input import is_piped
 from fr_reader.model import Article
 
 _AT_ONCE = 50
@@ -42,7 +44,7 @@ def command(
     coder: str | None,
     encoding: str | None,
 ) -> int:
-    """Add the articles at PATH, text or markdown, to the project.
+    """Add the articles at PATH, text or markdown, to the project; - is standard input.
 
     A text that is in the project already is not added again; what NAME.toml beside it, or the
     head of a markdown file, says about it takes the place of what was known, and all annotations
@@ -57,6 +59,7 @@ def command(
     is made.
     """
     check_revision_options(as_new, revises, paths)
+    is_piped(paths)
     session = session.with_(project, coder, encoding)
     failed: list[Path] = []
     articles = _readable(each(paths, session.encoding), failed)
@@ -70,7 +73,7 @@ def command(
                     show(_told(done))
                     waiting += done.carried.waiting if done.carried is not None else 0
             tell_waiting(waiting)
-    return 2 if failed else 0
+    return FAILED if failed else 0
 
 
 def _readable(

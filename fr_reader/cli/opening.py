@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from fr_reader.cli.exit_codes import FAILED
 from fr_reader.cli.output import say
 from fr_reader.cli.project import project
 from fr_reader.cli.session import (
@@ -16,10 +17,11 @@ from fr_reader.cli.session import (
     Session,
     check_revision_options,
     encoding_option,
-    plain_option,
     project_options,
+    reading_options,
     revision_options,
 )
+from fr_reader.cli.standard_input import check_keys, is_piped, keys_from_terminal
 from fr_reader.model import Article, FrReaderError
 from fr_reader.store import Store, config_folder
 
@@ -29,7 +31,7 @@ from fr_reader.store import Store, config_folder
 @revision_options
 @project_options
 @encoding_option
-@plain_option
+@reading_options
 @click.pass_obj
 def command(
     session: Session,
@@ -39,18 +41,26 @@ def command(
     revises: str | None = None,
     **given: Any,
 ) -> int:
-    """Open the reader and add the articles at PATH to the project.
+    """Open the reader and add the articles at PATH to the project; - is standard input.
 
     Where the text is there already, what is known about it is taken from the file anew; a changed
     text becomes the next revision of its article.
+
+    With --plain nothing is opened and nothing is added: the articles at PATH, or without any those
+    of the project, are printed with what is annotated and found in them.
     """
     check_revision_options(as_new, revises, paths)
     session = session.with_(**given)
-    if session.plain:
-        from fr_reader.cli.plain import print_plain  # noqa: PLC0415 - only where it is asked for
+    if session.article is not None and paths:
+        raise click.UsageError("--article is for an article of the project: name it or a PATH")
+    if not session.plain:
+        return open_app(session, paths, as_new, revises)
+    if as_new or revises is not None:
+        raise click.UsageError("--plain adds nothing: leave --new and --revises out")
+    from fr_reader.cli.plain import plain_files, plain_project  # noqa: PLC0415 - not for the app
 
-        return print_plain(session, paths)
-    return open_app(session, paths, as_new, revises)
+    is_piped(paths)
+    return plain_files(session, paths) if paths else plain_project(session)
 
 
 def open_app(
@@ -60,22 +70,26 @@ def open_app(
     revises: str | None = None,
     tutor: bool = False,
 ) -> int:
-    """Open the app on the project of `session`, at the first of the articles in `paths`.
+    """Open the app on the project of `session`, at the article it names or the first of `paths`.
 
     With `tutor` it opens with the lessons, at the first article there is. `as_new` and
     `revises` are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing
     opens; the exit code is 2.
     """
+    piped = is_piped(paths)
+    if piped:
+        check_terminal(keys=False)
+        check_keys()
     readable = _readable(session, paths) if paths else []
     if readable is None:
-        return 2
-    if any(str(path) == "-" for path in paths):
-        from fr_reader.cli.standard_input import take_keyboard  # noqa: PLC0415 - seldom needed
-
-        take_keyboard()
+        return FAILED
+    if piped:
+        keys_from_terminal()
     check_terminal()
     with project(session, adding=True, quiet=True) as store:
         first = _put(store, readable, as_new, revises) if readable else None
+        if session.article is not None:
+            first = store.entry(session.article).id
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
         from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
         from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
@@ -126,11 +140,14 @@ def _put(
     return added[0] if added else None
 
 
-def check_terminal() -> None:
-    """Raise FrReaderError where no app can be shown; Textual draws on the standard error."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
+def check_terminal(keys: bool = True) -> None:
+    """Raise FrReaderError where no app can be shown; Textual draws on the standard error.
+
+    Without `keys`, standard input need not be a terminal yet.
+    """
+    streams = (sys.stdin, sys.stdout, sys.stderr) if keys else (sys.stdout, sys.stderr)
     if os.environ.get("TERM") == "dumb" or not all(s and s.isatty() for s in streams):
         raise FrReaderError(
-            "the reader needs a terminal to open in: "
-            "without one, fr-reader --plain prints the articles, and fr-reader --help lists more"
+            "the reader needs a terminal to open in: without one, fr-reader --plain prints the "
+            "articles in plain lines, and fr-reader --help lists the commands"
         )

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
-from fr_reader.cli.standard_input import STDIN, standard_input
+from fr_reader.cli.standard_input import STDIN, is_piped, standard_input
 from fr_reader.model import Article, InputError
 
 _ENDINGS = (".txt", ".md")
@@ -35,8 +33,7 @@ def sources(paths: Iterable[Path]) -> list[Source]:
     Raises click.UsageError when standard input is named twice.
     """
     named = list(paths)
-    if [str(path) for path in named].count(STDIN) > 1:
-        raise click.UsageError("standard input can be read only once: name - a single time")
+    is_piped(named)
     return [source for path in named for source in _named(path)]
 
 

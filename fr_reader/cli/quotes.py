@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from fr_reader.cli.bar import bar
+from fr_reader.cli.exit_codes import ALL_FAILED, SOME_FAILED
 from fr_reader.cli.output import say
 from fr_reader.cli.quote_forms import FORMS
 from fr_reader.cli.quote_output import output
@@ -20,8 +21,6 @@ from fr_reader.cli.session import PATH, Session, encoding_option, project_option
 from fr_reader.cli.workers import WorkerDiedError, cores, in_order
 from fr_reader.model import FrReaderError
 
-SOME_FAILED = 1
-ALL_FAILED = 2
 _FEW = 24
 """Up to so many sources are read sooner by one process than processes are started."""
 _LARGEST_CHUNK = 16

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fr_reader.cli.article_ids import article_ids
+from fr_reader.cli.completing import article_ids
 from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, project_options

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.completing import backup_names
 from fr_reader.cli.output import say, show, table
 from fr_reader.cli.project import folder_of
 from fr_reader.cli.session import PATH, Session, project_options
@@ -14,7 +15,7 @@ from fr_reader.store.restore import find, restore_here, restore_to
 
 
 @click.command("restore")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=backup_names)
 @click.option("--to", metavar="FOLDER", type=PATH, help="Restore into this new folder instead.")
 @project_options
 @click.pass_obj

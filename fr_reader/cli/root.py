@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fr_reader import __version__
+from fr_reader.cli.exit_codes import MEANINGS
 from fr_reader.cli.output import say
-from fr_reader.cli.session import Session, encoding_option, plain_option, project_options
+from fr_reader.cli.session import Session, encoding_option, project_options, reading_options
 from fr_reader.config import load
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "demo": ("demo", "Open a throw-away project on the seed articles."),
@@ -32,8 +36,8 @@ COMMANDS = {
     "where": ("where", "Show the folders in use."),
     "config": ("configuring", "Show the settings in effect, and where each comes from."),
     "keys": ("keys", "List every command of the app with its keys."),
-    "doctor": ("doctor", "Report on terminal, clipboard, folders and versions."),
-    "completion": ("completion", "Print the completions for your shell."),
+    "doctor": ("doctor", "Say what works here: terminal, clipboard, versions, folders."),
+    "completion": ("completion", "Print what makes bash, zsh or fish complete words."),
     "man": ("man", "Print the manual page."),
 }
 """Each command, its module in this package, and the line `--help` has for it."""
@@ -70,10 +74,30 @@ class Root(click.Group):
         # A dash can only stand here when `--` came before it, so it begins a path.
         return "", _command("opening"), ["--", *args] if args[0][:1] == "-" else args
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Options, or else the commands without importing them, and files."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - a shell asks
+
+        if incomplete[:1] == "-":
+            return click.Command.shell_complete(self, ctx, incomplete)
+        # The shell offers files itself; what it is told of them has to come first.
+        files = [CompletionItem(incomplete, type="file")]
+        named = [item for item in COMMANDS.items() if item[0].startswith(incomplete)]
+        return files + [CompletionItem(name, help=line) for name, (_, line) in named]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+    def format_epilog(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Say what the exit codes mean."""
+        with formatter.section("Exit codes"):
+            formatter.write_dl(list(MEANINGS.items()))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show both ways to call it."""
@@ -97,35 +121,28 @@ def _command(module: str) -> click.Command:
 @click.version_option(__version__, prog_name="fr-reader")
 @project_options
 @encoding_option
-@plain_option
+@reading_options
 @click.pass_context
-def root(
-    context: click.Context,
-    project: Path | None,
-    coder: str | None,
-    encoding: str | None,
-    plain: bool,
-) -> None:
+def root(context: click.Context, /, **given: Any) -> None:
     """Read articles in the terminal, mark who says what, and take cited quotations away.
 
-    Without a command, opens the reader and adds the articles at PATH (text or markdown) to the
-    project. A command's name wins over a file of that name: write ./demo for the file.
+    Without a command, opens the reader and adds the articles at PATH (text or markdown, or - for
+    standard input) to the project. A command's name wins over a file of that name: write ./demo
+    for the file. With --plain nothing is opened or added: the articles at PATH, or else all of the
+    project, are printed with what is annotated and found in them.
 
     Without --project, the project is the one in your data folder (see `fr-reader where`).
     A new project begins with the seed articles. Commands that only read make no project that
     --project names.
-
-    PATH may be - for what another program writes. With --plain nothing opens: the articles at PATH,
-    or all of the project, or those whose ids are given, are printed with what is found and
-    annotated in them, for screen readers and pipes.
-
-    Exit codes: 0 done, 1 done but for what was named on stderr, 2 not done, for the reason named on
-    stderr, 130 interrupted.
     """
     from fr_reader.folders import config_folder  # noqa: PLC0415 - not for --help
 
     settings = load(config_folder())
-    context.obj = Session(project, coder, encoding or settings.encoding, plain, settings)
+    given["encoding"] = given["encoding"] or settings.encoding
+    context.obj = session = Session(**given, settings=settings)
+    if context.invoked_subcommand and (session.plain or session.article is not None):
+        option = "--plain" if session.plain else "--article"
+        raise click.UsageError(f"{option} is for reading articles, not for a command: leave it out")
     if (context.invoked_subcommand or "") not in _TOLD_BY_THEMSELVES:
         for problem in settings.problems:
             say(problem)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from fr_reader.cli.completing import article_ids, folders
 from fr_reader.config import Settings
 
 PATH = click.Path(path_type=Path, readable=False)
@@ -19,12 +20,16 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The options given before the command, None where one was not given, and the settings."""
+    """The options given before the command, None where one was not given, and the settings.
+
+    `plain` and `article` say how and what to read where no command is named.
+    """
 
     project: Path | None = None
     coder: str | None = None
     encoding: str | None = None
     plain: bool = False
+    article: str | None = None
     settings: Settings = field(default_factory=Settings)
 
     def with_(
@@ -33,6 +38,7 @@ class Session:
         coder: str | None = None,
         encoding: str | None = None,
         plain: bool = False,
+        article: str | None = None,
     ) -> Session:
         """The session with what was given after the command, which wins."""
         return replace(
@@ -41,6 +47,7 @@ class Session:
             coder=coder or self.coder,
             encoding=encoding or self.encoding,
             plain=plain or self.plain,
+            article=article or self.article,
         )
 
 
@@ -50,6 +57,7 @@ def project_options(function: Function) -> Function:
         "--project",
         metavar="DIR",
         type=PATH,
+        shell_complete=folders,
         help="Work in the project folder DIR; adding articles makes it.",
     )
     coder = click.option("--coder", metavar="NAME", help="Annotate under this name, not your own.")
@@ -63,11 +71,20 @@ def encoding_option(function: Function) -> Function:
     )(function)
 
 
-def plain_option(function: Function) -> Function:
-    """`--plain`, instead of opening the reader."""
-    return click.option(
-        "--plain", is_flag=True, help="Print the annotated articles as plain lines; open nothing."
-    )(function)
+def reading_options(function: Function) -> Function:
+    """`--plain` and `--article`, for reading on the screen or in plain lines."""
+    plain = click.option(
+        "--plain",
+        is_flag=True,
+        help="Print articles in plain lines, for screen readers and pipes, and add none.",
+    )
+    article = click.option(
+        "--article",
+        metavar="ID",
+        shell_complete=article_ids,
+        help="Read this article of the project (see articles).",
+    )
+    return plain(article(function))
 
 
 def revision_options(function: Function) -> Function:
@@ -76,7 +93,10 @@ def revision_options(function: Function) -> Function:
         "--new", "as_new", is_flag=True, help="Add a changed text as an article of its own."
     )
     revises = click.option(
-        "--revises", metavar="ID", help="Take the one PATH for the next revision of this article."
+        "--revises",
+        metavar="ID",
+        shell_complete=article_ids,
+        help="Take the one PATH for the next revision of this article.",
     )
     return new(revises(function))
 

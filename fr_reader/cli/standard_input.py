@@ -1,53 +1,62 @@
-"""An article from standard input, and the keyboard back in its place."""
+"""Standard input that holds an article, and the terminal that has to give the keys then."""
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
+from collections.abc import Iterable
+from pathlib import Path
 
-from fr_reader.ingest import from_bytes
-from fr_reader.ingest.files import LIMIT
-from fr_reader.model import Article, FrReaderError, InputError, slug
+import click
+
+from fr_reader.model import FrReaderError
 
 STDIN = "-"
-NAME = "standard input"
-_TTY = "/dev/tty"
+"""The path that stands for standard input."""
+
+_TERMINAL = "CONIN$" if os.name == "nt" else "/dev/tty"
+
+
+def is_piped(paths: Iterable[Path]) -> bool:
+    """Whether standard input is among the paths. Raises click.UsageError where it is twice."""
+    times = [str(path) for path in paths].count(STDIN)
+    if times > 1:
+        raise click.UsageError("standard input can be read only once: name - a single time")
+    return bool(times)
 
 
 def standard_input() -> bytes:
-    """All of standard input. Raises InputError where it is longer than a file may be."""
-    data = sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else b""
-    if len(data) > LIMIT:
-        most = f"{LIMIT / 1e6:.0f} MB"
-        raise InputError(f"{NAME} has more than {most}, the most fr-reader reads: split it first")
-    return data
+    """All that comes from standard input, until it ends. Raises InputError if that is too much.
 
-
-def read_standard_input(encoding: str | None = None) -> Article:
-    """The article another program writes; its id comes from its title.
-
-    Raises InputError for what cannot be read as an article, or is longer than a file may be.
+    Somebody who sits at a terminal is told how to end it.
     """
-    data = standard_input()
-    article = from_bytes(data, NAME, encoding=encoding)
-    return replace(article, id=slug(article.metadata.title or NAME), source=NAME)
+    from fr_reader.cli.output import say  # noqa: PLC0415 - only where it is read
+    from fr_reader.ingest.piped import read_all  # noqa: PLC0415
+
+    if sys.stdin and sys.stdin.isatty():
+        end = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
+        say(f"type or paste the article, and end it with {end} on a line of its own")
+    return read_all(sys.stdin.buffer if sys.stdin else None)
 
 
-def take_keyboard() -> None:
-    """Let this process read keys from its terminal where it read an article before.
-
-    Raises FrReaderError where there is no terminal to read from.
-    """
+def check_keys() -> None:
+    """Raise FrReaderError where there is no terminal to take keys from."""
     try:
-        keyboard = os.open(_TTY, os.O_RDWR)
-    except OSError as error:
+        os.close(os.open(_TERMINAL, os.O_RDWR))
+    except OSError:
         raise FrReaderError(
-            "the reader needs a terminal to take keys from: "
-            "without one there is fr-reader import - to add the article"
-        ) from error
-    try:
-        os.dup2(keyboard, 0)
-    finally:
-        if keyboard:
-            os.close(keyboard)
+            "standard input has the article, and there is no terminal to take keys from: "
+            "fr-reader import - adds it without opening it"
+        ) from None
+
+
+def keys_from_terminal() -> None:
+    """Let file descriptor 0 be the terminal, from which Textual reads keys.
+
+    Raises FrReaderError where there is none.
+    """
+    check_keys()
+    terminal = os.open(_TERMINAL, os.O_RDWR)
+    os.dup2(terminal, 0)
+    if terminal:
+        os.close(terminal)

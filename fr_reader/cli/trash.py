@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.completing import trash_ids
 from fr_reader.cli.output import say, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, project_options
@@ -30,7 +31,7 @@ def command(context: click.Context, project: Path | None, coder: str | None) -> 
 
 
 @command.command("restore")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=trash_ids)
 @project_options
 @click.pass_obj
 def restore(session: Session, name: str, project: Path | None, coder: str | None) -> None:

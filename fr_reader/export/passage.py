@@ -17,9 +17,14 @@ def stretches(reading: Reading, segments: Sequence[Span]) -> list[str]:
     Two segments in one paragraph are joined by `OMISSION`, or by the white space between them
     where there is nothing else.
     """
+    return [words for _, words in by_paragraph(reading, segments)]
+
+
+def by_paragraph(reading: Reading, segments: Sequence[Span]) -> list[tuple[int, str]]:
+    """What `stretches` gives, each with the index of its paragraph, from 0."""
     pieces = sorted(_pieces(reading, segments))
     groups = groupby(pieces, key=lambda piece: reading.paragraph_at(piece.start))
-    return [_joined(reading.article.text, list(group)) for _, group in groups]
+    return [(index, _joined(reading.article.text, list(group))) for index, group in groups]
 
 
 def bare(reading: Reading, segments: Sequence[Span]) -> str:

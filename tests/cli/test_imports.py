@@ -18,7 +18,7 @@ def imported(*arguments: str) -> set[str]:
     code = (
         "import sys, os; from fr_reader.cli import run; out = os.dup(1);"
         "os.dup2(os.open(os.devnull, os.O_WRONLY), 1);"
-        f"assert run({list(arguments)!r}) in (0, 2); sys.stdout.flush(); os.dup2(out, 1);"
+        f"assert run({list(arguments)!r}) in (0, 1, 2); sys.stdout.flush(); os.dup2(out, 1);"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     done = subprocess.run(
@@ -41,6 +41,18 @@ def test_quotes_of_a_file_need_no_screen_no_store_and_no_nltk() -> None:
     assert not imported("quotes", str(SEED), "--format", "jsonl") & HEAVY
 
 
-@pytest.mark.parametrize("arguments", [["articles"], ["annotations"], ["export", "markdown"], []])
-def test_no_command_without_a_terminal_imports_the_screen(arguments: list[str]) -> None:
-    assert not imported(*arguments) & SCREEN
+@pytest.mark.parametrize(
+    "line",
+    [
+        "articles",
+        "annotations",
+        "export markdown",
+        "--plain",
+        "completion zsh",
+        "man",
+        "doctor",
+        "",
+    ],
+)
+def test_no_command_without_a_terminal_imports_the_screen(line: str) -> None:
+    assert not imported(*line.split()) & SCREEN

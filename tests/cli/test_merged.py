@@ -39,6 +39,11 @@ def test_lists_exports_and_history_know_what_was_merged(
     told = command("annotations", "--format", "jsonl", "--project", folder).records
     assert [one["speaker"] for one in told if one["speaker"]] == ["Ann Example"] * 2
     assert [one["code"] for one in told if one["code"]] == ["woods"] * 2
+    plain = command("--plain", "--project", folder).out
+    assert plain.count("accepted by tester, speaker Ann Example: ") == 2
+    assert "A. Example" not in plain
+    assert plain.count("Tag woods, given by tester: ") == 2
+    assert "Tag trees" not in plain
     notes = command("export", "markdown", "--project", folder).out
     assert "A. Example" not in notes
     assert "trees |" not in notes

@@ -148,7 +148,9 @@ def test_without_a_terminal_it_says_so(home: Path, arguments: list[str]) -> None
     assert outcome.returncode == 2
     assert outcome.stdout == b""
     assert outcome.stderr.decode().startswith(NO_TERMINAL)
+    assert b"fr-reader --plain" in outcome.stderr
     assert outcome.stderr.count(b"\n") == 1
+    assert b"\x1b" not in outcome.stderr
     assert not home.exists()
 
 
@@ -156,9 +158,24 @@ def test_a_dumb_terminal_is_none(command: Call, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     outcome = command()
     assert outcome.code == 2
     assert outcome.err.startswith(NO_TERMINAL)
+    assert "fr-reader --plain" in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert "\x1b" not in outcome.err
+
+
+def test_an_article_of_the_project_may_be_named(command: Call, app: App, article: Path) -> None:
+    command("import", article)
+    assert command("--article", "trees").code == 0
+    assert app.at == "trees"
+    app.opened = False
+    outcome = command("--article", "gone")
+    assert outcome.code == 2
+    assert "there is no article 'gone'" in outcome.err
+    assert not app.opened
 
 
 def test_a_changed_path_is_a_revision(command: Call, app: App, article: Path) -> None:
