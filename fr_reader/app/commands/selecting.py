@@ -35,7 +35,7 @@ SELECTING: tuple[Command, ...] = (
         "Select all of …",
         "Selects the whole of what the next key names, with its marks.",
         MARK,
-        action="around",
+        action="whole",
     ),
     Command(
         "selection.around",

@@ -42,7 +42,7 @@ LETTER_BINDINGS = [
 _ONLY = {
     "label_letter": (Mode.LABEL,),
     "select_object": (Mode.OBJECT,),
-    "around": (Mode.READER, Mode.SELECTION),
+    "around": (Mode.SELECTION,),
     "other_end": (Mode.SELECTION,),
 }
 _HIDDEN_BY_SELECTION = ("accept", "other_edge")
@@ -110,6 +110,9 @@ class ReaderKeys(ReaderMoves):
 
     def action_inside(self) -> None:
         self._ask(around=False)
+
+    def action_whole(self) -> None:
+        self._ask(around=True)
 
     def action_around(self) -> None:
         self._ask(around=True)
