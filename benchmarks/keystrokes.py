@@ -213,7 +213,8 @@ async def shortest(hands: Hands, gold: Gold) -> Way | None:
 
 async def name_speaker(hands: Hands, gold: Gold) -> None:
     """Accept the speaker who is suggested, or name another one."""
-    proposed = hands.screen.state.proposed
+    state = hands.screen.state
+    proposed = state.proposed if state.selection is None else None
     if proposed is not None and proposed.who == gold.who:
         await hands.press("a")
         return
@@ -226,6 +227,8 @@ async def name_speaker(hands: Hands, gold: Gold) -> None:
         await hands.press(letter)
     if picker.offered != gold.who:  # nobody is called so yet
         await hands.press("ctrl+u", *("space" if key == " " else key for key in gold.who))
+        if picker.offered:
+            await hands.press("up")  # to the row that makes a new one
     await hands.press("enter")
 
 
