@@ -64,13 +64,14 @@ class Hands:
             await self.pilot.press(key)
         await self.pilot.pause()
 
-    async def label(self, offset: int) -> bool:
-        """Type the label drawn at an offset; False where there is none."""
+    async def label(self, offset: int, capital: bool = False) -> bool:
+        """Type the label drawn at an offset, its last letter in capitals if asked; False where
+        there is none."""
         labels = self.screen.labels
         label = labels.shown.get(offset) if labels is not None else None
         if label is None:
             return False
-        await self.press(*label)
+        await self.press(label[0], label[1].upper() if capital else label[1])
         return True
 
     @property
@@ -129,19 +130,18 @@ def word_and_object(*object_: str) -> Way:
 
 
 async def word_to_word(hands: Hands, gold: Gold) -> bool:
-    """The labels of the first and the last word, and marks at the end by characters."""
+    """The labels of the first and the last word, in capitals where marks go along; what marks do
+    not belong, or belong only in part, by characters."""
     first, last = first_word(hands, gold), last_word(hands, gold)
+    start, end = gold.segments[0].start, gold.segments[-1].end
     await hands.press("V")
-    if not (await hands.label(first.start) and await hands.label(last.start)):
+    if not await hands.label(first.start, capital=start < first.start):
         return False
-    end = gold.segments[-1].end
-    while hands.marked and hands.marked[-1].end < end:
-        await hands.press("l")
-    start = gold.segments[0].start
-    if hands.marked and hands.marked[0].start > start:
-        await hands.press("O")
-        while hands.marked[0].start > start:
-            await hands.press("h")
+    if not await hands.label(last.start, capital=end > last.end):
+        return False
+    for _ in range(3):
+        if hands.marked and hands.marked[-1].end != end:
+            await hands.press("l" if hands.marked[-1].end < end else "h")
     return hands.marked == gold.segments
 
 
@@ -169,10 +169,10 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "quotation": (quotation_next, suggestion_next, quotation_label, word_to_word),
     "sentence": (
         *(steps("right_parenthesis"), word_and_object("i", "s")),
-        *(word_and_object("v", "a", "s"), word_to_word),
+        *(word_and_object("I", "s"), word_to_word),
     ),
     "clause": (
-        *(steps("semicolon"), word_and_object("i", "c"), word_and_object("v", "a", "c")),
+        *(steps("semicolon"), word_and_object("i", "c"), word_and_object("I", "c")),
         *(word_to_word, word_and_object("i", "c", "i", "c")),
     ),
     "phrase": (word_to_word, steps("w")),
@@ -213,7 +213,8 @@ async def shortest(hands: Hands, gold: Gold) -> Way | None:
 
 async def name_speaker(hands: Hands, gold: Gold) -> None:
     """Accept the speaker who is suggested, or name another one."""
-    proposed = hands.screen.state.proposed
+    state = hands.screen.state
+    proposed = state.proposed if state.selection is None else None
     if proposed is not None and proposed.who == gold.who:
         await hands.press("a")
         return
@@ -224,6 +225,10 @@ async def name_speaker(hands: Hands, gold: Gold) -> None:
         if picker.offered == gold.who:
             break
         await hands.press(letter)
+    if picker.offered != gold.who:  # nobody is called so yet
+        await hands.press("ctrl+u", *("space" if key == " " else key for key in gold.who))
+        if picker.offered:
+            await hands.press("up")  # to the row that makes a new one
     await hands.press("enter")
 
 

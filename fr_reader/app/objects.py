@@ -69,6 +69,28 @@ def closed(text: str, selection: Selection) -> Selection:
     return Selection(Span(selection.anchor.start, span.end + 1), selection.point)
 
 
+def before_marks(text: str, start: int) -> int:
+    """Where the marks begin that touch the word at `start`: “ of “fear."""
+    while start and not (text[start - 1].isspace() or text[start - 1].isalnum()):
+        start -= 1
+    return start
+
+
+def behind_marks(text: str, end: int) -> int:
+    """Where the marks end that touch the word that ends at `end`: .” of fear.”"""
+    while end < len(text) and not (text[end].isspace() or text[end].isalnum()):
+        end += 1
+    return end
+
+
+def with_marks(text: str, selection: Selection) -> Selection:
+    """The selection with the marks that touch the end that moves."""
+    span = selection.span
+    if selection.point == span.end:
+        return Selection(selection.anchor, behind_marks(text, span.end))
+    return Selection(selection.anchor, before_marks(text, span.start))
+
+
 def _edges(text: str, span: Span, unit: Unit, around: bool) -> Span:
     if not around:
         bare = span if unit is Unit.WORD else _bare(text, span)

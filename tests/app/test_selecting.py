@@ -52,6 +52,9 @@ def passage(screen: ReaderScreen) -> str:
 CASES = {
     "right_square_bracket i q": "We fear the flood, which will come again,",
     "right_square_bracket v a q": "“We fear the flood, which will come again,”",
+    "j I s": "“It was 12 metres high in 1953,” said Bo Waters.",
+    "v i s I s": "Made up: “We fear the flood, which will come again,” said Ann Rivers."
+    " Nobody listened.",
     "j i s": "“It was 12 metres high in 1953,” said Bo Waters.",
     "j right_parenthesis right_parenthesis i c": "The dam is old",
     "j right_parenthesis right_parenthesis semicolon c": "The dam is old",
@@ -79,13 +82,15 @@ async def test_keys_select(tmp_path: Path, keys: str, selected: str) -> None:
         assert passage(screen) == selected
 
 
-async def go_to(pilot: Pilot[None], screen: ReaderScreen, words_: str) -> None:
-    """Type the label that stands on these words, as it is drawn."""
+async def go_to(
+    pilot: Pilot[None], screen: ReaderScreen, words_: str, capital: bool = False
+) -> None:
+    """Type the label that stands on these words, as it is drawn, or its last letter capital."""
     assert screen.labels is not None
     label = screen.labels.shown[TEXT.index(words_)]
     rows = [screen.view.render_line(y).text for y in range(10)]
     assert any(label in row for row in rows)
-    await press(pilot, " ".join(label))
+    await press(pilot, f"{label[0]} {label[1].upper() if capital else label[1]}")
 
 
 async def test_from_word_to_word(tmp_path: Path) -> None:
@@ -103,6 +108,22 @@ async def test_from_word_to_word(tmp_path: Path) -> None:
         assert [a.anchors[0].exact for a in screen.state.desk.annotations] == [
             "the flood, which will come"
         ]
+
+
+async def test_a_capital_letter_takes_the_marks_along(tmp_path: Path) -> None:
+    app = app_on(TEXT, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        for first, last, selected in (
+            ("We fear", "again", "“We fear the flood, which will come again,”"),
+            ("again", "We fear", "“We fear the flood, which will come again,”"),
+            ("dam", "leaks", "dam is old; it leaks,"),
+        ):
+            await press(pilot, "V")
+            await go_to(pilot, screen, first, capital=True)
+            await go_to(pilot, screen, last, capital=True)
+            assert passage(screen) == selected
+            await press(pilot, "escape")
 
 
 async def test_a_label_leads_to_a_quotation_a_word_or_up_to_it(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ class Keymap:
         if not self.own:
             return {}
         keys = {c.id: ",".join(self._real(c)) or f"{_UNBOUND}-{c.id}" for c in COMMANDS}
-        return keys | {f"label.{letter}": letter for letter in LETTERS}
+        labels = (*LETTERS, *LETTERS.upper())
+        return keys | {f"label.{letter}": letter for letter in labels}
 
 
 def keymap_of(app: object) -> Keymap:

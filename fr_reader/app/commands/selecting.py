@@ -17,7 +17,8 @@ SELECTING: tuple[Command, ...] = (
         "reader.span",
         ("V",),
         "Select from word to word",
-        "Puts two letters on every word in sight: type those of the first and of the last word.",
+        "Puts two letters on every word in sight: type those of the first and of the last word; "
+        "the second in capitals takes the marks beside the word along.",
         MARK,
         hint="span",
     ),
@@ -27,6 +28,14 @@ SELECTING: tuple[Command, ...] = (
         "Select inside …",
         "Selects inside the quotation, sentence, clause, paragraph or word the next key names.",
         MARK,
+    ),
+    Command(
+        "reader.around",
+        ("I",),
+        "Select all of …",
+        "Selects the whole of what the next key names, with its marks.",
+        MARK,
+        action="whole",
     ),
     Command(
         "selection.around",

@@ -10,8 +10,9 @@ from textual.binding import Binding
 from fr_reader.app.commands import Command
 from fr_reader.app.cursor import Selection, Unit
 from fr_reader.app.labels import LETTERS, Labels
-from fr_reader.app.objects import closed
+from fr_reader.app.objects import before_marks, behind_marks, closed, with_marks
 from fr_reader.app.screens.reader_moves import ReaderMoves
+from fr_reader.model import Span
 
 
 class Mode(StrEnum):
@@ -35,8 +36,9 @@ class Aim(StrEnum):
 
 LETTER_BINDINGS = [
     Binding(letter, f"label_letter('{letter}')", show=False, id=f"label.{letter}")
-    for letter in LETTERS
+    for letter in (*LETTERS, *LETTERS.upper())
 ]
+"""A letter in capitals is the same letter; it takes the marks beside the word along."""
 _ONLY = {
     "label_letter": (Mode.LABEL,),
     "select_object": (Mode.OBJECT,),
@@ -91,7 +93,8 @@ class ReaderKeys(ReaderMoves):
 
     def _action_of(self, mode: Mode, key: str) -> str:
         if mode is Mode.LABEL:
-            return f"label_letter('{key}')" if key in LETTERS else ""
+            is_letter = len(key) == 1 and key.lower() in LETTERS
+            return f"label_letter('{key}')" if is_letter else ""
         command = self.state.keymap.by_key(mode).get(key)
         return command.run if command is not None else ""
 
@@ -107,6 +110,9 @@ class ReaderKeys(ReaderMoves):
 
     def action_inside(self) -> None:
         self._ask(around=False)
+
+    def action_whole(self) -> None:
+        self._ask(around=True)
 
     def action_around(self) -> None:
         self._ask(around=True)
@@ -160,26 +166,32 @@ class ReaderKeys(ReaderMoves):
         self.show_cursor(reveal=False)
 
     def action_label_letter(self, letter: str) -> None:
-        left = self.labels.type(letter) if self.labels is not None else None
+        left = self.labels.type(letter.lower()) if self.labels is not None else None
         self.labels, self.said = left, "" if left is not None else "no such label"
         if left is not None and left.reached is not None:
             self.labels = None
-            self._jump(left.reached)
+            self._jump(left.reached, marks=letter.isupper())
         self._show_labels()
 
-    def _jump(self, offset: int) -> None:
-        """Go to what a label stands on; where it was the first word, ask for the last one."""
-        state = self.state
+    def _jump(self, offset: int, marks: bool) -> None:
+        """Go to what a label stands on; where it was the first word, ask for the last one.
+
+        With `marks` a selection takes in the marks that touch the word.
+        """
+        state, text = self.state, self.state.reading.article.text
         word = state.moves.unit_at(Unit.WORD, offset)
         if self._aim is Aim.QUOTATION and state.selection is None:
             state.visit(offset)
         elif self._aim is Aim.FIRST_WORD and word is not None:
+            if marks:
+                word = Span(before_marks(text, word.start), behind_marks(text, word.end))
             state.selection = Selection(word, word.end)
             self._label(Aim.LAST_WORD, self._words_in_sight())
         elif word is not None:
             state.land(word, Unit.WORD)
             if state.selection is not None:
-                state.selection = closed(state.reading.article.text, state.selection)
+                take = with_marks if marks else closed
+                state.selection = take(text, state.selection)
 
     def leave_mode(self) -> bool:
         """End what waits for another key; False where nothing does."""
