@@ -19,7 +19,7 @@ _SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
 _RIVALS = 2
 """So many people, the last named ones, are weighed against each other."""
 _NAMELESS = re.compile(
-    r"(?<![^\W_] )\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )"
+    r"\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )"
 )
 """A phrase with “a” that opens a sentence or follows a mark."""
 _CLAUSE = 200

@@ -87,6 +87,8 @@ _GOALS = word_set("goal goals")
 _KEEPS = word_set("keep keeps kept keeping in score scores scored scoring")
 """Before “goal” these play football: “kept goal for the town”."""
 _CALLS = word_set("call calls called calling")
+_OWNERS = word_set("his her their my its the a")
+"""Before “voice” these make it a noun: “lost her voice on the way”."""
 _NAMES = word_set("named renamed christened")
 _WISHES = frozenset(("supports", "objects", "wants", "fears", "denies"))
 _FORETELLS = word_set(
@@ -118,7 +120,8 @@ _HANDLES = word_set(
     " cut cuts closed closes cleared clears crossed crosses left leaves led leads followed follows"
     " chased chases picked picks planted plants sang sings drew draws struck strikes kept"
     " withdrew withdraws withdrawn signed signs signing arrested arrests swam climbed climbs"
-    " fell falls won wins lost"
+    " fell falls won wins lost taken driven drawn reached reaches entered enters left moved moves"
+    " used uses loaded tied towed dug fed feeds fixed cleaned washed sewed cooked baked"
 )
 """What is done with hands, feet or eyes, and seldom with words."""
 _GIVES = word_set("offer offers offered offering show shows showed shown showing")
@@ -129,13 +132,14 @@ _BUILT = word_set(
     "bridge building road house school church station shop bank office floor wall chapel hall room"
     " tape film video match game photograph photo picture letter book gun weapon plant school page"
     " court theatre museum library hospital factory tunnel railway stadium fleet crowd crew herd"
-    " flock queue face hand head arm voice border car-park"
+    " flock queue face hand head arm voice border car-park anthem aria carol duet wreck summit coast"
 )
 _HANDLED = _THINGS | _BUILT
 """What is done with hands can be done with these too, though they are spoken of as readily."""
 _CLEARLY_SO = 20
 _RELATIVES = word_set("that which who whose where whom")
 _BE = word_set("is are was were be been being")
+_APPEARS = word_set("appear appears appeared")
 _TIMES = word_set("time times occasion occasions")
 _LONGEST_TAIL = 5
 _ENDS = PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE_PRONOUN | AUXILIARY | PERSONAL_PRONOUN
@@ -148,6 +152,10 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         return frame.head > 0 and stream.low[frame.head - 1] in _KEEPS
     if word in _NAMES and stream.low[first] in ("after", "for"):
         return True
+    if word in _CALLS and "back" in stream.low[first:last]:
+        return True
+    if word == "voice":
+        return frame.head > 0 and stream.low[frame.head - 1] in _OWNERS
     if word in _CALLS and "at" in (stream.low[first], stream.low[first - 1]):
         return True
     cue = cue_words().get(word)
@@ -203,6 +211,9 @@ def is_done_by(stream: Stream, frame: Frame) -> bool:
     """Whether a thing does what a passive tells: `was hit by | a lorry`; or how often, where to."""
     if frame.source is None:
         first, last = frame.contents[-1]
+        appears = stream.low[frame.head] in _APPEARS
+        if appears and (frame.cue[1] - 1 > frame.head or stream.low[first][0].isdigit()):
+            return True
         if stream.low[frame.head] == "called" and stream.low[frame.cue[1] - 1] == "to":
             return _head(stream, first, last) is not None
         return stream.low[last - 1] in _TIMES and _is_length(stream, first, last)
@@ -229,7 +240,7 @@ def _is_handled(stream: Stream, first: int, last: int) -> bool:
     if opens and stream.low[after] not in _RELATIVES and _head(stream, first, last) is None:
         return False
     low = stream.low[noun]
-    return low in _MANY or is_person_noun(low) or _is_thing(stream, noun, _HANDLED | things())
+    return low in _MANY or is_person_noun(low.removesuffix("s")) or _is_thing(stream, noun, _HANDLED | things())
 
 
 def _is_undergone(stream: Stream, frame: Frame, first: int, last: int) -> bool:

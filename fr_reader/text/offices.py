@@ -151,6 +151,12 @@ _ORIGINS = word_set(
     " mancunian geordie scouser cornishman welshman welshwoman englishman englishwoman scotsman"
     " irishman irishwoman frenchman frenchwoman dutchman dutchwoman yorkshireman lancastrian"
     " icelander new-zealander kiwi filipino filipina argentine greek croat serb slovak slovene"
+    " canadian australian italian norwegian russian ukrainian belgian austrian hungarian romanian"
+    " bulgarian brazilian colombian peruvian chilean venezuelan ecuadorian bolivian indian iranian"
+    " syrian egyptian algerian tunisian libyan nigerian ghanaian ethiopian tanzanian zambian"
+    " rwandan jamaican haitian chinese japanese vietnamese portuguese maltese lebanese nepalese"
+    " indonesian malaysian cambodian mongolian armenian georgian estonian latvian lithuanian"
+    " slovenian macedonian albanian bosnian uruguayan paraguayan californian parisian berliner"
     " uzbek kazakh afghan basque catalan fleming breton corsican"
 )
 _AFTER_OFFICES = word_set("elect designate general in-waiting")
@@ -288,13 +294,15 @@ def _is_description(words: Sequence[str]) -> bool:
         return False
     if "-" in low and is_person_noun(low.rpartition("-")[2]):
         return True
+    if low in _SAID:
+        return len(words) > 2
     if low in _BEFORE_NAMES or (len(low) > 7 and low.endswith(_TRADES)):
         return known or len(words) > 2
     if low in describing():
         return known or (len(words) == 3 and low.endswith(_MOODS))
     if low.endswith("s") and not low.endswith("ss") and is_person_noun(low[:-1]):
         return known or "&" in words
-    return known and len(words) > 2 and low in _SAID
+    return known and low in _ORIGINS
 
 
 def _is_trade(words: Sequence[str], at: int) -> bool:

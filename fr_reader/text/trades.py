@@ -13,7 +13,7 @@ from fr_reader.text.grammar import PARTICLES_OF_NAMES, word_set
 from fr_reader.text.lexicon import first_names, persons
 
 _TRADES = word_set(
-    "potter joiner shepherd sexton barber brewer cook baker butcher miner weaver tailor forester"
+    "miller potter joiner shepherd sexton barber brewer cook baker butcher miner weaver tailor forester"
     " ranger steward abbot abbess pitcher bowler sailor hiker climber diver skater runner rower"
     " plasterer florist beekeeper stonemason electrician librarian bookseller hairdresser roofer"
     " winemaker waiter waitress bartender lifeguard zookeeper gamekeeper groundsman soprano tenor"
