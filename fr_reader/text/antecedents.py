@@ -18,9 +18,7 @@ _NEAR = 400
 _SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
 _RIVALS = 2
 """So many people, the last named ones, are weighed against each other."""
-_NAMELESS = re.compile(
-    r"\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )"
-)
+_NAMELESS = re.compile(r"\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )")
 """A phrase with “a” that opens a sentence or follows a mark."""
 _CLAUSE = 200
 """How far back "who" looks for a name."""

@@ -96,7 +96,7 @@ def cue_range(stream: Stream, verb: int) -> Range:
 
 
 def is_will(stream: Stream, verb: int) -> bool:
-    """Whether "will" before a verb is a noun, as no auxiliary stands before its past: "will said"."""
+    """Whether "will" before a verb is a noun, as no past follows the auxiliary: "the will said"."""
     if stream.low[verb - 1] != "will" or verb < 2:
         return False
     form = cue_forms().get(stream.low[verb])

@@ -8,7 +8,9 @@ from fr_reader.text.register import Names
 
 _PRONOUN = re.compile(r"(?<![\w’'])(she|her|hers|herself|he|his|him|himself)(?![\w’'])")
 _SENTENCE_END = re.compile(r"[a-z\d]{2}[.!?][”’\"]? |\n|[“\"«]")
-_OBJECT = re.compile(r"her(?=[,.;:]| (?:with|to|in|on|at|from|for|by|and|as|after|before|off|out)\b)")
+_OBJECT = re.compile(
+    r"her(?=[,.;:]| (?:with|to|in|on|at|from|for|by|and|as|after|before|off|out)\b)"
+)
 """“her” where it is no owner; whoever the sentence is about is then another."""
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _FAR = 200

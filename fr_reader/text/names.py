@@ -34,9 +34,9 @@ from fr_reader.text.offices import (
     is_office,
     is_title,
     is_unnamed_office,
-    name_starts,
     title_gender,
 )
+from fr_reader.text.openers import name_starts
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"

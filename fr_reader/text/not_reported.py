@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fr_reader.text.deeds import is_deed, is_done_by, is_handled_by
+from fr_reader.text.deeds import is_deed
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
+from fr_reader.text.handling import is_done_by, is_handled_by
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.inversions import says_whose
 from fr_reader.text.lexicon import cue_forms

@@ -19,7 +19,8 @@ from fr_reader.text.grammar import (
     SUBORDINATORS,
 )
 from fr_reader.text.lexicon import cue_forms, first_names
-from fr_reader.text.offices import is_honour, is_origin, is_person_noun, nouns_of_title
+from fr_reader.text.offices import is_honour, is_person_noun, nouns_of_title
+from fr_reader.text.origins import is_origin
 from fr_reader.text.register import Names
 
 Roles = dict[str, dict[str, set[str]]]

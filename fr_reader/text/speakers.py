@@ -23,11 +23,11 @@ from fr_reader.text.naming import joined_names, name_at_end
 from fr_reader.text.offices import (
     BY_GIVEN_NAME,
     is_office,
-    is_origin,
     is_person_noun,
     is_title,
     title_gender,
 )
+from fr_reader.text.origins import is_origin
 from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
 
 __all__ = ["Cast", "Who"]

@@ -47,9 +47,13 @@ def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
     index = verb - 1
     lowest = max(lowest, verb - FAR)
     kinds = stream.kinds
-    while index >= lowest and not (index == verb - 1 and is_will(stream, verb)) and (
-        (kinds[index] & ADVERBIAL and not kinds[index] & CAPITAL)
-        or (kinds[index] & TIME and index > lowest and kinds[index - 1] & WORD)
+    while (
+        index >= lowest
+        and not (index == verb - 1 and is_will(stream, verb))
+        and (
+            (kinds[index] & ADVERBIAL and not kinds[index] & CAPITAL)
+            or (kinds[index] & TIME and index > lowest and kinds[index - 1] & WORD)
+        )
     ):
         index -= 1
     if index < lowest:

@@ -13,7 +13,7 @@ from fr_reader.text.grammar import PARTICLES_OF_NAMES, word_set
 from fr_reader.text.lexicon import first_names, persons
 
 _TRADES = word_set(
-    "miller potter joiner shepherd sexton barber brewer cook baker butcher miner weaver tailor forester"
+    "potter joiner shepherd sexton barber brewer cook baker butcher miner weaver tailor forester"
     " ranger steward abbot abbess pitcher bowler sailor hiker climber diver skater runner rower"
     " plasterer florist beekeeper stonemason electrician librarian bookseller hairdresser roofer"
     " winemaker waiter waitress bartender lifeguard zookeeper gamekeeper groundsman soprano tenor"
@@ -34,7 +34,7 @@ _TRADES = word_set(
     " cabinetmaker locksmith gravedigger chauffeur butler nanny childminder cleaner janitor porter"
     " courier"
     " dispatcher signalman stoker deckhand first-timer newcomer organist bellringer bell-ringer"
-    " choirmaster  verger churchwarden usher juror bailiff probationer recruit cadet"
+    " choirmaster verger miller churchwarden usher juror bailiff probationer recruit cadet"
 )
 _UNIT = re.compile(r"[^\W\d_]{2,20}-of-[^\W\d_]{2,12}$")
 """`Mum-of-two`, `Father-of-six`."""
