@@ -97,7 +97,8 @@ def _by_its_verb(stream: Stream, frame: Frame, content: Range, noun: int) -> boo
     if word in _PLAINLY_ASKS or stream.low[first - 1] in _ABOUT:
         return False
     if word in _GIVES:
-        return frame.score < _CLEARLY_SO and is_thing(stream, noun, THINGS | WORDS | things())
+        known = is_thing(stream, noun, THINGS | WORDS) or is_thing(stream, noun, things())
+        return frame.score < _CLEARLY_SO and known
     return None
 
 

@@ -48,7 +48,7 @@ def definite(scene: Scene, stripped: str, offset: int, nameless: dict[str, str])
         return Who(scene.site, 0.85, f"the {noun} is taken for a part of the {scene.site}")
     if is_origin(noun) and stripped[0].isupper():
         return _person(scene, stripped, heads, offset, nameless.get(noun))
-    if noun not in scene.roles and (noun in BODY_NOUNS or not is_person_noun(noun)):
+    if not is_person_noun(noun) or (noun in BODY_NOUNS and noun not in scene.roles):
         return body(scene, stripped, noun, offset)
     return _person(scene, stripped, heads, offset, nameless.get(noun))
 

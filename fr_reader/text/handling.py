@@ -62,9 +62,10 @@ def is_done_by(stream: Stream, frame: Frame) -> bool:
             return head_of(stream, first, last) is not None
         return stream.low[last - 1] in _TIMES and is_length(stream, first, last)
     head = core(stream, *frame.source)
-    if head is None or is_person_noun(stream.low[head].removesuffix("s")):
-        return False
-    return is_thing(stream, head, THINGS | things())
+    if head is None or is_thing(stream, head, THINGS):
+        return head is not None
+    somebody = is_person_noun(stream.low[head].removesuffix("s"))
+    return not somebody and is_thing(stream, head, things())
 
 
 def is_handled_by(stream: Stream, frame: Frame) -> bool:
@@ -87,7 +88,8 @@ def is_handled(stream: Stream, first: int, last: int) -> bool:
     return (
         low in _MANY
         or is_person_noun(low.removesuffix("s"))
-        or is_thing(stream, noun, _HANDLED | things())
+        or is_thing(stream, noun, _HANDLED)
+        or is_thing(stream, noun, things())
     )
 
 

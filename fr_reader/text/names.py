@@ -50,7 +50,7 @@ NICKNAME = re.compile(_NICKNAME)
 """A nickname between a first name and a surname: “Betty” in: Elizabeth “Betty” Oak."""
 _OPENS_NICKNAME = frozenset("“‘\"'(")
 _NAME = re.compile(
-    rf"(?:(?:St|Mt|Ft)\. )?{_WORD}(?:{_JOINT}{_WORD}|{_OWNERS}|{_NICKNAME}){{0,7}}"
+    rf"{_WORD}(?:(?<=\b[SMF]t)\. {_WORD})?(?:{_JOINT}{_WORD}|{_OWNERS}|{_NICKNAME}){{0,7}}"
     r"(?: plc\b|(?<= [JS]r)\.)?"
 )
 _NOT_FIRST = (

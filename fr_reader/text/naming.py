@@ -28,7 +28,9 @@ _NOT_FIRST = frozenset(
         "either",
     )
 )
-_ON = frozenset(("commission", "committee", "council", "panel", "institute", "inquiry", "board"))
+ON_BODIES = frozenset(
+    ("commission", "committee", "council", "panel", "institute", "inquiry", "board")
+)
 """“on” may follow these inside a name: “the Commission on Tides”."""
 _ARABIC = frozenset(("al", "el", "as", "ash", "an", "ar", "ad", "at", "az", "ul", "d", "l"))
 
@@ -68,7 +70,7 @@ def _joins(words: Sequence[str], index: int) -> bool:
     return between and (
         words[index] == "of"
         or (words[index] == "for" and before.casefold() in FOR_OTHERS)
-        or (words[index] == "on" and before.casefold() in _ON)
+        or (words[index] == "on" and before.casefold() in ON_BODIES)
     )
 
 

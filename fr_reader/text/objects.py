@@ -102,7 +102,7 @@ def head_of(stream: Stream, first: int, last: int) -> int | None:
         if kind & (AUXILIARY | RELATIVE_PRONOUN | PERSONAL_PRONOUN) or at in stream.quoted:
             return None
         if stream.low[at] == "to":
-            if at + 1 == last or not kinds[at + 1] & DETERMINER:
+            if at + 1 == last or not kinds[at + 1] & (DETERMINER | CAPITAL):
                 return None
         elif verb_like(stream, at):
             return None

@@ -83,6 +83,8 @@ _PLAIN = word_set(
     " count countess viscount regent heir landlord landlady lodger hermit peer mp msp mep gp ceo"
     " nan gran granny stepfather stepmother actress heroine hero star gymnast athlete forward"
     " goalscorer winner loser boatswain mechanic critic sceptic skeptic publican"
+    " detective deputy colonel admiral sheriff bishop archbishop cardinal rabbi imam superintendent"
+    " representative"
 )
 PERSON_WORDS = PERSON_NOUNS | _MORE | _PLAIN
 """Nouns that name a person by what they are."""
