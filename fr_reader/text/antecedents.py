@@ -8,7 +8,6 @@ from fr_reader.model import Span
 from fr_reader.text.couples import in_words
 from fr_reader.text.offices import is_person_noun, title_gender
 from fr_reader.text.people import FAR
-from fr_reader.text.roles import head_words
 from fr_reader.text.scene import Scene, Who, role_noun
 
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -18,9 +17,7 @@ _NEAR = 400
 _SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
 _RIVALS = 2
 """So many people, the last named ones, are weighed against each other."""
-_NAMELESS = re.compile(
-    r"(?<![^\W_] )\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )"
-)
+_NAMELESS = re.compile(r"\b(?:[Aa]n?|[Oo]ne) ((?:[^\W\d_A-Z][\w’'-]{1,30} ?){1,3})(?= )")
 """A phrase with “a” that opens a sentence or follows a mark."""
 _CLAUSE = 200
 """How far back "who" looks for a name."""
@@ -80,9 +77,8 @@ def _nameless_before(scene: Scene, mention: Span, gender: str) -> Who | None:
     """The “steward” of “A steward shakes her head.” right before, where nobody is named."""
     start = scene.paragraph_start(mention.start, max(0, mention.start - _NEAR))
     for found in _NAMELESS.finditer(scene.text, start, mention.start):
-        heads = head_words(found.group(1))
-        if heads and is_person_noun(heads[-1]) and title_gender(heads[-1]) in ("", gender):
-            noun = heads[-1]
+        noun = next((word for word in found.group(1).split() if is_person_noun(word)), "")
+        if noun and title_gender(noun) in ("", gender):
             return Who(noun, 0.6, f"the pronoun is taken for the {noun}, spoken of right before")
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fr_reader.text.grammar import TIME_WORDS, TITLES, word_set
 from fr_reader.text.lexicon import things
+from fr_reader.text.naming import ON_BODIES
 from fr_reader.text.offices import is_person_noun
 from fr_reader.text.phrases import (
     FAR,
@@ -136,6 +137,9 @@ def _inside_name(stream: Stream, at: int, highest: int) -> bool:
 def _belongs(stream: Stream, at: int, highest: int, pure_name: bool) -> bool:
     """Whether a preposition's phrase is part of the noun phrase before it."""
     low = stream.low[at]
+    capital = at + 1 < highest and stream.kinds[at + 1] & (CAPITAL | TIME) == CAPITAL
+    if low == "on" and capital and stream.low[at - 1] in ON_BODIES:
+        return bool(stream.kinds[at - 1] & CAPITAL)
     if low not in _TRAILING or at + 1 >= highest or not is_word(stream, at + 1):
         return False
     after = stream.low[at + 1]

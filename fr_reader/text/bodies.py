@@ -14,6 +14,13 @@ _FIRMS = word_set(
     "company firm business corporation manufacturer operator retailer developer maker chain giant"
     " supplier provider brand startup start-up multinational conglomerate employer contractor"
 )
+_MAKERS = word_set(
+    "carmaker planemaker chipmaker drugmaker toymaker automaker shipbuilder housebuilder insurer"
+    " brewer publisher broadcaster supermarket grocer wholesaler distributor distiller refiner"
+    " utility airline lender"
+)
+"""Nouns of single firms by their trade."""
+_FIRMS |= _MAKERS
 _KINDS = {
     "force": "police constabulary",
     "airline": "airways airlines air",

@@ -82,6 +82,8 @@ def cue_range(stream: Stream, verb: int) -> Range:
     first = verb
     kinds = stream.kinds
     while first > 0 and kinds[first - 1] & ADVERBIAL and not kinds[first - 1] & (CAPITAL | TIME):
+        if first == verb and is_will(stream, verb):
+            break
         first -= 1
     last = verb + 1
     if (
@@ -91,6 +93,14 @@ def cue_range(stream: Stream, verb: int) -> Range:
     ):
         last += 1
     return first, last
+
+
+def is_will(stream: Stream, verb: int) -> bool:
+    """Whether "will" before a verb is a noun, as no past follows the auxiliary: "the will said"."""
+    if stream.low[verb - 1] != "will" or verb < 2:
+        return False
+    form = cue_forms().get(stream.low[verb])
+    return form is not None and form.form in ("past", "s")
 
 
 def last_cue(stream: Stream, lowest: int, before: int) -> int | None:

@@ -7,7 +7,8 @@ import re
 from fr_reader.text.bodies import BODY_NOUNS, body
 from fr_reader.text.couples import PAIRS, in_words
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
-from fr_reader.text.offices import is_origin, is_person_noun, title_gender
+from fr_reader.text.offices import is_person_noun, title_gender
+from fr_reader.text.origins import is_origin
 from fr_reader.text.roles import head_words
 from fr_reader.text.scene import SITES, Scene, Who
 

@@ -8,6 +8,10 @@ from fr_reader.text.register import Names
 
 _PRONOUN = re.compile(r"(?<![\w’'])(she|her|hers|herself|he|his|him|himself)(?![\w’'])")
 _SENTENCE_END = re.compile(r"[a-z\d]{2}[.!?][”’\"]? |\n|[“\"«]")
+_OBJECT = re.compile(
+    r"her(?=[,.;:]| (?:with|to|in|on|at|from|for|by|and|as|after|before|off|out)\b)"
+)
+"""“her” where it is no owner; whoever the sentence is about is then another."""
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _FAR = 200
 _MOST = 3
@@ -32,6 +36,8 @@ def genders(text: str, names: Names) -> dict[str, str]:
         if match is None or _SENTENCE_END.search(text, name.end, match.start()):
             continue
         between = names.between(name.end, match.start())
+        if match.group() == "him" or _OBJECT.match(text, match.start()):
+            continue
         if not any(names.person(other) for other in between):
             found[person] = "f" if match.group() in _FEMALE else "m"
     return found

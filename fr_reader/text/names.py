@@ -34,9 +34,9 @@ from fr_reader.text.offices import (
     is_office,
     is_title,
     is_unnamed_office,
-    name_starts,
     title_gender,
 )
+from fr_reader.text.openers import name_starts
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
@@ -50,7 +50,7 @@ NICKNAME = re.compile(_NICKNAME)
 """A nickname between a first name and a surname: “Betty” in: Elizabeth “Betty” Oak."""
 _OPENS_NICKNAME = frozenset("“‘\"'(")
 _NAME = re.compile(
-    rf"(?:(?:St|Mt|Ft)\. )?{_WORD}(?:{_JOINT}{_WORD}|{_OWNERS}|{_NICKNAME}){{0,7}}"
+    rf"{_WORD}(?:(?<=\b[SMF]t)\. {_WORD})?(?:{_JOINT}{_WORD}|{_OWNERS}|{_NICKNAME}){{0,7}}"
     r"(?: plc\b|(?<= [JS]r)\.)?"
 )
 _NOT_FIRST = (

@@ -28,6 +28,10 @@ _NOT_FIRST = frozenset(
         "either",
     )
 )
+ON_BODIES = frozenset(
+    ("commission", "committee", "council", "panel", "institute", "inquiry", "board")
+)
+"""“on” may follow these inside a name: “the Commission on Tides”."""
 _ARABIC = frozenset(("al", "el", "as", "ash", "an", "ar", "ad", "at", "az", "ul", "d", "l"))
 
 
@@ -64,7 +68,9 @@ def _joins(words: Sequence[str], index: int) -> bool:
         after = after[1:]
     between = before[0].isupper() and bool(after) and after[0][0].isupper()
     return between and (
-        words[index] == "of" or (words[index] == "for" and before.casefold() in FOR_OTHERS)
+        words[index] == "of"
+        or (words[index] == "for" and before.casefold() in FOR_OTHERS)
+        or (words[index] == "on" and before.casefold() in ON_BODIES)
     )
 
 
@@ -93,7 +99,7 @@ def name_at_end(phrase: str) -> tuple[str, ...] | None:
     """
     named: list[str] = []
     for word in reversed(_head(phrase.split())):
-        small = bool(named) and word in _SMALL
+        small = bool(named) and (word in _SMALL or word == "on")
         if not small and (not _is_capital(word) or (named and is_owner(word, named))):
             break
         named.insert(0, word if named else bare(word))

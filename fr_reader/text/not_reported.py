@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fr_reader.text.deeds import is_deed, is_done_by, is_handled_by
+from fr_reader.text.deeds import is_deed
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
+from fr_reader.text.handling import is_done_by, is_handled_by
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.inversions import says_whose
 from fr_reader.text.lexicon import cue_forms
@@ -54,6 +55,8 @@ _COME = word_set("came comes")
 _COMMANDS = word_set("command commands commanded commanding")
 """`He commanded the garrison`: only what is to be done, or that it is, is said."""
 _FEW = 3
+_UP = [["it", "up"], ["things", "up"], ["up"], ["it"], ["it", "simply"], ["it", "briefly"]]
+"""Behind these and a colon, what somebody summed or put like this only comes now."""
 _SAID = SPEECHES | WRITINGS
 _LONGEST_SPEECH = 5
 """`issued the following statement:` has so many tokens behind its verb at most."""
@@ -152,6 +155,8 @@ def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
         return False
     if before_count(stream, first - 1, last) <= first:
         return True
+    if stream.low[first:last] in _UP:
+        return True
     if last - first <= _LONGEST_SPEECH and stream.low[last - 1] in _SAID:
         return last + 1 >= len(stream) or last + 1 in stream.quoted
     return not SPEECHES.isdisjoint(stream.low[slice(*frame.cue)])
@@ -180,7 +185,8 @@ def is_headline_noun(stream: Stream, frame: Frame, content: Range) -> bool:
     form = cue_forms().get(stream.low[head])
     if form is None or form.form != "base":
         return False
-    return head == 0 or not stream.low[head - 1].endswith("s")
+    before = stream.low[head - 1] if head else ""
+    return not before.endswith("s") or before.endswith(("us", "ss", "is"))
 
 
 def _is_thing_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fr_reader.text.grammar import PERSON_NOUNS, TITLES, word_set
-from fr_reader.text.lexicon import describing, first_names
-from fr_reader.text.trades import NO_NAMES, behind_trade
 
 SUFFIXES = word_set("jr sr ii iii iv")
 """What may follow a surname, in lower case without a full stop."""
@@ -85,6 +83,8 @@ _PLAIN = word_set(
     " count countess viscount regent heir landlord landlady lodger hermit peer mp msp mep gp ceo"
     " nan gran granny stepfather stepmother actress heroine hero star gymnast athlete forward"
     " goalscorer winner loser boatswain mechanic critic sceptic skeptic publican"
+    " detective deputy colonel admiral sheriff bishop archbishop cardinal rabbi imam superintendent"
+    " representative"
 )
 PERSON_WORDS = PERSON_NOUNS | _MORE | _PLAIN
 """Nouns that name a person by what they are."""
@@ -104,38 +104,6 @@ _CREEDS = word_set(
     " evangelist loyalist unionist royalist fascist zionist leftist rightist separatist"
 )
 """With the ending of a trade, but the name of a body may follow these too."""
-_BEFORE_NAMES = word_set(
-    "mum-of-two twins triplets brothers sisters siblings newlyweds parents goatherd cowherd herd"
-    " swineherd shepherdess fiancee fiance sweethearts grandparents wheelwright ploughwright"
-    " playmate shopworker steelworker dockworker binman bargee"
-)
-"""Nouns with no ending of a person that open a sentence before a name."""
-_IN_NAMES = word_set(
-    "new old great big little saint st royal holy grand upper lower north south east west northern"
-    " southern eastern western central black white red green blue golden high long international"
-    " national american british english french german italian spanish russian chinese indian"
-    " general united federal public free first second good happy super united young sweet"
-)
-"""Adjectives that are part of a name as readily."""
-_TRADES = (
-    *(
-        "master",
-        "keeper",
-        "maker",
-        "worker",
-        "herd",
-        "herder",
-        "monger",
-        "wright",
-        "owner",
-        "seller",
-    ),
-    *("grower", "breeder", "holder", "builder", "woman", "setter", "dresser", "winner", "goer"),
-)
-"""How trades end that are one word of two."""
-_MOODS = ("ed", "en", "ing", "less", "ful", "ous")
-"""How adjectives end that describe somebody and are in no name."""
-_SAID = word_set("said says adds added wrote writes")
 _SWEDES = frozenset(("qv", "qu"))
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "crat")
 _NO_PERSONS = word_set(
@@ -144,15 +112,6 @@ _NO_PERSONS = word_set(
     " power river border harbor"
 )
 """Nouns with the ending of a person that name none."""
-_ORIGINS = word_set(
-    "swede dane finn pole turk scot briton spaniard czech swiss thai iraqi israeli pakistani"
-    " bangladeshi kuwaiti saudi qatari omani yemeni somali kenyan ugandan german mexican korean"
-    " moroccan cuban american african texan new-yorker londoner dubliner glaswegian liverpudlian"
-    " mancunian geordie scouser cornishman welshman welshwoman englishman englishwoman scotsman"
-    " irishman irishwoman frenchman frenchwoman dutchman dutchwoman yorkshireman lancastrian"
-    " icelander new-zealander kiwi filipino filipina argentine greek croat serb slovak slovene"
-    " uzbek kazakh afghan basque catalan fleming breton corsican"
-)
 _AFTER_OFFICES = word_set("elect designate general in-waiting")
 _MALE = word_set(
     "mr sir lord father brother king prince congressman man boy husband son grandfather grandson"
@@ -232,11 +191,6 @@ def is_person_noun(word: str) -> bool:
     return len(low) > 4 and low.endswith(_PERSON_ENDINGS) and low not in _NO_PERSONS
 
 
-def is_origin(low: str) -> bool:
-    """Whether a word in lower case, single and with “the”, is somebody from a place: "Swede"."""
-    return low in _ORIGINS or (len(low) > 5 and low.endswith(("ian", "ese", "ican", "inian")))
-
-
 def is_title(word: str) -> bool:
     """Whether a word is a title or a rank that is hardly ever a name itself."""
     return word.casefold().rstrip(".") in TITLES or word.replace(".", "") in _RANKS
@@ -255,63 +209,3 @@ def is_honour(word: str) -> bool:
 def is_suffix(word: str) -> bool:
     """Whether a word is "Jr.", "III" or the like."""
     return word.casefold().rstrip(".") in SUFFIXES
-
-
-def name_starts(words: Sequence[str]) -> int:
-    """Where the name itself begins in a row of capitalised words: behind the last office in it.
-
-    "Press Secretary Ann Oak" begins at Ann, "Secretary of State Ann Oak" too; the office is part
-    of a name after a first name ("Billie King Oak") and where nothing follows it.
-    """
-    for at in range(len(words) - 2, -1, -1):
-        office = is_office(words[at]) or _is_trade(words, at)
-        if not office or all(map(is_suffix, words[at + 1 :])):
-            continue
-        before = words[at - 1].casefold().rstrip(".") if at else ""
-        if before and (before in first_names() or (len(before) == 1 and before.isalpha())):
-            continue
-        return _behind_complement(words, at + 1)
-    return behind_trade(words) or (1 if _is_description(words) else 0)
-
-
-def _is_description(words: Sequence[str]) -> bool:
-    """Whether the first of some words only describes whom the rest names: "Heartbroken Ann Oak".
-
-    It has its capital from the beginning of a sentence, and is an adjective, the noun of several
-    people ("Shipbuilders Oak & Sons") or a verb that their words come before ("Said Ann Oak").
-    """
-    low = words[0].casefold()
-    known = len(words) > 1 and words[1].casefold() in first_names()
-    if len(words) < (2 if known or "-" in low else 3) or low in first_names() or low in _IN_NAMES:
-        return False
-    if not NO_NAMES.isdisjoint(word.casefold() for word in words[1:]):
-        return False
-    if "-" in low and is_person_noun(low.rpartition("-")[2]):
-        return True
-    if low in _BEFORE_NAMES or (len(low) > 7 and low.endswith(_TRADES)):
-        return known or len(words) > 2
-    if low in describing():
-        return known or (len(words) == 3 and low.endswith(_MOODS))
-    if low.endswith("s") and not low.endswith("ss") and is_person_noun(low[:-1]):
-        return known or "&" in words
-    return known and len(words) > 2 and low in _SAID
-
-
-def _is_trade(words: Sequence[str], at: int) -> bool:
-    """Whether a word with the ending of a person stands before a first name and more."""
-    low = words[at].casefold()
-    return (
-        at + 2 < len(words)
-        and len(low) > 5
-        and low not in first_names()
-        and words[at + 1].casefold() in first_names()
-        and is_person_noun(low)
-    )
-
-
-def _behind_complement(words: Sequence[str], at: int) -> int:
-    """Where the name begins behind an office: "of" and one word belong to the office."""
-    if words[at].casefold() != "of":
-        return at
-    after = at + 2 + (words[at + 1 : at + 2] == ["the"])
-    return after if len(words) - after > 1 else 0

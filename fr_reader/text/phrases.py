@@ -7,6 +7,7 @@ conjunction, an auxiliary, a common verb, punctuation.
 from __future__ import annotations
 
 from fr_reader.text.grammar import SUBJECT_PRONOUNS
+from fr_reader.text.offices import is_office, is_person_noun
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.word_kinds import (
     ADVERB,
@@ -130,6 +131,12 @@ def _trimmed(stream: Stream, first: int, last: int) -> int | None:
     return first
 
 
+def _is_office(stream: Stream, at: int) -> bool:
+    """Whether a word in small letters says what the one named behind it is."""
+    low = stream.low[at]
+    return low.isalpha() and (is_office(low) or is_person_noun(low))
+
+
 def _core_start(stream: Stream, first: int, last: int) -> int | None:
     """In "on Tuesday Mr. Doe" or "in a statement the mayor", where the subject begins."""
     at = last
@@ -141,7 +148,7 @@ def _core_start(stream: Stream, first: int, last: int) -> int | None:
             return at if at > first or not capital else None
         if kind & PREPOSITION and stream.low[at] != "of":
             return at + 1 if at < last else None
-        if capital and not kind & CAPITAL and stream.low[at] != "of":
+        if capital and not kind & CAPITAL and stream.low[at] != "of" and not _is_office(stream, at):
             return at + 1
         if kind & TIME:
             return at + 1 if at < last else None

@@ -43,7 +43,7 @@ class Names:
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)
-    _fullest: dict[tuple[tuple[str, ...], str, bool], str] = field(default_factory=dict)
+    _fullest: dict[tuple[tuple[str, ...], str, bool, str], str] = field(default_factory=dict)
     _known_genders: dict[str, str] = field(default_factory=dict)
     _persons: dict[Form, str | None] = field(default_factory=dict)
 
@@ -83,25 +83,28 @@ class Names:
         """The names that begin in `[start, end)`."""
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def fullest(self, words: Sequence[str], gender: str = "", by_given: bool = False) -> str:
+    def fullest(
+        self, words: Sequence[str], gender: str = "", by_given: bool = False, title: str = ""
+    ) -> str:
         """The fullest form of a name; of several people with it, the one named most often.
 
         `gender` is what a title before it tells, `by_given` that a single word is a first name
-        ("Sir Alan").
+        ("Sir Alan"); of several people with a surname, the one that has the `title` is meant.
         """
-        key = (tuple(words), gender, by_given)
+        key = (tuple(words), gender, by_given, title)
         if key not in self._fullest:
-            self._fullest[key] = self._look_up(words, gender, by_given)
+            self._fullest[key] = self._look_up(words, gender, by_given, title)
         return self._fullest[key]
 
-    def _look_up(self, words: Sequence[str], gender: str, by_given: bool) -> str:
+    def _look_up(self, words: Sequence[str], gender: str, by_given: bool, title: str) -> str:
         if by_given and len(words) == 1:
             found = self._by_given(words[0], gender, titled=True)
             if found:
                 return found
         longer = self._of_surname(words, gender)
         if longer:
-            return self._chosen(longer, gender)
+            titled = [name for name in longer if title and name.form.title == title]
+            return self._chosen(titled or longer, gender)
         short = " ".join(words)
         if len(words) > 1:
             return self._goes_on(words) or short

@@ -20,6 +20,7 @@ from fr_reader.text.grammar import (
 )
 from fr_reader.text.lexicon import cue_forms, first_names
 from fr_reader.text.offices import is_honour, is_person_noun, nouns_of_title
+from fr_reader.text.origins import is_origin
 from fr_reader.text.register import Names
 
 Roles = dict[str, dict[str, set[str]]]
@@ -39,9 +40,11 @@ _IS = re.compile(
 _BEFORE = re.compile(r"\n?((?: [\w’'-]{0,30}[^\W\d_]){1,4})")
 """To be read backwards, from the name on."""
 _BEFORE_COMMA = re.compile(
-    r"[Tt]he ((?:[\w’'-]{1,30} ){0,8}[\w’'-]{1,30}), "
+    r"(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ((?:[\w’'-]{1,30} ){0,8}[\w’'-]{1,30}), "
     r"(?:(?:the )?(?:Mrs?|Ms|Dr|Sir|Dame|(?:(?:Right|Rt|Most|Very) )?Rev(?:erend)?)\.? )?$"
 )
+_RANKS_BEFORE = frozenset(("detective", "sergeant", "captain", "deputy", "lieutenant", "constable"))
+"""Ranks that stand before another: “Detective Sergeant”."""
 _FAR = 200
 """A noun farther from a name than this, in code points, is not what the name is called."""
 _BREAKS = COORDINATORS | {"who", "which", "whose"}
@@ -68,8 +71,11 @@ def roles(text: str, names: Names) -> Roles:
             found.setdefault(noun, {}).setdefault(full, set())
         for phrase in _phrases(text, name):
             words = head_words(phrase)
-            if words and is_person_noun(words[-1]):
-                told = found.setdefault(words[-1], {}).setdefault(full, set())
+            last = words[-1] if words else ""
+            if not (is_person_noun(last) or is_origin(last) or last in _RANKS_BEFORE):
+                continue
+            for noun in (*(word for word in words[:-1] if word in _RANKS_BEFORE), words[-1]):
+                told = found.setdefault(noun, {}).setdefault(full, set())
                 told.update(word.strip(",.") for word in phrase.casefold().split())
     return found
 

@@ -67,7 +67,9 @@ def _cue_and_colon(stream: Stream, lowest: int, colon: int) -> Finding | None:
             return Finding("colon", 0.94, cue_range(stream, verb), behind)
         subject, near = speaker_of(stream, verb, lowest)
         if subject is not None:
-            return Finding("colon", 0.94 if near else 0.82, cue_range(stream, verb), subject)
+            owner = speech_owner(stream, *subject)
+            sure = 0.94 if near else 0.82
+            return Finding("colon", sure, cue_range(stream, verb), owner or subject)
     return according_before(stream, lowest, colon)
 
 
@@ -99,7 +101,7 @@ def _subject_and_colon(stream: Stream, lowest: int, colon: int) -> Finding:
     if written is not None and written[1] == colon - 1 and runs(stream, colon - 1, written):
         return Finding("colon", 0.94, (colon - 1, colon), written)
     whose = speech_owner(stream, *subject) or subject
-    if subject[1] == colon:
+    if subject[1] == colon and whose == subject:
         if stream.low[subject[0]] in COORDINATORS:
             return Finding("colon", 0.5, None, None)
         return Finding("name-and-colon", 0.9, (colon, colon + 1), whose)

@@ -23,11 +23,11 @@ from fr_reader.text.naming import joined_names, name_at_end
 from fr_reader.text.offices import (
     BY_GIVEN_NAME,
     is_office,
-    is_origin,
     is_person_noun,
     is_title,
     title_gender,
 )
+from fr_reader.text.origins import is_origin
 from fr_reader.text.scene import ARTICLE, Scene, Who, role_noun
 
 __all__ = ["Cast", "Who"]
@@ -40,6 +40,8 @@ _PARTNERS = re.compile(r"([^,]{2,60}(?:, [^,]{2,60})?),? and ((?:his|her|their|i
 _WHO_CLAUSE = re.compile(r"(?<=\w) (?:who|whose) .*")
 _THEMSELVES = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$")
 _PRONOUNS = word_set("he she it they who") | OWNERS.keys()
+_PLAIN_TITLES = word_set("mr mrs ms miss mx dr prof professor sir dame lord lady")
+"""Titles that several people with one surname may have."""
 _CLAUSES = RELATIVE | PREPOSITIONS | {"such"}
 """What begins with these does not say the name of the one before the comma."""
 _NOBODY = word_set("i we you one some many others few most both that which all several")
@@ -212,7 +214,8 @@ class Cast:
         titles = [word.casefold().rstrip(".") for word in before if is_office(word)]
         gender = next((g for g in map(title_gender, titles) if g), "")
         by_given = bool(titles) and titles[-1] in BY_GIVEN_NAME
-        return self.scene.names.fullest(named, gender, by_given)
+        rank = titles[-1] if len(named) == 1 and titles and titles[-1] not in _PLAIN_TITLES else ""
+        return self.scene.names.fullest(named, gender, by_given, rank)
 
     def _named(self, named: Sequence[str], head: str) -> Who:
         short = " ".join(named)

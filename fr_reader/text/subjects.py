@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.cues import agent_after, cue_at, is_passive
+from fr_reader.text.cues import agent_after, cue_at, is_passive, is_will
 from fr_reader.text.grammar import DETERMINERS, TIME_WORDS, is_capital, word_set
 from fr_reader.text.phrases import FAR, Range, phrase_ending
 from fr_reader.text.stream import QUOTED, Stream
@@ -47,9 +47,13 @@ def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
     index = verb - 1
     lowest = max(lowest, verb - FAR)
     kinds = stream.kinds
-    while index >= lowest and (
-        (kinds[index] & ADVERBIAL and not kinds[index] & CAPITAL)
-        or (kinds[index] & TIME and index > lowest and kinds[index - 1] & WORD)
+    while (
+        index >= lowest
+        and not (index == verb - 1 and is_will(stream, verb))
+        and (
+            (kinds[index] & ADVERBIAL and not kinds[index] & CAPITAL)
+            or (kinds[index] & TIME and index > lowest and kinds[index - 1] & WORD)
+        )
     ):
         index -= 1
     if index < lowest:

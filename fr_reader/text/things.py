@@ -52,6 +52,8 @@ _MESSAGES = word_set(
     "statement tweet letter message note text email e-mail post caption headline comment card"
     " telegram memo reply"
 )
+_TERMS = word_set("word words name names term terms phrase slang surname nickname title latin")
+_MEANS = word_set("means meant meaning mean")
 _SMALL = word_set("the a an")
 _HAVE = word_set("has have had")
 _BE = word_set("is are was were be been being")
@@ -65,6 +67,8 @@ def names_a_thing(place: Place) -> bool:
     if place.ending in (",", ".", "?", "!") and not is_title(place):
         return False
     before = stream.text[at - 1] if at > 0 else ""
+    if _is_translated(place):
+        return True
     if before == "," and at > 1 and stream.low[at - 2] in _WORKS and is_title(place):
         return True
     if is_title(place) and _is_explained(place):
@@ -79,6 +83,14 @@ def names_a_thing(place: Place) -> bool:
     if is_capital(before) and is_capital(after) and len(place.inner.split()) < 3:
         return True
     return is_title(place) and stream.low[at - 1] not in ("that", "as", "is", "was", "not")
+
+
+def _is_translated(place: Place) -> bool:
+    """`a word for “S”`, `the name means “S”`: what words mean in another language."""
+    low, at, lowest = place.stream.low, place.at, place.lowest
+    if low[at - 1] == "for" and at - 2 > lowest:
+        return low[at - 2] in _TERMS
+    return low[at - 1] in _MEANS and not _TERMS.isdisjoint(low[lowest : at - 1])
 
 
 def is_told_a_name(place: Place) -> bool:

@@ -34,7 +34,7 @@ _TRADES = word_set(
     " cabinetmaker locksmith gravedigger chauffeur butler nanny childminder cleaner janitor porter"
     " courier"
     " dispatcher signalman stoker deckhand first-timer newcomer organist bellringer bell-ringer"
-    " choirmaster  verger churchwarden usher juror bailiff probationer recruit cadet"
+    " choirmaster verger miller churchwarden usher juror bailiff probationer recruit cadet"
 )
 _UNIT = re.compile(r"[^\W\d_]{2,20}-of-[^\W\d_]{2,12}$")
 """`Mum-of-two`, `Father-of-six`."""

@@ -7,7 +7,8 @@ import pytest
 from fr_reader.text import quotations
 from fr_reader.text.names import is_owner
 from fr_reader.text.naming import name_at_end
-from fr_reader.text.offices import is_honour, name_starts
+from fr_reader.text.offices import is_honour
+from fr_reader.text.openers import name_starts
 
 
 def who(text: str) -> list[str | None]:

@@ -86,6 +86,8 @@ def source_of(
         score = weight(each, origin)
         if score > most:
             best, most = each, score
+    if best is None and subject is not None and subject[1] == cue[0] and place.form == "s":
+        best = subject if cue[0] == at and is_plain(classes, subject) else None
     return _closed(stream, best) if best else None
 
 
