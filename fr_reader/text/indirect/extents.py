@@ -29,7 +29,7 @@ _RAISES = word_set(
     " send sent sends deliver delivered show shows showed shown draw drew cast set lay laid get"
     " got find found came come comes pay paid is are was were be been being show did do does"
 )
-_EDGES = {-1: (START, START), 1: (END, END)}
+_EDGES = {-1: START, 1: END}
 """What stands for the words and classes beyond those a cue may reach, by the step of growing."""
 _THOUGHTS = word_set("concerns concern questions doubts fears hope hopes alarm")
 
@@ -59,43 +59,42 @@ def _grown(
     reach.
     """
     step, limit = to
-    room = (limit - at) * step
-    if room <= 0:
-        return at
-    stop = limit + step if limit + step >= 0 else None
-    words = [low[at], *low[at + step : stop : step], *_EDGES[step]]
-    labels = [classes[at], *classes[at + step : stop : step], *_EDGES[step]]
-    far = 1
-    while far <= room and _growth(words, labels, far, head, step) > _ENOUGH:
+    far, room = 1, (limit - at) * step
+    while far <= room and _growth(low, classes, at, far, head, to) > _ENOUGH:
         far += 1
     return at + (far - 1) * step
 
 
-def _growth(words: list[str], labels: list[str], far: int, head: tuple[str, str], step: int) -> int:
-    """What speaks for the word `far` from its head belonging to a cue that has grown up to it.
-
-    `words` and their classes `labels` are in the order of growing, the head first.
-    """
+def _growth(
+    low: list[str], classes: list[str], at: int, far: int, head: tuple[str, str], to: tuple[int, int]
+) -> int:
+    """What speaks for the word `far` from its head belonging to a cue that has grown up to it."""
     stem, form = head
-    word, here = words[far], labels[far]
+    step, limit = to
+    place = at + far * step
+    word, here = low[place], classes[place]
+    left = (limit - place) * step
+    edge = _EDGES[step]
+    one, label = (low[place + step], classes[place + step]) if left > 0 else (edge, edge)
+    two = classes[place + 2 * step] if left > 1 else edge
     table, most = _tables(step)
     get = table.get
     total = (
-        _growth_by_class(step, form, labels[far - 1], here, labels[far + 1], labels[far + 2], far)
+        _growth_by_class(step, form, classes[place - step], here, label, two, far)
         + get("|" + stem + " @" + here, 0)
-        + get("v" + words[far + 1], 0)
+        + get("v" + one, 0)
     )
     if word in most and total + most[word] > _ENOUGH:
         total += (
             get("f" + form + word, 0)
             + get("|" + stem + " " + word, 0)
-            + get("pw" + words[far - 1] + " " + word, 0)
+            + get("pw" + low[place - step] + " " + word, 0)
         )
         total += (
             get("w" + word, 0)
-            + get("ww" + word + " " + words[far + 1], 0)
-            + get("wc" + word + " " + labels[far + 1], 0)
-            + get("w3" + word + " " + words[far + 2], 0)
+            + get("ww" + word + " " + one, 0)
+            + get("wc" + word + " " + label, 0)
+            + get("w3" + word + " " + (low[place + 2 * step] if left > 1 else edge), 0)
         )
     return total
 
