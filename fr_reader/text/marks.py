@@ -49,7 +49,8 @@ class Mark(NamedTuple):
 
 _ROW = re.compile(r"([“”„\"‘’'`«»])\1{3,}")
 """Four and more of one mark are an ornament or a rule."""
-MARK = re.compile("``|''|‘‘|’’|[“”„‟\"‘’‚‛'`«»‹›「」『』]")
+MARK = re.compile("[“”„‟\"‘’‚‛'`«»‹›「」『』](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)?")
+"""A mark, or two of one that make a double mark."""
 _TELLING = re.compile('[“”„‟"‘‚‛`«»‹›「」『』]')
 _OUTSIDE = re.compile(r"['’](?:(?![^\W_])|(?<![^\W_]['’]))")
 """Any mark that is no apostrophe; an apostrophe that does not stand inside a word."""

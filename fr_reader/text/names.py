@@ -40,7 +40,7 @@ from fr_reader.text.offices import (
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
-_WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}](?:\w|[’'‑-](?=\w))*)"
+_WORD = rf"[{_CAPITAL}](?:\.(?:-?[{_CAPITAL}]\.)*|\w*(?:[’'‑-]\w+)*)"
 _SMALL = "de|del|della|der|den|van|von|la|le|da|dos|du|el|al|bin|ibn|of the|of|&"
 _ARABIC = "(?:[adelu][lnrstzh]?h?[-‑’'])?"
 _JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}}){_ARABIC}"
