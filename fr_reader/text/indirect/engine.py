@@ -14,7 +14,7 @@ from fr_reader.text.indirect.context import (
     cue_score,
     ends_sentence,
 )
-from fr_reader.text.indirect.extents import raises_thought
+from fr_reader.text.indirect.extents import RAISES, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.nouns import comes_from, is_told_by, tells_that
 from fr_reader.text.indirect.passives import holds_true
@@ -55,12 +55,13 @@ def sentences_of(
         sentence = found[-1]
         bounds = sentence.first, sentence.last
         score = cue_score(stream, classes, at, bounds, title=title)
-        if raises_thought(low, at):
+        if token in RAISES and raises_thought(low, at):
             score += _PHRASE
         if at in forced:
             score = max(score, 1)
-        if _sure(stream, classes, at, sentence.last, words[token].sense in TELLING):
-            score = max(score, CLAUSE)
+        if score < CLAUSE:
+            tells = words[token].sense in TELLING
+            score = CLAUSE if _sure(stream, classes, at, sentence.last, tells) else score
         if score > THRESHOLD:
             sentence.scores[at] = score
     for sentence in found:

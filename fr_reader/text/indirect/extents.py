@@ -22,7 +22,7 @@ _FAR = 8
 """A cue grows over so many words at most, to either side."""
 _ENOUGH = 2
 """A word with more than so many tenths of log-odds belongs to the cue."""
-_RAISES = word_set(
+RAISES = word_set(
     "make makes made making give gives gave giving take takes took taking have has had having"
     " express expresses expressed expressing raise raises raised raising voice voiced voices issue"
     " issued issues issuing release released offer offers offered offering hold holds held put"
@@ -141,7 +141,7 @@ def _words_of(label: str) -> Iterator[tuple[str, str]]:
 
 def raises_thought(low: list[str], at: int) -> bool:
     """Whether the word at `at` and the next are a phrase like "raised concerns"."""
-    return low[at] in _RAISES and at + 1 < len(low) and low[at + 1] in _THOUGHTS
+    return low[at] in RAISES and at + 1 < len(low) and low[at + 1] in _THOUGHTS
 
 
 def widened(stream: Stream, cue: Range, speaker: Range | None) -> Range:
