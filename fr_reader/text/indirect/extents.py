@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from fr_reader.text.grammar import word_set
@@ -41,8 +42,7 @@ def cue_extent(stream: Stream, classes: list[str], sentence: Sentence, at: int) 
 
 def _extent(low: list[str], classes: list[str], bounds: Range, at: int) -> Range:
     """The cue around its head at `at`, inside the tokens `bounds`."""
-    known = cue_words().get(low[at])
-    head = (known.stem if known else "", form_of(low[at]))
+    head = _head(low[at])
     first = _grown(low, classes, at, head, (-1, max(bounds[0], at - _FAR)))
     last = _grown(low, classes, at, head, (1, min(bounds[1] - 1, at + _FAR)))
     if last == at and raises_thought(low, at) and at + 2 < bounds[1]:
@@ -50,12 +50,38 @@ def _extent(low: list[str], classes: list[str], bounds: Range, at: int) -> Range
     return first, last + 1
 
 
-def _grown(
-    low: list[str], classes: list[str], at: int, head: tuple[str, str], to: tuple[int, int]
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A word as the head of a cue: its stem, its form, and by class of a word what only its stem
+    says of one before it (-1) and behind it (1)."""
+
+    stem: str
+    form: str
+    own: dict[int, dict[str, int]]
+
+
+@lru_cache(maxsize=20_000)
+def _head(low: str) -> _Head:
+    known = cue_words().get(low)
+    stem = known.stem if known else ""
+    return _Head(stem, form_of(low), {step: _by_stem(step).get(stem, {}) for step in _EDGES})
+
+
+@cache
+def _by_stem(step: int) -> dict[str, dict[str, int]]:
+    """By stem of a head: what it says of a word's belonging to the cue, by the word's class."""
+    found: dict[str, dict[str, int]] = {}
+    for label, weight in _tables(step)[0].items():
+        stem, joint, here = label.partition(" @")
+        if joint and stem[0] == "|":
+            found.setdefault(stem[1:], {})[here] = weight
+    return found
+
+
+def _grown(low: list[str], classes: list[str], at: int, head: _Head, to: tuple[int, int]) -> int:
     """The last token of the cue in one direction.
 
-    `head` is the stem and the form of its head at `at`, `to` the step and the last token it may
+    `head` is the word at `at`, `to` the step and the last token it may
     reach.
     """
     step, limit = to
@@ -66,10 +92,9 @@ def _grown(
 
 
 def _growth(
-    low: list[str], classes: list[str], at: int, far: int, head: tuple[str, str], to: tuple[int, int]
+    low: list[str], classes: list[str], at: int, far: int, head: _Head, to: tuple[int, int]
 ) -> int:
     """What speaks for the word `far` from its head belonging to a cue that has grown up to it."""
-    stem, form = head
     step, limit = to
     place = at + far * step
     word, here = low[place], classes[place]
@@ -79,15 +104,12 @@ def _growth(
     two = classes[place + 2 * step] if left > 1 else edge
     table, most = _tables(step)
     get = table.get
-    total = (
-        _growth_by_class(step, form, classes[place - step], here, label, two, far)
-        + get("|" + stem + " @" + here, 0)
-        + get("v" + one, 0)
-    )
+    total = _growth_by_class(step, head.form, classes[place - step], here, label, two, far)
+    total += head.own[step].get(here, 0) + get("v" + one, 0)
     if word in most and total + most[word] > _ENOUGH:
         total += (
-            get("f" + form + word, 0)
-            + get("|" + stem + " " + word, 0)
+            get("f" + head.form + word, 0)
+            + get("|" + head.stem + " " + word, 0)
             + get("pw" + low[place - step] + " " + word, 0)
         )
         total += (
