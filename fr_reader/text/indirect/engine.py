@@ -31,6 +31,7 @@ _PHRASE = 12
 _NAMELESS = [["not", "to", "be", word] for word in ("named", "identified", "quoted")]
 _NAMELESS.append(["to", "remain", "anonymous"])
 """Who asks this says nothing of the matter."""
+_NAMELESS_OPENS = [["not"], ["to"]]
 _FINAL = frozenset((".", "!", "?", "…"))
 _MOST = 12
 """No more cues of one sentence are read, the surest, so that reading one takes bounded time."""
@@ -76,6 +77,8 @@ def sentences_of(
 
 
 def _asks_for_no_name(low: list[str], at: int) -> bool:
+    if low[at + 1 : at + 2] not in _NAMELESS_OPENS:
+        return False
     return low[at + 1 : at + 5] in _NAMELESS or low[at + 1 : at + 4] in _NAMELESS
 
 
@@ -124,6 +127,9 @@ def disjoint(found: list[Frame], fixed: Set[int]) -> list[Frame]:
 
     Of two that do, the one that begins first ends where the other's attribution begins.
     """
+    if len(found) == 1 and len(found[0].contents) == 1 and not fixed:
+        first, last = found[0].contents[0]
+        return found if first < last else []
     stops = {at: at for at in fixed}
     for frame in found:
         begins = [frame.contents[0][0]] if frame.contents else []
