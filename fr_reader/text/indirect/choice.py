@@ -171,23 +171,26 @@ class Placed:
                 return "B0", known, "!", 0, 0, self.form, self.before, self.after
             gap = start - last
             relation = "B1" if gap == 1 else "B2" if gap < 4 else "B3" if gap < 9 else "B4"
-            near, commas = self.classes[last], self.classes[last:start].count(",")
-            holds = self._holds(last, start) & (_VERBAL | _VERB | _RELATIVE)
+            holds, commas = self._inside(last, start)
+            holds &= _VERBAL | _VERB | _RELATIVE
+            near = self.classes[last]
             return relation, known, near, commas, holds, self.form, self.before, self.after
         if first >= end:
             return "A" + str(min(first - end, 3)), known, "", 0, 0, self.form, self.before, ""
         return "I", known, self.classes[first], 0, 0, self.form, self.before, ""
 
-    def _holds(self, first: int, last: int) -> int:
-        """What stands among the tokens `[first, last)`, as bits."""
+    def _inside(self, first: int, last: int) -> tuple[int, int]:
+        """What stands among the tokens `[first, last)`, as bits, and how many commas."""
         holds = 0
         get = _HOLDING.get
-        for label in self.classes[first:last]:
+        labels = self.classes[first:last]
+        for label in labels:
             holds |= get(label, 0)
         for kind in self.kinds[first:last]:
             if kind & VERB:
-                return holds | _VERB
-        return holds
+                holds |= _VERB
+                break
+        return holds, labels.count(",")
 
     def _shape(self, first: int, last: int, head: int) -> Shape:
         """What a phrase is like: its length, its edges, what is inside, its head."""
@@ -197,7 +200,7 @@ class Placed:
         opens = classes[first]
         if last == first + 1:
             return 1, before, opens, opens, after, 0, _HOLDING.get(opens, 0), opens
-        holds, commas = self._holds(first, last), classes[first:last].count(",")
+        holds, commas = self._inside(first, last)
         return last - first, before, opens, classes[last - 1], after, commas, holds, classes[head]
 
     def _head(self, first: int, last: int) -> int:
