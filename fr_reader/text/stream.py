@@ -159,7 +159,10 @@ class Stream:
     def _close(self, first_of: list[int], stop: int) -> None:
         """End a sentence before token `stop`; one without bounds is broken up."""
         first = len(first_of)
-        few = bisect_left(self.where, stop) - bisect_left(self.where, first) <= _MOST_QUOTED
+        few = (
+            not self.where
+            or bisect_left(self.where, stop) - bisect_left(self.where, first) <= _MOST_QUOTED
+        )
         if few and stop - first <= _LONGEST:
             first_of += [first] * (stop - first)
             return
