@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from fr_reader.model import Span
 from fr_reader.text.couples import in_words
@@ -52,7 +53,8 @@ def _he_or_she(scene: Scene, low: str, mention: Span, last: str | None, spoken: 
         return Who(last, 0.85, f"“{low}” is taken for the {last}, who spoke before")
     before = people.recent(mention.start)
     order = [*here, *([last] if last in before or not before else []), *before]
-    fitting = [each for each in order if each is not None and scene.may_be(each, gender)]
+    told = (each for each in dict.fromkeys(order) if each is not None)
+    fitting = list(islice((each for each in told if scene.may_be(each, gender)), _RIVALS))
     name = _likeliest(scene, fitting, gender) or last
     if name is None:
         return _nameless_before(scene, mention, gender) or _named_after(scene, mention, gender)
@@ -67,9 +69,8 @@ def _likeliest(scene: Scene, fitting: list[str], gender: str) -> str | None:
     """
     if not fitting:
         return None
-    near = list(dict.fromkeys(fitting))[:_RIVALS]
-    if len(near) > 1 and not scene.gender(near[0]):
-        return next((each for each in near if scene.gender(each) == gender), fitting[0])
+    if len(fitting) > 1 and not scene.gender(fitting[0]):
+        return next((each for each in fitting if scene.gender(each) == gender), fitting[0])
     return fitting[0]
 
 

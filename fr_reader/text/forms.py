@@ -163,7 +163,7 @@ def surname(words: Sequence[str]) -> str:
 
 def is_institutional(words: Sequence[str]) -> bool:
     """Whether a word tells that the name is no person's: "Oak Council", not "Ann Hill"."""
-    telling = [word for word in (word.casefold() for word in words) if word in _INSTITUTIONS]
+    telling = list(filter(_INSTITUTIONS.__contains__, map(str.casefold, words)))
     if not telling:
         return False
     after_first_name = 1 < len(words) < 4 and words[0].casefold() in first_names()

@@ -49,7 +49,8 @@ class Mark(NamedTuple):
 
 _ROW = re.compile(r"([“”„\"‘’'`«»])\1{3,}")
 """Four and more of one mark are an ornament or a rule."""
-MARK = re.compile("``|''|‘‘|’’|[“”„‟\"‘’‚‛'`«»‹›「」『』]")
+MARK = re.compile("[“”„‟\"‘’‚‛'`«»‹›「」『』](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)?")
+"""A mark, or two of one that make a double mark."""
 _TELLING = re.compile('[“”„‟"‘‚‛`«»‹›「」『』]')
 _OUTSIDE = re.compile(r"['’](?:(?![^\W_])|(?<![^\W_]['’]))")
 """Any mark that is no apostrophe; an apostrophe that does not stand inside a word."""
@@ -104,8 +105,8 @@ def _is_apostrophe(text: str, start: int, end: int, first: int, last: int) -> bo
 
 
 def _split(text: str, start: int, end: int, last: int) -> list[tuple[int, int]]:
-    """A run like `'''` as two marks, the double one outside."""
-    if end - start != 2 or text[start] not in "'’" or text[end : end + 1] != text[start]:
+    """A double mark, or a run like `'''` as two marks, the double one outside."""
+    if text[start] not in "'’" or text[end : end + 1] != text[start]:
         return [(start, end)]
     after = text[end + 1] if end + 1 < last else " "
     if after.isspace() or after in _AFTER:
@@ -128,7 +129,8 @@ def marks(text: str, first: int, last: int) -> list[Mark]:
         if text[begun] == text[begun + 1 : begun + 2] and (row := _ROW.match(text, begun, last)):
             position = row.end()
             continue
-        for start, end in _split(text, begun, ended, last):
+        parts = _split(text, begun, ended, last) if ended > begun + 1 else [(begun, ended)]
+        for start, end in parts:
             position = end
             characters = text[start:end]
             style = _STYLES[characters]

@@ -40,7 +40,7 @@ from fr_reader.text.openers import name_starts
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
-_WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}](?:\w|[’'‑-](?=\w))*)"
+_WORD = rf"[{_CAPITAL}](?:\.(?:-?[{_CAPITAL}]\.)*|\w*(?:[’'‑-]\w+)*)"
 _SMALL = "de|del|della|der|den|van|von|la|le|da|do|dos|du|el|al|bin|bint|ibn|ter|zu|y|of the|of|&"
 _ARABIC = "(?:[adelu][lnrstzh]?h?[-‑’'])?"
 _JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}}){_ARABIC}"

@@ -111,6 +111,9 @@ def _begins_anew(above: Line, below: Line) -> bool:
 
 def _split(block: Block, joined: bool) -> Iterator[Block]:
     """The paragraphs of a block; `joined` tells that its lines were wrapped by hand."""
+    if len(block) == 1:
+        yield block
+        return
     width = max(len(line.text) for line in block)
     joined = joined and any(
         _wrapped(above, below, width) or ends_sentence(above.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fr_reader.text.grammar import DETERMINERS, PREPOSITIONS, word_set
 from fr_reader.text.phrases import Range, verb_like
@@ -34,18 +35,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One quotation in its paragraph: the article's text, the stream, its token, how it ends."""
+    """One quotation in its paragraph: the article's text, the stream, its token, how it ends.
+
+    `inner` are its words, `lowest` is the first token of the sentence.
+    """
 
     text: str
     stream: Stream
     at: int
     ending: str
     inner: str
-
-    @property
-    def lowest(self) -> int:
-        """The first token of the sentence."""
-        return self.stream.first_of[self.at]
+    lowest: int
 
     @property
     def after(self) -> int:
@@ -62,13 +62,20 @@ def place(text: str, stream: Stream, at: int) -> Place:
     """Look at the quotation at token `at`; `ending` is its last mark of punctuation, or empty."""
     inner = stream.quoted[at].inner(text).strip()
     ending = inner.rstrip("”’“\"'»« \xa0")[-1:]
-    return Place(text, stream, at, "" if ending.isalnum() else ending, inner)
+    ending = "" if ending.isalnum() else ending
+    return Place(text, stream, at, ending, inner, stream.first_of[at])
 
 
 def is_title(place: Place) -> bool:
     """Whether the quotation reads like the title of a work: capitals on nearly every word."""
-    words = [word for word in place.inner.split() if word[:1].isalpha()]
-    if not words or len(words) > 8 or len(place.inner) > 90:
+    return len(place.inner) <= 90 and _reads_like_title(place.inner)
+
+
+@lru_cache(maxsize=1_000)
+def _reads_like_title(inner: str) -> bool:
+    """Whether words have capitals as a title does; several rules ask it of the same quotation."""
+    words = [word for word in inner.split() if word[:1].isalpha()]
+    if not words or len(words) > 8:
         return False
     long = [word for word in words if len(word) > 3 and word not in PREPOSITIONS]
     return all(word[0].isupper() for word in long) and words[0][0].isupper() and len(words) > 1

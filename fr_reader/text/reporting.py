@@ -87,6 +87,8 @@ def _take(draft: Draft, stream: Stream, frame: Frame, segments: list[Span]) -> N
 
 def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
     """The tokens of the cues of quotations, or of fragments in marks."""
+    if not findings:
+        return set()
     return {
         at for found in findings if found.cue and found.mixed == mixed for at in range(*found.cue)
     }
@@ -117,7 +119,7 @@ class _Held:
     def taken(self, clause: list[Span]) -> list[Draft]:
         """Take those that stand in one of the segments of a clause."""
         found: list[Draft] = []
-        for segment in clause:
+        for segment in clause if self._drafts else ():
             first = bisect_left(self._starts, segment.start)
             last = bisect_left(self._starts, segment.end)
             near = self._drafts[first:last]

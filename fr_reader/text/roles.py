@@ -114,7 +114,10 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
     """What stands beside a name and may tell a role."""
     if text[name.end : name.end + 1] in (",", " "):
         stop = name.end + 160
-        match = _AFTER.match(text, name.end, stop) or _IS.match(text, name.end, stop)
+        after = text[name.end + 1 : name.end + 2]
+        may_be_apposed = text[name.end] == "," or after == "a" or not after.isalpha()
+        match = _AFTER.match(text, name.end, stop) if may_be_apposed else None
+        match = match or _IS.match(text, name.end, stop)
         if match:
             yield match.group(1)
         elif is_honour(
@@ -122,7 +125,7 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         ):
             yield honour.rstrip(",.")
         else:
-            bare = _BARE.match(text, name.end, stop)
+            bare = _BARE.match(text, name.end, stop) if may_be_apposed else None
             if bare and _is_noun_phrase(bare.group(1)):
                 yield bare.group(1)
     if text[name.start - 1 : name.start] not in (" ", "\n"):

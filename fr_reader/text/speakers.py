@@ -211,6 +211,8 @@ class Cast:
 
     def _full(self, named: Sequence[str], head: str) -> str:
         before = head.split()[: -len(named)]
+        if not before:
+            return self.scene.names.fullest(named)
         titles = [word.casefold().rstrip(".") for word in before if is_office(word)]
         gender = next((g for g in map(title_gender, titles) if g), "")
         by_given = bool(titles) and titles[-1] in BY_GIVEN_NAME

@@ -12,8 +12,8 @@ from itertools import accumulate, islice
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
 from fr_reader.text.stretches import Stretch
-from fr_reader.text.tokens import Chunks, Lower, told
-from fr_reader.text.word_kinds import WordKinds
+from fr_reader.text.tokens import Chunks, told
+from fr_reader.text.word_kinds import kind_of_word
 
 QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
@@ -25,8 +25,7 @@ _MOST_QUOTED = 12
 """And so is one with more quotations than this, before each of them."""
 _CLOSING = frozenset(")]”’\"'")
 _CHUNKS = Chunks()
-_LOWER = Lower()
-_KINDS = WordKinds()
+_QUOTED_LOW, _QUOTED_KIND = QUOTED.lower(), kind_of_word(QUOTED)
 
 
 class Stream:
@@ -56,6 +55,8 @@ class Stream:
 
     def __init__(self, text: str, first: int, last: int, stretches: list[Stretch]) -> None:
         self.text: list[str] = []
+        self.low: list[str] = []
+        self.kinds: list[int] = []
         self.where: list[int] = []
         self.names: set[int] = set()
         self._gaps: list[tuple[int, int]] = []
@@ -70,11 +71,11 @@ class Stream:
             self.where.append(len(self.text))
             self._stops.append(len(self.text))
             self.text.append(QUOTED)
+            self.low.append(_QUOTED_LOW)
+            self.kinds.append(_QUOTED_KIND)
             position = stretch.end
         self._read_gap(text, position, last)
         self.quoted = dict(zip(self.where, stretches, strict=True))
-        self.low: list[str] = list(map(_LOWER.__getitem__, self.text))
-        self.kinds: list[int] = list(map(_KINDS.__getitem__, self.text))
         self.first_of = self._sentences(text)
 
     def __len__(self) -> int:
@@ -117,7 +118,8 @@ class Stream:
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
         row, firsts = self.text, self._firsts
-        for tokens, telling in map(_CHUNKS.__getitem__, pieces):
+        low, kinds = self.low, self.kinds
+        for tokens, lower, kind, telling in map(_CHUNKS.__getitem__, pieces):
             at = len(row)
             firsts.append(at)
             if telling is not None:
@@ -127,6 +129,8 @@ class Stream:
                 for number in cues:
                     self.cues.append(at + number)
             row += tokens
+            low += lower
+            kinds += kind
         self._pieces += pieces
         self._gaps.append((first, len(pieces)))
 
@@ -155,7 +159,10 @@ class Stream:
     def _close(self, first_of: list[int], stop: int) -> None:
         """End a sentence before token `stop`; one without bounds is broken up."""
         first = len(first_of)
-        few = bisect_left(self.where, stop) - bisect_left(self.where, first) <= _MOST_QUOTED
+        few = (
+            not self.where
+            or bisect_left(self.where, stop) - bisect_left(self.where, first) <= _MOST_QUOTED
+        )
         if few and stop - first <= _LONGEST:
             first_of += [first] * (stop - first)
             return

@@ -10,6 +10,7 @@ from sys import intern
 
 from fr_reader.text.grammar import ABBREVIATIONS
 from fr_reader.text.indirect.weights import cue_words
+from fr_reader.text.word_kinds import WordKinds
 from fr_reader.text.words import TOKEN
 
 _LONGEST = 40
@@ -23,8 +24,8 @@ _TAILS = frozenset(",;:!?")
 
 Telling = tuple[tuple[int, ...], tuple[int, ...]]
 """The numbers of the tokens that a sentence may end with, and of those that may be cues."""
-Chunk = tuple[tuple[str, ...], Telling | None]
-"""The tokens of a chunk, and which of them are telling, if any is."""
+Chunk = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], Telling | None]
+"""The tokens of a chunk, these in lower case, their kinds, and which are telling, if any is."""
 
 
 class Chunks(dict[str, Chunk]):
@@ -41,9 +42,13 @@ class Chunks(dict[str, Chunk]):
 
 def _chunk(text: str) -> Chunk:
     tokens = tuple(intern(token) for token in _tokens(text))
+    low = tuple(map(_LOWER.__getitem__, tokens))
+    kinds = tuple(map(_KINDS.__getitem__, tokens))
     ends = tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
     cues = tuple(at for at, token in enumerate(tokens) if token.lower() in cue_words())
-    return tokens, (ends, cues) if ends or cues else None
+    telling = (ends, cues) if ends or cues else None
+    kinds = _SHARED.setdefault(kinds, kinds) if len(kinds) == 1 else kinds
+    return tokens, tokens if low == tokens else low, kinds, telling
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -65,6 +70,12 @@ class Lower(dict[str, str]):
                 self.clear()
             self[token] = low
         return low
+
+
+_LOWER = Lower()
+_KINDS = WordKinds()
+_SHARED: dict[tuple[int, ...], tuple[int, ...]] = {}
+"""The kinds of single tokens, each kept once."""
 
 
 @lru_cache(maxsize=10_000)

@@ -104,9 +104,10 @@ def continued_without_mark(text: str, end: int, found: list[Stretch]) -> list[St
 
 def _lonely_closer(text: str, first: int, last: int) -> re.Match[str] | None:
     """The first double mark, if it is one that closes; a single one where no double one is."""
-    if any(text.find(closer, first, last) >= 0 for closer in _CLOSERS):
-        mark = _DOUBLE.search(text, first, last)
-        return mark if mark is not None and mark.group() in _CLOSERS else None
+    for closer in _CLOSERS:
+        if text.find(closer, first, last) >= 0:
+            mark = _DOUBLE.search(text, first, last)
+            return mark if mark is not None and mark.group() in _CLOSERS else None
     if text.find(",’ ", first, last) >= 0:
         return _SINGLE.search(text, first, last)
     return None

@@ -131,9 +131,9 @@ def _is_explained(stream: Stream, classes: list[str], left: Range) -> bool:
 
 def trailing(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
     """`S, X said` and `S, said X`: what is reported comes first."""
-    if "according" in stream.low[sentence.first : sentence.first + 2]:
-        return None
     if not _may_trail(stream, classes, sentence, at):
+        return None
+    if "according" in stream.low[sentence.first : sentence.first + 2]:
         return None
     after = classes[at + 1] if at + 1 < sentence.last else ">"
     if classes[at - 1] in _MARKS and after in ("Cap", "the", "a", "he", "his", "w"):

@@ -158,7 +158,8 @@ def _forms(
     end = last
     while end > first + 1 and (classes[end - 1] in _DATES or stream.low[end - 1] in _DATE_WORDS):
         end -= 1
-    found.append(("time", (first, end)))
+    if end < last:
+        found.append(("time", (first, end)))
     if classes[first] in _LEADING or classes[first] in _RELATIVE:
         found.append(("lead", (first + 1, last)))
     found.append(("whole", _whole(stream, classes, sentence, phrase)))

@@ -43,7 +43,9 @@ these, more than 99 in 100 have more for them than any other phrase of the sente
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
 
-Relation = tuple[str, str, str, str, str, str, str]
+Relation = tuple[str, str, str, int, int, str, str, str]
+"""How a phrase lies to its cue, whether it spoke before, the class nearest the cue; the commas in
+between and what stands there as bits; the cue's form, the class before it and after it."""
 Shape = tuple[int, str, str, str, str, int, int, str]
 """Its tokens, the class before it, of its first, of its last, after it; its commas, what it holds
 as bits, the class of its head."""
@@ -161,39 +163,36 @@ class Placed:
         return total
 
     def _relation(self, first: int, last: int) -> Relation:
-        """How a phrase lies to the cue: relation, known, near, commas and verbs, form, before."""
+        """How a phrase lies to the cue."""
         start, end = self.cue
         known = ""
         if self.earlier and (first, last) in self.earlier:
             known = "L" if (first, last) == self.earlier[-1] else "F"
         if last <= start:
             if last == start:
-                return "B0", known, "!", "0", self.form, self.before, self.after
-            relation, commas = self._between(last, start)
-            return relation, known, self.classes[last], commas, self.form, self.before, self.after
+                return "B0", known, "!", 0, 0, self.form, self.before, self.after
+            gap = start - last
+            relation = "B1" if gap == 1 else "B2" if gap < 4 else "B3" if gap < 9 else "B4"
+            holds, commas = self._inside(last, start)
+            holds &= _VERBAL | _VERB | _RELATIVE
+            near = self.classes[last]
+            return relation, known, near, commas, holds, self.form, self.before, self.after
         if first >= end:
-            return "A" + str(min(first - end, 3)), known, "", "", self.form, self.before, ""
-        return "I", known, self.classes[first], "", self.form, self.before, ""
+            return "A" + str(min(first - end, 3)), known, "", 0, 0, self.form, self.before, ""
+        return "I", known, self.classes[first], 0, 0, self.form, self.before, ""
 
-    def _between(self, first: int, last: int) -> tuple[str, str]:
-        """What stands between a phrase and its cue, summed up; its commas, and whether verbs."""
-        gap = last - first
-        size = "1" if gap == 1 else "2" if gap < 4 else "3" if gap < 9 else "4"
-        holds = self._holds(first, last)
-        commas = str(min(self.classes[first:last].count(","), 2))
-        commas += "v" if holds & (_VERBAL | _VERB) else ""
-        return "B" + size + commas + ("w" if holds & _RELATIVE else ""), commas
-
-    def _holds(self, first: int, last: int) -> int:
-        """What stands among the tokens `[first, last)`, as bits."""
+    def _inside(self, first: int, last: int) -> tuple[int, int]:
+        """What stands among the tokens `[first, last)`, as bits, and how many commas."""
         holds = 0
         get = _HOLDING.get
-        for label in self.classes[first:last]:
+        labels = self.classes[first:last]
+        for label in labels:
             holds |= get(label, 0)
         for kind in self.kinds[first:last]:
             if kind & VERB:
-                return holds | _VERB
-        return holds
+                holds |= _VERB
+                break
+        return holds, labels.count(",")
 
     def _shape(self, first: int, last: int, head: int) -> Shape:
         """What a phrase is like: its length, its edges, what is inside, its head."""
@@ -203,7 +202,7 @@ class Placed:
         opens = classes[first]
         if last == first + 1:
             return 1, before, opens, opens, after, 0, _HOLDING.get(opens, 0), opens
-        holds, commas = self._holds(first, last), classes[first:last].count(",")
+        holds, commas = self._inside(first, last)
         return last - first, before, opens, classes[last - 1], after, commas, holds, classes[head]
 
     def _head(self, first: int, last: int) -> int:
@@ -216,7 +215,10 @@ class Placed:
 
 
 def _related(told: Relation, origin: str) -> list[str]:
-    relation, known, near, commas, form, before, after = told
+    relation, known, near, several, holds, form, before, after = told
+    commas = str(min(several, 2)) + ("v" if holds & (_VERBAL | _VERB) else "")
+    if relation[0] == "B" and near != "!":
+        relation += commas + ("w" if holds & _RELATIVE else "")
     found = [
         "t" + known + form + before,
         "O" + origin,

@@ -67,36 +67,39 @@ def cue_score(
     """
     first, last = bounds
     low = stream.low
-    n1, n2, n3, n4, *_ = classes[at + 1 : min(at + 5, last)] + _BEYOND
+    n1, n2, n3, n4 = classes[at + 1 : at + 5] if at + 5 <= last else _ahead(classes, at, last)
     after = at + 1
     if n1 in _SKIP:
         n1, n2, n3 = n2, n3, n4
         after += 1
-    p1 = classes[at - 1] if at > first else START
-    back, helped = _before_auxiliaries(classes, at, first)
-    ps = classes[back] if back >= first else START
-    ps_be = ps + helped
-    form, word = form_of(low[at]), cue_words()[low[at]]
+    back, helped = at - 1, ""
+    p1 = ps = classes[back] if back >= first else START
+    if p1 in AUXILIARY:
+        back, helped = _before_auxiliaries(classes, at, first)
+        ps = classes[back] if back >= first else START
+    own, (subjects, nexts, seconds) = _OWN[low[at]], _words_around()
     total = (
-        word.weight
-        + _after(form, n1, n2)
-        + _before(form, p1, ps_be)
-        + _around(n1, ps_be)
-        + _far(n2, n3, classes[back - 1] if back > first else START, ps)
+        own.weight
+        + own.after[n1]
+        + own.before[p1]
+        + own.subject[ps + helped]
+        + _onward(n1, n2, n3)
+        + _backward(n1, ps, helped, classes[back - 1] if back > first else START)
     )
-    own = _of_stem(word.stem)
-    if own is not None:
-        total += own[0].get(n1, 0) + own[1].get(p1, 0) + own[2].get(ps_be, 0)
-    get = cue_contexts()["*"].get
     if ps in _COMMON_BEFORE and back >= first:
-        total += get("s:" + low[back], 0)
+        total += subjects.get(low[back], 0)
     if n1 in _COMMON:
-        total += get("n:" + low[after], 0)
+        total += nexts.get(low[after], 0)
     if n2 in _COMMON:
-        total += get("m:" + low[after + 1], 0)
+        total += seconds.get(low[after + 1], 0)
     if stream.text[at] != low[at]:
-        total += get("cap", 0)
-    return total + get("title", 0) if title else total
+        total += cue_contexts()["*"].get("cap", 0)
+    return total + cue_contexts()["*"].get("title", 0) if title else total
+
+
+def _ahead(classes: list[str], at: int, last: int) -> list[str]:
+    """The four classes after a token near the end of its sentence."""
+    return (classes[at + 1 : last] + _BEYOND)[:4]
 
 
 def _before_auxiliaries(classes: list[str], at: int, first: int) -> tuple[int, str]:
@@ -113,13 +116,10 @@ def _before_auxiliaries(classes: list[str], at: int, first: int) -> tuple[int, s
 
 
 @cache
-def _of_stem(stem: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]] | None:
+def _of_stem(stem: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     """What a stem's own contexts add: by the class after it, before it, before its auxiliaries."""
-    own = cue_contexts().get(stem)
-    if own is None:
-        return None
     after, before, subject = {}, {}, {}
-    for label, weight in own.items():
+    for label, weight in cue_contexts().get(stem, {}).items():
         if label.startswith(">"):
             after[label[1:]] = weight
         else:
@@ -180,24 +180,68 @@ def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> boo
     return False
 
 
-@lru_cache(maxsize=_KEPT)
-def _after(form: str, n1: str, n2: str) -> int:
-    get, one = cue_contexts()["*"].get, ">" + n1
-    return get(one, 0) + get(form + one, 0) + get(one + " " + n2, 0)
+class _Summed(dict[str, int]):
+    """By class of a word in one place near a cue: what it adds, each summed up once.
+
+    `own` is what it adds for the cue's stem alone, `places` the labels the class is put behind.
+    """
+
+    __slots__ = ("own", "places")
+
+    def __init__(self, own: dict[str, int], *places: str) -> None:
+        self.own, self.places = own, places
+
+    def __missing__(self, label: str) -> int:
+        get = cue_contexts()["*"].get
+        total = self.own.get(label, 0) + sum(get(place + label, 0) for place in self.places)
+        self[label] = total
+        return total
+
+
+class _Own:
+    """A word that may be a cue: its weight, and what the classes around it add by themselves."""
+
+    __slots__ = ("after", "before", "subject", "weight")
+
+    def __init__(self, low: str) -> None:
+        form, word = form_of(low), cue_words()[low]
+        after, before, subject = _of_stem(word.stem)
+        self.weight = word.weight
+        self.after = _Summed(after, ">", form + ">")
+        self.before = _Summed(before, "<", form + "<")
+        self.subject = _Summed(subject, "<<", form + "<<")
+
+
+class _Owns(dict[str, _Own]):
+    """The words met before that may be cues."""
+
+    def __missing__(self, low: str) -> _Own:
+        own = self[low] = _Own(low)
+        return own
+
+
+_OWN = _Owns()
+
+
+@cache
+def _words_around() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """What common words add: the one before a cue's auxiliaries, the next, the one after that."""
+    before, after, second = (
+        {label[2:]: weight for label, weight in cue_contexts()["*"].items() if label[:2] == place}
+        for place in ("s:", "n:", "m:")
+    )
+    return before, after, second
 
 
 @lru_cache(maxsize=_KEPT)
-def _before(form: str, p1: str, ps_be: str) -> int:
-    get, one, subject = cue_contexts()["*"].get, "<" + p1, "<<" + ps_be
-    return get(one, 0) + get(form + one, 0) + get(subject, 0) + get(form + subject, 0)
-
-
-@lru_cache(maxsize=_KEPT)
-def _around(n1: str, ps_be: str) -> int:
-    return cue_contexts()["*"].get(">" + n1 + "<" + ps_be, 0)
-
-
-@lru_cache(maxsize=_KEPT)
-def _far(n2: str, n3: str, pp: str, ps: str) -> int:
+def _onward(n1: str, n2: str, n3: str) -> int:
+    """What the classes after a cue say together."""
     get = cue_contexts()["*"].get
-    return get(">>" + n2 + " " + n3, 0) + get("<<" + pp + " " + ps, 0)
+    return get(">" + n1 + " " + n2, 0) + get(">>" + n2 + " " + n3, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _backward(n1: str, ps: str, helped: str, pp: str) -> int:
+    """What the classes before a cue say together, and with the one after it."""
+    get = cue_contexts()["*"].get
+    return get(">" + n1 + "<" + ps + helped, 0) + get("<<" + pp + " " + ps, 0)

@@ -17,7 +17,7 @@ from fr_reader.text.indirect.context import (
     cue_score,
     ends_sentence,
 )
-from fr_reader.text.indirect.extents import raises_thought
+from fr_reader.text.indirect.extents import RAISES, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.nouns import comes_from, is_told_by, pledges_to, tells_that
 from fr_reader.text.indirect.passives import holds_true
@@ -34,6 +34,7 @@ _PHRASE = 12
 _NAMELESS = [["not", "to", "be", word] for word in ("named", "identified", "quoted")]
 _NAMELESS.append(["to", "remain", "anonymous"])
 """Who asks this says nothing of the matter."""
+_NAMELESS_OPENS = [["not"], ["to"]]
 _FINAL = frozenset((".", "!", "?", "…"))
 _MOST = 12
 """No more cues of one sentence are read, the surest, so that reading one takes bounded time."""
@@ -58,17 +59,16 @@ def sentences_of(
         sentence = found[-1]
         bounds = sentence.first, sentence.last
         score = cue_score(stream, classes, at, bounds, title=title)
-        if raises_thought(low, at):
+        if token in RAISES and raises_thought(low, at):
             score += _PHRASE
         if at in forced:
             score = max(score, 1)
-        last = sentence.last
-        asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
-        asks = asks or court_hears(stream, at, last)
-        if asks or is_view_of(stream, at, last):
-            score = max(score, CLAUSE)
-        if _sure(stream, classes, at, sentence.last, words[token].sense in TELLING):
-            score = max(score, CLAUSE)
+        if score < CLAUSE:
+            last, tells = sentence.last, words[token].sense in TELLING
+            asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
+            asks = asks or court_hears(stream, at, last) or is_view_of(stream, at, last)
+            if asks or _sure(stream, classes, at, last, tells):
+                score = CLAUSE
         if score > THRESHOLD:
             sentence.scores[at] = score
     for sentence in found:
@@ -83,6 +83,8 @@ def sentences_of(
 
 
 def _asks_for_no_name(low: list[str], at: int) -> bool:
+    if low[at + 1 : at + 2] not in _NAMELESS_OPENS:
+        return False
     return low[at + 1 : at + 5] in _NAMELESS or low[at + 1 : at + 4] in _NAMELESS
 
 
@@ -131,6 +133,9 @@ def disjoint(found: list[Frame], fixed: Set[int]) -> list[Frame]:
 
     Of two that do, the one that begins first ends where the other's attribution begins.
     """
+    if len(found) == 1 and len(found[0].contents) == 1 and not fixed:
+        first, last = found[0].contents[0]
+        return found if first < last else []
     stops = {at: at for at in fixed}
     for frame in found:
         begins = [frame.contents[0][0]] if frame.contents else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from fr_reader.text.grammar import word_set
@@ -22,14 +23,14 @@ _FAR = 8
 """A cue grows over so many words at most, to either side."""
 _ENOUGH = 2
 """A word with more than so many tenths of log-odds belongs to the cue."""
-_RAISES = word_set(
+RAISES = word_set(
     "make makes made making give gives gave giving take takes took taking have has had having"
     " express expresses expressed expressing raise raises raised raising voice voiced voices issue"
     " issued issues issuing release released offer offers offered offering hold holds held put"
     " send sent sends deliver delivered show shows showed shown draw drew cast set lay laid get"
     " got find found came come comes pay paid is are was were be been being show did do does"
 )
-_EDGES = {-1: (START, START), 1: (END, END)}
+_EDGES = {-1: START, 1: END}
 """What stands for the words and classes beyond those a cue may reach, by the step of growing."""
 _THOUGHTS = word_set("concerns concern questions doubts fears hope hopes alarm")
 
@@ -41,8 +42,7 @@ def cue_extent(stream: Stream, classes: list[str], sentence: Sentence, at: int) 
 
 def _extent(low: list[str], classes: list[str], bounds: Range, at: int) -> Range:
     """The cue around its head at `at`, inside the tokens `bounds`."""
-    known = cue_words().get(low[at])
-    head = (known.stem if known else "", form_of(low[at]))
+    head = _head(low[at])
     first = _grown(low, classes, at, head, (-1, max(bounds[0], at - _FAR)))
     last = _grown(low, classes, at, head, (1, min(bounds[1] - 1, at + _FAR)))
     if last == at and raises_thought(low, at) and at + 2 < bounds[1]:
@@ -50,52 +50,73 @@ def _extent(low: list[str], classes: list[str], bounds: Range, at: int) -> Range
     return first, last + 1
 
 
-def _grown(
-    low: list[str], classes: list[str], at: int, head: tuple[str, str], to: tuple[int, int]
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A word as the head of a cue: its stem, its form, and by class of a word what only its stem
+    says of one before it (-1) and behind it (1)."""
+
+    stem: str
+    form: str
+    own: dict[int, dict[str, int]]
+
+
+@lru_cache(maxsize=20_000)
+def _head(low: str) -> _Head:
+    known = cue_words().get(low)
+    stem = known.stem if known else ""
+    return _Head(stem, form_of(low), {step: _by_stem(step).get(stem, {}) for step in _EDGES})
+
+
+@cache
+def _by_stem(step: int) -> dict[str, dict[str, int]]:
+    """By stem of a head: what it says of a word's belonging to the cue, by the word's class."""
+    found: dict[str, dict[str, int]] = {}
+    for label, weight in _tables(step)[0].items():
+        stem, joint, here = label.partition(" @")
+        if joint and stem[0] == "|":
+            found.setdefault(stem[1:], {})[here] = weight
+    return found
+
+
+def _grown(low: list[str], classes: list[str], at: int, head: _Head, to: tuple[int, int]) -> int:
     """The last token of the cue in one direction.
 
-    `head` is the stem and the form of its head at `at`, `to` the step and the last token it may
+    `head` is the word at `at`, `to` the step and the last token it may
     reach.
     """
     step, limit = to
-    room = (limit - at) * step
-    if room <= 0:
-        return at
-    stop = limit + step if limit + step >= 0 else None
-    words = [low[at], *low[at + step : stop : step], *_EDGES[step]]
-    labels = [classes[at], *classes[at + step : stop : step], *_EDGES[step]]
-    far = 1
-    while far <= room and _growth(words, labels, far, head, step) > _ENOUGH:
+    far, room = 1, (limit - at) * step
+    while far <= room and _growth(low, classes, at, far, head, to) > _ENOUGH:
         far += 1
     return at + (far - 1) * step
 
 
-def _growth(words: list[str], labels: list[str], far: int, head: tuple[str, str], step: int) -> int:
-    """What speaks for the word `far` from its head belonging to a cue that has grown up to it.
-
-    `words` and their classes `labels` are in the order of growing, the head first.
-    """
-    stem, form = head
-    word, here = words[far], labels[far]
+def _growth(
+    low: list[str], classes: list[str], at: int, far: int, head: _Head, to: tuple[int, int]
+) -> int:
+    """What speaks for the word `far` from its head belonging to a cue that has grown up to it."""
+    step, limit = to
+    place = at + far * step
+    word, here = low[place], classes[place]
+    left = (limit - place) * step
+    edge = _EDGES[step]
+    one, label = (low[place + step], classes[place + step]) if left > 0 else (edge, edge)
+    two = classes[place + 2 * step] if left > 1 else edge
     table, most = _tables(step)
     get = table.get
-    total = (
-        _growth_by_class(step, form, labels[far - 1], here, labels[far + 1], labels[far + 2], far)
-        + get("|" + stem + " @" + here, 0)
-        + get("v" + words[far + 1], 0)
-    )
+    total = _growth_by_class(step, head.form, classes[place - step], here, label, two, far)
+    total += head.own[step].get(here, 0) + get("v" + one, 0)
     if word in most and total + most[word] > _ENOUGH:
         total += (
-            get("f" + form + word, 0)
-            + get("|" + stem + " " + word, 0)
-            + get("pw" + words[far - 1] + " " + word, 0)
+            get("f" + head.form + word, 0)
+            + get("|" + head.stem + " " + word, 0)
+            + get("pw" + low[place - step] + " " + word, 0)
         )
         total += (
             get("w" + word, 0)
-            + get("ww" + word + " " + words[far + 1], 0)
-            + get("wc" + word + " " + labels[far + 1], 0)
-            + get("w3" + word + " " + words[far + 2], 0)
+            + get("ww" + word + " " + one, 0)
+            + get("wc" + word + " " + label, 0)
+            + get("w3" + word + " " + (low[place + 2 * step] if left > 1 else edge), 0)
         )
     return total
 
@@ -142,7 +163,7 @@ def _words_of(label: str) -> Iterator[tuple[str, str]]:
 
 def raises_thought(low: list[str], at: int) -> bool:
     """Whether the word at `at` and the next are a phrase like "raised concerns"."""
-    return low[at] in _RAISES and at + 1 < len(low) and low[at + 1] in _THOUGHTS
+    return low[at] in RAISES and at + 1 < len(low) and low[at + 1] in _THOUGHTS
 
 
 def widened(stream: Stream, cue: Range, speaker: Range | None) -> Range:

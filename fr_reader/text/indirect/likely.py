@@ -81,8 +81,9 @@ def _of_source(
     where = "a" if gap < 0 else str(min(gap, 4))
     before = classes[first - 1] if first > sentence.first else START
     outline = kind, named, where, before, min(last - first, 6), classes[first]
-    total = _by_outline(outline) + frame_weights().get("hk" + kind + named + stem, 0)
-    return total + frame_weights().get("h" + word, 0) + frame_weights().get("hs" + word[-3:], 0)
+    get = frame_weights().get
+    total = _by_outline(outline) + get("hk" + kind + named + stem, 0)
+    return total + get("h" + word, 0) + get("hs" + word[-3:], 0)
 
 
 @lru_cache(maxsize=_KEPT)

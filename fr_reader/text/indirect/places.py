@@ -68,7 +68,7 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
         weak = _weak(found, at, sentence.scores[at]) if edge < 0 else []
         if edge < 0 and not weak:
             continue
-        frame = leading(stream, classes, sentence, at, _earlier(found, at))
+        frame = leading(stream, classes, sentence, at, _earlier(found, at) if found else [])
         if frame is None or not _likely(stream, classes, sentence, frame):
             continue
         if any(_says_the_same(each, frame) for each in found):
