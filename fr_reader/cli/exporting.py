@@ -1,48 +1,47 @@
-"""`fr-reader export markdown`: the notes of the project."""
+"""`fr-reader export FORMAT`: what leaves the project, and in which form."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from importlib import import_module
 
 import click
 
-from fr_reader.cli.carried import tell_waiting, waiting
-from fr_reader.cli.output import say
-from fr_reader.cli.project import project as opened
-from fr_reader.cli.session import PATH, Session, project_options
-from fr_reader.export import project_notes, write_notes
+EXPORTS = {
+    "markdown": ("export_markdown", "Notes to read, to cite and to keep."),
+}
+"""Each format, its module in this package, and the line `--help` has for it."""
 
 
-@click.group("export", invoke_without_command=True)
+class Exports(click.Group):
+    """A group that imports a format when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of the formats, in the order `--help` has them."""
+        return list(EXPORTS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        """The command of this format, imported now; None when there is none."""
+        if cmd_name not in EXPORTS:
+            return None
+        command = import_module(f"fr_reader.cli.{EXPORTS[cmd_name][0]}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the formats without importing them."""
+        with formatter.section("Formats"):
+            formatter.write_dl([(name, EXPORTS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(
+    "export", cls=Exports, invoke_without_command=True, subcommand_metavar="FORMAT [ARGS]..."
+)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Take the notes away."""
+    """Take notes, tables and whole projects away."""
     if context.invoked_subcommand is None:
         raise click.UsageError("name a format, as in fr-reader export markdown")
-
-
-@command.command("markdown")
-@click.option("-o", "--output", metavar="FILE", type=PATH, help="Write here.")
-@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
-@project_options
-@click.pass_obj
-def markdown(
-    session: Session,
-    output: Path | None,
-    force: bool,
-    project: Path | None,
-    coder: str | None,
-) -> None:
-    """Write the notes on every article of the project as markdown.
-
-    A summary first, then for each article the quotations by speaker, the passages by code and the
-    memos. Without -o the notes go to standard output.
-    """
-    with opened(session.with_(project, coder)) as store:
-        text = project_notes(store)
-        tell_waiting(waiting(store), left_out=True)
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
-    else:
-        say(f"wrote {write_notes(output, text, force=force)}")

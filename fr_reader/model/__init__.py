@@ -12,6 +12,7 @@ from fr_reader.model.article import (
     digest,
     slug,
 )
+from fr_reader.model.bundle import Bundle, Loss, lost
 from fr_reader.model.codebook import CLAIM, CODE_KEYS, COLOURS, CONCERN, SHIPPED, Code, Codebook
 from fr_reader.model.errors import ExportError, FrReaderError, InputError, StoreError
 from fr_reader.model.quotation import Quotation, QuotationKind, Reading
@@ -32,6 +33,7 @@ __all__ = [
     "Annotation",
     "Annotations",
     "Article",
+    "Bundle",
     "Change",
     "Code",
     "Codebook",
@@ -39,6 +41,7 @@ __all__ = [
     "ExportError",
     "FrReaderError",
     "InputError",
+    "Loss",
     "Metadata",
     "Paragraph",
     "ParagraphKind",
@@ -55,6 +58,7 @@ __all__ = [
     "Suggestion",
     "digest",
     "hull",
+    "lost",
     "slug",
     "visible",
     "visible_lines",

@@ -43,7 +43,9 @@ class Photographer:
 class Metadata:
     """What is known about an article. What is not known stays empty; nothing is guessed.
 
-    `published` is a date as written by the source, best `YYYY-MM-DD`.
+    `published` is a date as written by the source, best `YYYY-MM-DD`. `origins` says of single
+    fields where they were found, as in `("title", "JSON-LD")`, sorted by field; a field that is
+    not in it was given by the user or is the text's own.
     """
 
     title: str = ""
@@ -53,6 +55,7 @@ class Metadata:
     url: str = ""
     language: str = ""
     photographers: tuple[Photographer, ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,7 @@ def _entry_in(position: object, value: object, check: object) -> Entry:
     )
     photographers = tuple(Photographer(**one) for one in known.pop("photographers"))
     authors = tuple(known.pop("authors"))
-    metadata = Metadata(authors=authors, photographers=photographers, **known)
+    origins = tuple((field, where) for field, where in known.pop("origins", ()))
+    metadata = Metadata(authors=authors, photographers=photographers, origins=origins, **known)
     had = tuple(earlier[0]) if earlier else ()
     return Entry(article_id, metadata, sha256, source, added, length, had)

@@ -99,6 +99,13 @@ def _photographers(value: Any) -> tuple[Photographer, ...]:
     return _list(value, lambda item: Photographer(**_checked(item, _PHOTOGRAPHER)))
 
 
+def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
+    pairs = _list(value, _texts)
+    if any(len(pair) != 2 for pair in pairs):
+        raise ValueError("pairs were expected")
+    return tuple((pair[0], pair[1]) for pair in pairs)
+
+
 _METADATA: dict[str, Check] = {
     "title": _text,
     "authors": _texts,
@@ -107,10 +114,13 @@ _METADATA: dict[str, Check] = {
     "url": _text,
     "language": _text,
     "photographers": _photographers,
+    "origins": _pairs,
 }
 
 
 def _metadata(value: Any) -> Metadata:
+    if isinstance(value, dict):
+        value = {"origins": [], **value}  # only what was not simply given has any
     return Metadata(**_checked(value, _METADATA))
 
 
@@ -218,5 +228,6 @@ def _plain(value: Any) -> Any:
         case Photographer():
             return {name: getattr(value, name) for name in _PHOTOGRAPHER}
         case Metadata():
-            return {name: _plain(getattr(value, name)) for name in _METADATA}
+            known = {name: _plain(getattr(value, name)) for name in _METADATA}
+            return known if known["origins"] else {k: v for k, v in known.items() if k != "origins"}
     return value

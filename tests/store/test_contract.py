@@ -47,6 +47,7 @@ def test_an_article_comes_back_as_it_was(store: Store, reopen: Reopen) -> None:
             authors=("A. Nobody", "B. Nobody"),
             published="2000-01-01",
             photographers=(Photographer("C. Nobody", 2), Photographer("D. Nobody")),
+            origins=(("published", "made up"), ("title", "made up, too")),
         ),
     )
     entry, new = store.add(made)

@@ -1,0 +1,1 @@
+"""Reading what strangers made: archives and XML with limits, told in a sentence."""

@@ -1,0 +1,1 @@
+"""Checking texts that quote: whether each quotation says what its article says."""
