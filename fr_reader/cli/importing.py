@@ -10,6 +10,7 @@ import click
 
 from fr_reader.cli.adding import Intake, Put
 from fr_reader.cli.carried import tell_waiting
+from fr_reader.cli.exchanging import taken_in
 from fr_reader.cli.exit_codes import FAILED
 from fr_reader.cli.output import show
 from fr_reader.cli.paths import each
@@ -61,7 +62,7 @@ def command(
     check_revision_options(as_new, revises, paths)
     is_piped(paths)
     session = session.with_(project, coder, encoding)
-    failed: list[Path] = []
+    paths, failed = taken_in(session, paths)
     articles = _readable(each(paths, session.encoding), failed)
     first = next(articles, None)
     if first is not None:
