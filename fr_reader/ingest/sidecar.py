@@ -23,6 +23,9 @@ _MOST_PARAGRAPHS = 1_000_000_000
 REFERENCES = {".ris": "RIS", ".bib": "BibLaTeX", ".json": "CSL-JSON"}
 """The formats of reference managers, by the suffixes of their files."""
 
+KNOWN_SUFFIXES = (".toml", *REFERENCES)
+"""How the names of files end that say what an article is."""
+
 
 def sidecar_of(path: Path) -> Path:
     """Where the metadata of the article at `path` is: `NAME.toml`, else the first there is of

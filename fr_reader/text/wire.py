@@ -112,7 +112,7 @@ class NearCopies(Generic[Key]):
 
     def __init__(self, least: float = LEAST_ALIKE) -> None:
         """`least`: the likeness from which on texts are copies."""
-        self._least = least
+        self.least = least
         self._signatures: dict[Key, Signature] = {}
         self._keys: list[Key] = []
         self._numbers: dict[Key, int] = {}
@@ -140,6 +140,10 @@ class NearCopies(Generic[Key]):
             elif len(there) < _MOST_LISTED:
                 there.append(number)
 
+    def signature(self, key: Key) -> Signature:
+        """The signature of the text under a key. Raises KeyError."""
+        return self._signatures[key]
+
     def find(self, signature: Signature, but: Key | None = None) -> list[Copy[Key]]:
         """The copies of a text, the likest first; of equals the one put first. `but` is not
         among them."""
@@ -149,7 +153,7 @@ class NearCopies(Generic[Key]):
             other = self._signatures[key]
             if key != but and self._may_be(wanted, signature, other):
                 alike = likeness(signature, other)
-                if alike >= self._least:
+                if alike >= self.least:
                     found.append(Copy(key, alike))
         return sorted(found, key=lambda copy: (-copy.likeness, self._numbers[copy.key]))
 
@@ -200,4 +204,4 @@ class NearCopies(Generic[Key]):
         if few < many * _LEAST_PART:
             return False
         shared = sum(map(wanted.__contains__, other.hashes()))
-        return shared >= few * self._least**_RUN / 2
+        return shared >= few * self.least**_RUN / 2

@@ -63,7 +63,7 @@ class Handler(BaseHTTPRequestHandler):
         self._lead("ftp://127.0.0.1/trees.txt")
 
     def _secret(self) -> None:
-        self._lead(f"http://ann:secret@127.0.0.1:{self.server.server_address[1]}/page")
+        self._lead(f"http://ann:secret@{self.headers['Host']}/page")
 
     def _said_large(self) -> None:
         self.send_response(200)
