@@ -43,6 +43,7 @@ _BY_HAND, _OWN = "given by hand", "the text’s own"
 @click.pass_obj
 def command(
     session: Session,
+    /,
     article: str,
     described_in: Path | None,
     form: str,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -25,6 +27,7 @@ from fr_reader.cli.session import (
 from fr_reader.cli.standard_input import is_piped
 from fr_reader.intake.adding import Intake
 from fr_reader.intake.arrival import Arrival
+from fr_reader.intake.copies import copies_in
 from fr_reader.intake.telling import told
 from fr_reader.model import Address
 
@@ -36,18 +39,28 @@ _MANY = 20
 
 @click.command("import")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PLACE)
+@click.option("--watch", "watching", is_flag=True, help="Watch the folders at PATH until ctrl+c.")
+@click.option(
+    "--every",
+    metavar="SECONDS",
+    type=click.FloatRange(0.05, 86_400),
+    default=1.0,
+    show_default=True,
+    help="How often --watch looks.",
+)
 @revision_options
 @project_options
 @encoding_option
 @click.pass_obj
 def command(
     session: Session,
+    /,
     paths: tuple[Path | Address, ...],
     as_new: bool,
     revises: str | None,
-    project: Path | None,
-    coder: str | None,
-    encoding: str | None,
+    watching: bool,
+    every: float,
+    **given: Any,
 ) -> int:
     """Add the articles at PATH to the project; - is standard input.
 
@@ -67,10 +80,20 @@ def command(
     A file that cannot be read is named, the others are added, and the exit code is 2. A new
     project named with --project begins with these articles alone; where no file can be read, none
     is made.
+
+    With --watch, the folders at PATH are looked at again and again: a file that is complete, since
+    it has not changed from one look to the next, is added once, and again when it has changed.
+    Ctrl+c ends it.
     """
     check_revision_options(as_new, revises, paths)
     is_piped(paths)
-    session = session.with_(project, coder, encoding)
+    session = session.with_(**given)
+    if watching:
+        if revises is not None:
+            raise click.UsageError("--revises takes one article, --watch many: leave one out")
+        from fr_reader.cli.watching import watch  # noqa: PLC0415 - only then
+
+        return watch(session, paths, every, as_new=as_new)
     failed: list[Named] = []
     wanted = named(paths)
     if revises is not None and len(wanted) > 1:
@@ -80,7 +103,8 @@ def command(
         first = next(arrivals, None)
         if first is not None:
             with opened(session, adding=True, seeded=False) as store:
-                intake = Intake(store, as_new=as_new, revises=revises, compare=True)
+                compare = partial(copies_in, store)
+                intake = Intake(store, as_new=as_new, revises=revises, compare=compare)
                 tell_waiting(_put(intake, chain([first], arrivals), progress))
     if failed and len(wanted) > _MANY:
         say(f"{len(failed)} of {len(wanted)} could not be read")

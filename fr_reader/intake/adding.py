@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from fr_reader.ingest import own_title
 from fr_reader.intake.arrival import Arrival
 from fr_reader.intake.carried import Carried
-from fr_reader.intake.copies import copies_in
 from fr_reader.model import Article, Metadata, StoreError
 from fr_reader.model.describing import corrected
 from fr_reader.store import Entry, Store
@@ -41,8 +40,9 @@ class Intake:
 
     A text that is new to the project becomes the next revision of the article it is one of: of
     none with `as_new`, of the article with the id `revises` where that is given. A file is never
-    taken for the revision of one that was added or revised by the same intake. With `compare` new
-    articles are compared with all there are, which reads their texts.
+    taken for the revision of one that was added or revised by the same intake. New articles are
+    compared with those `compare` gives when they are first wanted, where there is such a function;
+    `copies_in` reads the texts of all there are.
     """
 
     def __init__(
@@ -51,12 +51,13 @@ class Intake:
         *,
         as_new: bool = False,
         revises: str | None = None,
-        compare: bool = False,
+        compare: Callable[[], NearCopies[str]] | None = None,
     ) -> None:
         self._store = store
         self._as_new, self._revises, self._compare = as_new, revises, compare
         self._fresh: set[str] = set()
         self._given: set[str] = set()
+        self._compared: NearCopies[str] | None = None
 
     def put(self, read: Sequence[Arrival]) -> Iterator[Put]:
         """Take in what was read, and tell one by one what became of it.
@@ -67,7 +68,7 @@ class Intake:
         """
         known_as = self._known_as([arrival.article for arrival in read])
         new = [a.article for a, there in zip(read, known_as, strict=True) if there is None]
-        copies = self._copies if new and self._compare else None
+        copies = self._copies() if new else None
         added = iter(self._store.add_many(new))
         for arrival, there in zip(read, known_as, strict=True):
             entry, is_new = next(added) if there is None else (self._store.entry(there), False)
@@ -121,10 +122,11 @@ class Intake:
         told = self._as_new or self._revises is not None
         return Known(() if told else self._store.entries())
 
-    @cached_property
-    def _copies(self) -> NearCopies[str]:
-        """The texts of the project as they were before this intake added any."""
-        return copies_in(self._store)
+    def _copies(self) -> NearCopies[str] | None:
+        """What new articles are compared with."""
+        if self._compared is None and self._compare is not None:
+            self._compared = self._compare()
+        return self._compared
 
     def _text(self, article_id: str) -> str | None:
         """The text of an article; None where it was altered, which a check tells of."""
@@ -161,6 +163,8 @@ class Intake:
             article = replace(article, metadata=replace(known, title=title))
         noted = self._store.annotations(entry.id)
         revised = self._store.revise(entry.id, article)
+        if self._compared is not None:
+            self._compared.put(entry.id, Signature.of(article.text))
         now, astray = self._store.annotations(entry.id), self._store.astray(entry.id)
         return Put(revised, carried=Carried.of(noted, now, astray))
 

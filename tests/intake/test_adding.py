@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -236,14 +237,16 @@ def test_a_copy_is_added_and_told(tmp_path: Path) -> None:
     for name, sentences in texts.items():
         paths.append(tmp_path / f"{name}.txt")
         paths[-1].write_text(printed(sentences), encoding="utf-8")
-    intake = Intake(store, compare=True)
+    intake = Intake(store, compare=partial(copies_in, store))
     wire, paper, alone = intake.put([read_file(path) for path in paths])
     assert (wire.copy, alone.copy, paper.new) == (None, None, True)
     assert paper.copy is not None
     assert paper.copy.key == "wire"
     assert "looks like a copy of wire (" in told(paper)
     assert told(paper).endswith("% alike)")
-    (later,) = Intake(store, compare=True).put([read_file(changed(paths[0], printed(report[:15])))])
+    (later,) = Intake(store, compare=partial(copies_in, store)).put(
+        [read_file(changed(paths[0], printed(report[:15])))]
+    )
     assert later.carried is not None
     assert copies_in(store).groups() == [("wire", "paper")]
 
