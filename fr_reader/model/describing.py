@@ -75,12 +75,12 @@ def date_doubt(published: str) -> str:
         return ""
     found = _DATE.fullmatch(written.partition("T")[0])
     if found is None:
-        return "the date is kept as it is written: best is 2026-01-02, 2026-01 or 2026"
+        return "kept as it is, best is 2026-01-02"
     year, month, day = found.groups(default="01")
     try:
         date(int(year), int(month), int(day))
     except ValueError:
-        return "there is no such day in the calendar"
+        return "there is no such day"
     return ""
 
 

@@ -76,7 +76,7 @@ def test_a_field_is_made_empty_and_the_same_is_no_change(command: Call, project:
 def test_an_odd_date_is_kept_with_a_warning(command: Call, project: Path) -> None:
     outcome = command("describe", "trees", "--published", "Spring 2026", "--project", project)
     assert outcome.code == 0
-    assert outcome.err.startswith("fr-reader: published: the date is kept as it is written")
+    assert outcome.err.startswith("fr-reader: published: kept as it is, best is 2026-01-02")
     assert known(project).published == "Spring 2026"
 
 

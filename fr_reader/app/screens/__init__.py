@@ -8,6 +8,7 @@ from fr_reader.lazily import lazily
 
 if TYPE_CHECKING:
     from fr_reader.app.screens.confirm import Confirm
+    from fr_reader.app.screens.describing import describe
     from fr_reader.app.screens.export_asks import ask_and_export
     from fr_reader.app.screens.help import HelpScreen
     from fr_reader.app.screens.library import LibraryScreen
@@ -30,6 +31,7 @@ __all__ = [
     "ReviewScreen",
     "TutorScreen",
     "ask_and_export",
+    "describe",
     "open_codebook",
     "open_speakers",
 ]
@@ -46,6 +48,7 @@ _WHERE = {
     "ReviewScreen": "review",
     "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
+    "describe": "describing",
     "open_codebook": "shared_places",
     "open_speakers": "shared_places",
 }

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from fr_reader.app import screens
 from fr_reader.app.commands import keymap_of
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.describe import hints
@@ -24,7 +25,7 @@ from fr_reader.app.screens.library_rows import Columns, Line, Progress
 from fr_reader.app.screens.rows import Rows
 from fr_reader.app.screens.shared_places import open_codebook, open_speakers
 from fr_reader.app.tell import tell
-from fr_reader.model import FrReaderError, Span, visible
+from fr_reader.model import FrReaderError, Metadata, Span, visible
 
 if TYPE_CHECKING:
     from fr_reader.store import Store
@@ -154,6 +155,17 @@ class LibraryScreen(Screen[None]):
     def action_export(self) -> None:
         """Ask for the notes of the project."""
         self.post_message(self.ExportAsked())
+
+    def action_describe(self) -> None:
+        """Show what is known about the article under the cursor, and let it be put right."""
+        line = self._here()
+        if line is None:
+            return
+
+        async def saved(known: Metadata) -> None:  # noqa: ARG001 - the list asks the store
+            self.refresh_rows()
+
+        screens.describe(self.app, self._store, line.id, saved)
 
     def action_codebook(self) -> None:
         """Show the codes of the project."""

@@ -16,7 +16,7 @@ from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
 from fr_reader.app.triaging import NOTHING_LEFT
-from fr_reader.model import Annotation, StoreError
+from fr_reader.model import Annotation, Metadata, StoreError
 
 if TYPE_CHECKING:
     from fr_reader.app.screens import Picked
@@ -190,6 +190,16 @@ class ReaderDeeds(ActingScreen[None]):
     def action_speakers(self) -> None:
         """Show the speakers of the project."""
         screens.open_speakers(self.app, self.state.desk.store, self._back)
+
+    def action_describe(self) -> None:
+        """Show what is known about the article, and let it be put right."""
+
+        async def saved(known: Metadata) -> None:
+            self.state.know(known)
+            self.said = "what is known · saved"
+            self.show_all(reveal=False)
+
+        screens.describe(self.app, self.state.desk.store, self.state.reading.article.id, saved)
 
     async def _back(self, closed: None) -> None:  # noqa: ARG002 - Textual gives it
         """Show the article with what was changed of codes and speakers."""
