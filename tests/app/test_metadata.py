@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from fr_reader.app.main import FrReader
@@ -113,9 +114,9 @@ async def test_from_the_reader_it_is_saved_and_cited(store: MemoryStore, tmp_pat
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("M")
-        assert isinstance(app.screen, MetadataEditor)
-        app.screen.query_one("#title", Input).value = "A vote"
-        app.screen.query_one("#authors", TextArea).text = "Di Example"
+        editor: Screen[Any] = app.screen
+        editor.query_one("#title", Input).value = "A vote"
+        editor.query_one("#authors", TextArea).text = "Di Example"
         await pilot.press("ctrl+s")
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -9,6 +9,7 @@ from fr_reader.lazily import lazily
 if TYPE_CHECKING:
     from fr_reader.app.screens.confirm import Confirm
     from fr_reader.app.screens.describing import describe
+    from fr_reader.app.screens.dropping import dropped
     from fr_reader.app.screens.export_asks import ask_and_export
     from fr_reader.app.screens.help import HelpScreen
     from fr_reader.app.screens.library import LibraryScreen
@@ -32,6 +33,7 @@ __all__ = [
     "TutorScreen",
     "ask_and_export",
     "describe",
+    "dropped",
     "open_codebook",
     "open_speakers",
 ]
@@ -49,6 +51,7 @@ _WHERE = {
     "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
     "describe": "describing",
+    "dropped": "dropping",
     "open_codebook": "shared_places",
     "open_speakers": "shared_places",
 }

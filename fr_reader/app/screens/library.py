@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.events import Paste, Resize, ScreenResume, ScreenSuspend
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -28,11 +28,13 @@ from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError, Metadata, Span, visible
 
 if TYPE_CHECKING:
+    from fr_reader.app.taking_in import TakenIn
     from fr_reader.store import Store
 
 EMPTY = (
     "No articles yet.\n\n"
-    "Add some from the command line:\n"
+    "Drop files on this terminal,\n"
+    "or add some from the command line:\n"
     "fr-reader import FILE…\n\n"
     "or open a file at once:\n"
     "fr-reader FILE\n\n"
@@ -174,6 +176,18 @@ class LibraryScreen(Screen[None]):
     def action_speakers(self) -> None:
         """Show the speakers of the project."""
         open_speakers(self.app, self._store)
+
+    def on_paste(self, event: Paste) -> None:
+        """Add the files that were dropped on the terminal, which pastes their paths."""
+
+        async def done(taken: TakenIn) -> None:
+            if self.is_attached:
+                self.refresh_rows()
+                if taken.first in self._places:
+                    self.query_one(Rows).show(len(self._lines), self._places[taken.first])
+
+        if screens.dropped(self, self._store, event.text, done):
+            event.stop()
 
     @on(Rows.Chosen)
     def _on_clicked(self) -> None:

@@ -30,7 +30,7 @@ _ASKS = {
     "url": "its address on the web",
     "language": "such as en or de-CH",
 }
-_UNSAVED = "not saved: esc again throws it away, ^s saves it"
+_UNSAVED = "not saved yet: esc again drops it"
 
 
 class MetadataEditor(Dialog[News | None]):
