@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -94,10 +94,14 @@ def command(
         from fr_reader.cli.watching import watch  # noqa: PLC0415 - only then
 
         return watch(session, paths, every, as_new=as_new)
-    failed: list[Named] = []
-    wanted = named(paths)
+    return _import(session, named(paths), as_new, revises)
+
+
+def _import(session: Session, wanted: Sequence[Named], as_new: bool, revises: str | None) -> int:
+    """Add all that is wanted and can be read; the exit code."""
     if revises is not None and len(wanted) > 1:
         raise click.UsageError("--revises takes one article: name the one file in the folder")
+    failed: list[Named] = []
     with bar(len(wanted)) as progress:
         arrivals = _readable(wanted, session.encoding, failed, progress)
         first = next(arrivals, None)

@@ -8,6 +8,7 @@ import pytest
 
 from fr_reader.ingest import seeds
 from tests.cli.conftest import Call, marked
+from tests.cli.terminal import terminal
 from tests.ingest.web_server import serving
 
 
@@ -200,3 +201,17 @@ def test_an_address_is_fetched_and_stands_beside_files(
     assert again.out == "there already: trees  A made-up page\n"
     *_, entry, _ = command("articles", "--format", "jsonl").records
     assert entry["url"] == f"{base}/page/trees"
+
+
+def test_in_a_terminal_a_bar_shows_how_far_it_is_and_goes(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.txt").write_text(f"Made up, {number}.\n" * 200)
+    with terminal(["import", folder, "--project", tmp_path / "p"]) as shown:
+        assert shown.end() == 0
+    assert b"reading" in shown.drawn
+    assert b"/60" in shown.drawn
+    assert shown.drawn.count(b"added: ") == 60
+    last = shown.drawn.rpartition(b"added: 59")[2]
+    assert b"reading" not in last.rpartition(b"\x1b[2K")[2]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from fr_reader.ingest.web import fetch, fetched
+from fr_reader.ingest.fetching import fetch
+from fr_reader.ingest.web import fetched
 from fr_reader.model import Address, InputError
 from tests.ingest.web_server import PAGE, serving
 
