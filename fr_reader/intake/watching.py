@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from fr_reader.ingest.folders import articles_in
-from fr_reader.ingest.sidecar import sidecar_of
+from fr_reader.ingest.sidecar import KNOWN_SUFFIXES
 from fr_reader.model import InputError
 
 _State = tuple[tuple[int, ...], ...]
-"""What tells whether a file and its sidecar are as they were: place, size and time of change."""
+"""What tells whether a file and what is beside it are as they were: where, how large, when."""
 
 
 class Watch:
@@ -50,10 +52,12 @@ def _state(path: Path) -> _State:
         return ()
     if not status.st_size:
         return ()
-    state = [(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)]
-    try:
-        beside = sidecar_of(path).stat()
-        state.append((beside.st_dev, beside.st_ino, beside.st_size, beside.st_mtime_ns))
-    except OSError:
-        pass
+    state = [_mark(status)]
+    for suffix in KNOWN_SUFFIXES:
+        with suppress(OSError):  # most articles have nothing beside them
+            state.append(_mark(path.with_suffix(suffix).stat()))
     return tuple(state)
+
+
+def _mark(status: os.stat_result) -> tuple[int, ...]:
+    return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from fr_reader.ingest import load
 from fr_reader.ingest.folders import articles_in
 from fr_reader.model import InputError
+from fr_reader.store import ProjectStore
 
 
 def made(folder: Path, *names: str) -> Path:
@@ -38,6 +40,15 @@ def test_what_belongs_to_a_saved_page_is_no_article(tmp_path: Path) -> None:
     assert names(tmp_path) == ["my_files/kept.txt", "other.htm", "page.html"]
 
 
+def test_projects_of_fr_reader_are_no_articles(tmp_path: Path) -> None:
+    folder = made(tmp_path, "a.txt", "b.txt")
+    first = [load(folder / "a.txt")]
+    ProjectStore.open(folder / "study", "me", create=True, first=lambda: first).close()
+    assert (folder / "study" / "articles" / "a.txt").is_file()
+    assert names(folder) == ["a.txt", "b.txt"]
+    assert names(folder / "study") == []
+
+
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
 def test_links_are_followed_and_loops_end(tmp_path: Path) -> None:
     folder = made(tmp_path / "here", "a/one.txt")
@@ -61,3 +72,20 @@ def test_a_pipe_is_no_article(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone cannot be looked into \(No such file"):
         list(articles_in(tmp_path / "gone"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths are shorter there")
+def test_however_deep_it_is(tmp_path: Path) -> None:
+    folder, depth = tmp_path, 0
+    while len(str(folder)) < 3_500:
+        folder, depth = folder / "a", depth + 1
+        folder.mkdir()
+    (folder / "b.txt").write_text("Made up.\n")
+    try:
+        assert depth > 1_000
+        assert list(articles_in(tmp_path)) == [folder / "b.txt"]
+    finally:
+        (folder / "b.txt").unlink()
+        while folder != tmp_path:  # what cleans up after tests goes no deeper than Python does
+            folder.rmdir()
+            folder = folder.parent
