@@ -34,7 +34,7 @@ _LEAST_OF_WINDOW = 3
 one subject share less than one."""
 _MOST_LISTED = 64
 """How many texts are listed under one shingle: set phrases find only these, and cost no more."""
-_FOR_ONE_SHARED = 24
+_FOR_ONE_SHARED = 19
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
 _MIX = 0x9E3779B1
@@ -147,15 +147,18 @@ class NearCopies(Generic[Key]):
     def find(self, signature: Signature, but: Key | None = None) -> list[Copy[Key]]:
         """The copies of a text, the likest first; of equals the one put first. `but` is not
         among them."""
-        found: list[Copy[Key]] = []
+        found = [copy for copy in self._found(signature, len(self._keys)) if copy.key != but]
+        return sorted(found, key=lambda copy: (-copy.likeness, self._numbers[copy.key]))
+
+    def _found(self, signature: Signature, below: int) -> Iterator[Copy[Key]]:
+        """The copies of a text among those with a number below this one, in the order put."""
         wanted = set(signature.hashes())
-        for key in self._candidates(signature):
+        for key in self._candidates(signature, below):
             other = self._signatures[key]
-            if key != but and self._may_be(wanted, signature, other):
+            if self._may_be(wanted, signature, other):
                 alike = likeness(signature, other)
                 if alike >= self.least:
-                    found.append(Copy(key, alike))
-        return sorted(found, key=lambda copy: (-copy.likeness, self._numbers[copy.key]))
+                    yield Copy(key, alike)
 
     def groups(self) -> list[tuple[Key, ...]]:
         """The texts that are copies, each group in the order put, the first group first.
@@ -171,7 +174,7 @@ class NearCopies(Generic[Key]):
 
         order = self._numbers
         for key, signature in self._signatures.items():
-            for copy in self.find(signature, key):
+            for copy in self._found(signature, order[key]):
                 first, last = sorted((head(key), head(copy.key)), key=order.__getitem__)
                 heads[last] = first
         members: dict[Key, list[Key]] = {}
@@ -179,7 +182,7 @@ class NearCopies(Generic[Key]):
             members.setdefault(head(key), []).append(key)
         return [tuple(group) for group in members.values() if len(group) > 1]
 
-    def _candidates(self, signature: Signature) -> Iterator[Key]:
+    def _candidates(self, signature: Signature, below: int) -> Iterator[Key]:
         """The texts that share enough of the sketch, in the order put."""
         if len(signature) < _SHORTEST:
             return
@@ -189,7 +192,8 @@ class NearCopies(Generic[Key]):
             there = self._listed.get(value, ())
             hits.update((there,) if isinstance(there, int) else there)
         least = max(2, len(sketch) // _FOR_ONE_SHARED)
-        for number in sorted(number for number, times in hits.items() if times >= least):
+        enough = (n for n, times in hits.items() if times >= least and n < below)
+        for number in sorted(enough):
             key = self._keys[number]
             if self._numbers[key] == number:
                 yield key
