@@ -138,6 +138,7 @@ class FrReader(App[None]):
         if state is not None:
             try:
                 state.desk.refresh()
+                state.know(self._store.entry(article_id).metadata)
             except RevisedError:
                 state = None
         return state or self._state(article_id)

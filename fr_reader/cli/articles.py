@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.copies import list_copies
 from fr_reader.cli.output import jsonl, say, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
@@ -18,12 +19,23 @@ _REVISED = ("revision", "to review")
 
 
 @click.command("articles")
+@click.option("--copies", is_flag=True, help="List only those that are copies of one another.")
 @format_option
 @project_options
 @click.pass_obj
-def command(session: Session, form: str, project: Path | None, coder: str | None) -> None:
-    """List the articles of the project, in the order they were added."""
+def command(
+    session: Session, copies: bool, form: str, project: Path | None, coder: str | None
+) -> None:
+    """List the articles of the project, in the order they were added.
+
+    With --copies, lists the reports that several papers have printed, the edited and the cut ones
+    too, a group for each; alike is about how many of the words of the shorter text stand in the
+    first one of its group, or in the copy of that which is most like it.
+    """
     with opened(session.with_(project, coder)) as store:
+        if copies:
+            list_copies(store, form)
+            return
         entries = store.entries()
         waiting = {e.id: _to_review(store, e.id) for e in entries if e.revision > 1}
     if form == "jsonl":

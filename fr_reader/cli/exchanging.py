@@ -9,11 +9,13 @@ from pathlib import Path
 from fr_reader.cli.output import say, show
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session
-from fr_reader.model import Article, Bundle, InputError, Loss, StoreError, lost
+from fr_reader.model import Address, Article, Bundle, InputError, Loss, StoreError, lost
 from fr_reader.store import ProjectStore, Store
 
 
-def taken_in(session: Session, paths: Iterable[Path]) -> tuple[tuple[Path, ...], list[Path]]:
+def taken_in(
+    session: Session, paths: Iterable[Path | Address]
+) -> tuple[tuple[Path | Address, ...], list[Path]]:
     """Take those of `paths` that hold whole projects into the project of `session`.
 
     Returns the other paths, in their order, and those that could not be read, which stderr was
@@ -21,10 +23,10 @@ def taken_in(session: Session, paths: Iterable[Path]) -> tuple[tuple[Path, ...],
     """
     from fr_reader.exchange.reading import format_of  # noqa: PLC0415 - not for --help
 
-    rest: list[Path] = []
+    rest: list[Path | Address] = []
     failed: list[Path] = []
     for path in paths:
-        if format_of(path) is None:
+        if isinstance(path, Address) or format_of(path) is None:
             rest.append(path)
         elif not take_in_path(session, path):
             failed.append(path)

@@ -106,12 +106,29 @@ def test_the_encoding_may_be_named(command: Call, app: App, tmp_path: Path) -> N
 def test_a_bad_path_opens_and_adds_nothing(
     command: Call, app: App, article: Path, home: Path
 ) -> None:
-    outcome = command(article, article.parent / "gone.txt", article.parent)
+    (article.parent / "empty").mkdir()
+    outcome = command(article, article.parent / "gone.txt", article.parent / "empty")
     assert outcome.code == 2
     assert "gone.txt" in outcome.err
-    assert "is a folder" in outcome.err
+    assert "there is no article in the folder" in outcome.err
     assert not app.opened
     assert not home.exists()
+
+
+def test_of_a_folder_what_can_be_read_is_added(
+    command: Call, app: App, article: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    article.rename(folder / "trees.txt")
+    (folder / "empty.txt").write_text("")
+    outcome = command(folder)
+    assert (outcome.code, app.at) == (0, "trees")
+    assert "empty.txt is empty" in outcome.err
+    (folder / "trees.txt").unlink()
+    app.opened = False
+    assert command(folder).code == 2
+    assert not app.opened
 
 
 def test_the_demo_goes_when_it_closes(command: Call, app: App, home: Path) -> None:

@@ -29,6 +29,14 @@ LEAVING: tuple[Command, ...] = (
         hint="export",
     ),
     Command(
+        "reader.describe",
+        ("M",),
+        "What is known about the article",
+        "Shows title, authors, publisher, date, url and language, and lets you put them right.",
+        PLACE,
+        hint="about",
+    ),
+    Command(
         "reader.back",
         ("escape",),
         "Back out",

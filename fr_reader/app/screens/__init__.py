@@ -8,6 +8,8 @@ from fr_reader.lazily import lazily
 
 if TYPE_CHECKING:
     from fr_reader.app.screens.confirm import Confirm
+    from fr_reader.app.screens.describing import describe
+    from fr_reader.app.screens.dropping import dropped
     from fr_reader.app.screens.export_asks import ask_and_export
     from fr_reader.app.screens.help import HelpScreen
     from fr_reader.app.screens.library import LibraryScreen
@@ -30,6 +32,8 @@ __all__ = [
     "ReviewScreen",
     "TutorScreen",
     "ask_and_export",
+    "describe",
+    "dropped",
     "open_codebook",
     "open_speakers",
 ]
@@ -46,6 +50,8 @@ _WHERE = {
     "ReviewScreen": "review",
     "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
+    "describe": "describing",
+    "dropped": "dropping",
     "open_codebook": "shared_places",
     "open_speakers": "shared_places",
 }

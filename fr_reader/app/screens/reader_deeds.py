@@ -6,6 +6,8 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual.events import Paste
+
 from fr_reader import export
 from fr_reader.app import screens
 from fr_reader.app.elsewhere import SITTINGS, Elsewhere
@@ -16,10 +18,11 @@ from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
 from fr_reader.app.triaging import NOTHING_LEFT
-from fr_reader.model import Annotation, StoreError
+from fr_reader.model import Annotation, Metadata, StoreError
 
 if TYPE_CHECKING:
     from fr_reader.app.screens import Picked
+    from fr_reader.app.taking_in import TakenIn
 
 _UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it."
 
@@ -190,6 +193,25 @@ class ReaderDeeds(ActingScreen[None]):
     def action_speakers(self) -> None:
         """Show the speakers of the project."""
         screens.open_speakers(self.app, self.state.desk.store, self._back)
+
+    def on_paste(self, event: Paste) -> None:
+        """Add the files that were dropped on the terminal, which pastes their paths."""
+
+        async def done(taken: TakenIn) -> None:  # noqa: ARG001 - they are told already
+            await self.look_for_news()
+
+        if screens.dropped(self, self.state.desk.store, event.text, done):
+            event.stop()
+
+    def action_describe(self) -> None:
+        """Show what is known about the article, and let it be put right."""
+
+        async def saved(known: Metadata) -> None:
+            self.state.know(known)
+            self.said = "what is known · saved"
+            self.show_all(reveal=False)
+
+        screens.describe(self.app, self.state.desk.store, self.state.reading.article.id, saved)
 
     async def _back(self, closed: None) -> None:  # noqa: ARG002 - Textual gives it
         """Show the article with what was changed of codes and speakers."""
