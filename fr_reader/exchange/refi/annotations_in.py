@@ -137,7 +137,9 @@ class Reader:
             self._known.coders.get(plain_guid(user), NOBODY),
             created,
             max(created, _time(outer.get("modifiedDateTime"))),
-            **body,
+            code=body.get("code", ""),
+            speaker=body.get("speaker", ""),
+            memo=body.get("memo", ""),
         )
         number = 1
         while made.id in self._ids:

@@ -19,7 +19,7 @@ from fr_reader.exchange.refi.offsets import (
     says,
 )
 from fr_reader.exchange.refi.texts_in import Source
-from fr_reader.exchange.refi.xml_in import child, children
+from fr_reader.exchange.refi.xml_in import children
 from fr_reader.model import Span
 
 if TYPE_CHECKING:
@@ -110,8 +110,3 @@ def _place(text: Text, one: Written, counting: Counting, losses: Losses) -> Span
         losses.add("selections beside their words", why, one.name)
         return found
     return span
-
-
-def has_codings(element: Element) -> bool:
-    """Whether a selection or a source is coded."""
-    return child(element, "Coding") is not None

@@ -113,4 +113,5 @@ def _decoded(data: bytes, name: str, losses: Losses) -> str:
 
 def memo_of(element: Element, archive: Archive, losses: Losses) -> str:
     """The words of a note."""
-    return (content(element, archive, losses) or described(element)).strip()
+    found = content(element, archive, losses) or described(element)
+    return found if found.strip() else ""

@@ -30,8 +30,10 @@ def words(element: Element | None) -> str:
 
 
 def described(element: Element) -> str:
-    """The description of an element."""
-    return words(child(element, "Description"))
+    """The description of an element, as it is; empty where it is blank."""
+    found = child(element, "Description")
+    text = (found.text or "") if found is not None else ""
+    return text if text.strip() else ""
 
 
 def references(element: Element, name: str) -> Iterator[str]:
