@@ -145,7 +145,25 @@ def _brat(path: Path, texts: Texts) -> Read:  # noqa: ARG001 - its texts are all
     return read(files, path.name)
 
 
+def _ends_in(suffix: str) -> Callable[[Path], bool]:
+    return lambda path: path.suffix.lower() == suffix and path.is_file()
+
+
+def _qdpx(path: Path, texts: Texts) -> Read:  # noqa: ARG001 - its texts are all in it
+    from fr_reader.exchange.refi import read_qdpx  # noqa: PLC0415 - only the format at hand
+
+    return read_qdpx(content(path), path.name)
+
+
+def _qdc(path: Path, texts: Texts) -> Read:  # noqa: ARG001 - it has none
+    from fr_reader.exchange.refi import read_qdc  # noqa: PLC0415 - only the format at hand
+
+    return read_qdc(content(path), path.name)
+
+
 FORMATS: tuple[Format, ...] = (
+    Format("REFI-QDA project", _ends_in(".qdpx"), _qdpx),
+    Format("REFI-QDA codebook", _ends_in(".qdc"), _qdc),
     Format("JSON Lines", _is_json_lines, _json_lines),
     Format("Web Annotation", _is_web_annotation, _web_annotation),
     Format("brat", _is_brat, _brat),

@@ -1,0 +1,148 @@
+"""A `.qdpx` of any program as a bundle, and what of it has no place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fr_reader.exchange.refi import variables
+from fr_reader.exchange.refi.annotations_in import Known, Reader
+from fr_reader.exchange.refi.codebook_in import codes
+from fr_reader.exchange.refi.guids import plain_guid
+from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.refi.people_in import cases, coders, names, values
+from fr_reader.exchange.refi.selections_in import placed
+from fr_reader.exchange.refi.sources_out import CONTINUES
+from fr_reader.exchange.refi.texts_in import Source, memo_of, sources
+from fr_reader.exchange.refi.xml_in import child, children, local, references
+from fr_reader.model import Article, Bundle, InputError, Loss, Speakers, slug, visible
+from fr_reader.safely import xml
+from fr_reader.safely.archives import Archive
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_ENDING = ".qde"
+
+
+def read_qdpx(data: bytes, name: str) -> tuple[Bundle, tuple[Loss, ...]]:
+    """The project in the bytes of a `.qdpx` called `name`, and what it holds that has no place.
+
+    Raises InputError, naming the file, for what is no project.
+    """
+    archive = Archive(data, name)
+    inside = next((path for path in archive.names if path.lower().endswith(_ENDING)), "")
+    if not inside:
+        raise InputError(
+            f"{visible(name)} has no project in it (a file that ends in {_ENDING}): "
+            "export it again as REFI-QDA"
+        )
+    root = xml.parse(archive.read(inside), f"{name}: {inside}")
+    if local(root) != "Project":
+        raise InputError(
+            f"{visible(name)} is no REFI-QDA project: its first element is "
+            f"{visible(local(root))[:40]}, not Project"
+        )
+    return _Project(root, archive, name).bundle()
+
+
+class _Project:
+    """Reads one project."""
+
+    def __init__(self, root: Element, archive: Archive, name: str) -> None:
+        self._root, self._archive, self._name = root, archive, name
+        self._losses = Losses()
+        self._variables = names(child(root, "Variables"))
+
+    def bundle(self) -> tuple[Bundle, tuple[Loss, ...]]:
+        """The project, and the losses."""
+        root, losses = self._root, self._losses
+        codebook, code_ids = codes(child(root, "CodeBook"), losses)
+        people = cases(child(root, "Cases"), self._variables, losses)
+        notes = self._notes()
+        known = Known(
+            code_ids,
+            coders(child(root, "Users")),
+            people.said,
+            notes,
+            dict(self._continued()),
+        )
+        found = list(sources(child(root, "Sources"), self._archive, losses))
+        articles = self._articles(found)
+        reader = Reader(known, losses)
+        annotations = [
+            annotation
+            for source, article, selections in zip(
+                found, articles, placed(found, losses), strict=True
+            )
+            for annotation in reader.of_text(article, source.element, selections)
+        ]
+        self._tell_rest(notes, reader.used)
+        bundle = Bundle(
+            root.get("name", "") or self._name,
+            tuple(articles),
+            codebook,
+            Speakers.of(people.speakers.values()),
+            tuple(annotations),
+        )
+        return bundle, losses.all()
+
+    def _articles(self, found: list[Source]) -> list[Article]:
+        taken: set[str] = set()
+        return [self._article(source, taken.__contains__, taken.add) for source in found]
+
+    def _article(
+        self, source: Source, taken: Callable[[str], bool], take: Callable[[str], object]
+    ) -> Article:
+        pairs = values(source.outer, self._variables)
+        if source.outer is not source.element:
+            pairs += values(source.element, self._variables)
+        own = dict(pairs)
+        known, rest = variables.metadata(source.name, pairs)
+        for name, _ in rest:
+            why = "left out: fr-reader keeps title, authors, publisher, date, url and language"
+            self._losses.add("variables of sources", why, name)
+        stem = slug(visible(own.get(variables.ID) or source.name or "untitled"))
+        article_id, number = stem, 1
+        while taken(article_id):
+            number += 1
+            article_id = f"{stem}-{number}"
+        take(article_id)
+        file = own.get(variables.FILE) or ("" if variables.ID in own else source.name)
+        return replace(Article(article_id, source.text.kept, known), source=file)
+
+    def _notes(self) -> dict[str, str]:
+        found = {}
+        for note in children(child(self._root, "Notes"), "Note"):
+            guid = plain_guid(note.get("guid", ""))
+            found[guid] = memo_of(note, self._archive, self._losses)
+            coded = len(list(children(note, "PlainTextSelection", "Coding")))
+            why = "left out: memos are not coded here"
+            self._losses.add("codings in memos", why, note.get("name", ""), count=coded)
+        return found
+
+    def _continued(self) -> Iterator[tuple[str, str]]:
+        for link in children(child(self._root, "Links"), "Link"):
+            origin, target = link.get("originGUID", ""), link.get("targetGUID", "")
+            if link.get("name") == CONTINUES and origin and target:
+                yield plain_guid(origin), plain_guid(target)
+            else:
+                self._losses.add("links", "left out: they have no place here", link.get("name", ""))
+
+    def _tell_rest(self, notes: dict[str, str], used: set[str]) -> None:
+        """Tell what else the project holds."""
+        for part, each, what in (("Sets", "Set", "sets"), ("Graphs", "Graph", "graphs")):
+            for element in children(child(self._root, part), each):
+                self._losses.add(what, "left out: fr-reader has none", element.get("name", ""))
+        loose = [words for guid, words in notes.items() if guid not in used and words]
+        for words in loose:
+            why = "left out: they are on no passage and no text"
+            self._losses.add("memos on codes, cases, the project or nothing", why, words)
+        why = "left out: fr-reader has no description of a project"
+        described = child(self._root, "Description")
+        if described is not None and (described.text or "").strip():
+            self._losses.add("descriptions of the project", why)
+        self._losses.add(
+            "memos on the project", "left out", count=len(list(references(self._root, "NoteRef")))
+        )
