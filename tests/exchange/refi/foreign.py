@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from xml.sax.saxutils import escape, quoteattr
 
 TEXT = (
@@ -52,6 +52,18 @@ class Habit:
     @property
     def raw(self) -> str:
         return TEXT.replace("\n", "\r\n") if self.returns else TEXT
+
+    @property
+    def told(self) -> str:
+        """Its name: what of it is not as the standard has it."""
+        usual = Habit()
+        parts = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != getattr(usual, field.name):
+                shown = value.__name__ if callable(value) else value
+                parts.append(f"{field.name}={shown!r}")
+        return ", ".join(parts) or "as the standard"
 
     def guid(self, number: int) -> str:
         plain = f"0A0B0C0D-0000-4000-8000-{number:012X}"

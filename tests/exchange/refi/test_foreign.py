@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import random
+import zipfile
 from dataclasses import replace
 from itertools import product
 
@@ -52,7 +54,7 @@ def _coded(bundle: Bundle) -> list[tuple[str, str]]:
     return [(one.anchors[0].exact, names[one.code]) for one in bundle.annotations]
 
 
-@pytest.mark.parametrize("habit", [*HABITS, *OTHERS], ids=str)
+@pytest.mark.parametrize("habit", [*HABITS, *OTHERS], ids=lambda habit: habit.told)
 def test_every_coding_is_at_its_words(habit: Habit) -> None:
     bundle, _ = read_qdpx(habit.qdpx(), "made-up.qdpx")
     assert bundle.articles[0].text == TEXT
@@ -112,9 +114,6 @@ def test_memos_come_with_their_passages() -> None:
         f'<Note guid="{habit.guid(501)}"><PlainTextContent>Alone.</PlainTextContent></Note></Notes>'
     )
     # The reference is put where the first coding is.
-    import io
-    import zipfile
-
     archive = zipfile.ZipFile(io.BytesIO(data))
     xml = archive.read("project.qde").decode()
     reference = f'</CodeRef><NoteRef targetGUID="{guid}"/></Coding>'
@@ -127,9 +126,6 @@ def test_memos_come_with_their_passages() -> None:
 def test_a_selection_beside_its_words_is_put_on_them() -> None:
     habit = Habit()
     data = habit.qdpx()
-    import io
-    import zipfile
-
     archive = zipfile.ZipFile(io.BytesIO(data))
     xml = archive.read("project.qde").decode()
     at = TEXT.index(PASSAGES[1])
@@ -174,9 +170,6 @@ def test_codes_nested_too_deeply_are_one_sentence() -> None:
 def test_damaged_projects_are_read_or_refused_in_a_sentence(seed: int) -> None:
     chance = random.Random(seed)
     habit = replace(chance.choice([*HABITS, *OTHERS]), inline=chance.random() < 0.5)
-    import io
-    import zipfile
-
     archive = zipfile.ZipFile(io.BytesIO(habit.qdpx()))
     files = {name: bytearray(archive.read(name)) for name in archive.namelist()}
     for data in files.values():
