@@ -8,6 +8,11 @@ import click
 
 EXPORTS = {
     "markdown": ("export_markdown", "Notes to read, to cite and to keep."),
+    "csv": ("export_csv", "A table of annotations or quotations, for spreadsheets."),
+    "graphml": ("export_graphml", "The network of who speaks of what."),
+    "json-lines": ("export_json_lines", "The whole project, one JSON object a line."),
+    "web-annotation": ("export_web_annotation", "The project as W3C Web Annotations."),
+    "brat": ("export_brat", "The project as a folder for the annotation tool brat."),
 }
 """Each format, its module in this package, and the line `--help` has for it."""
 
