@@ -12,6 +12,8 @@ EXPORTS = {
     "graphml": ("export_graphml", "The network of who speaks of what."),
     "json-lines": ("export_json_lines", "The whole project, one JSON object a line."),
     "web-annotation": ("export_web_annotation", "The project as W3C Web Annotations."),
+    "qdpx": ("export_qdpx", "The project for NVivo, ATLAS.ti, MAXQDA, QualCoder (REFI-QDA)."),
+    "qdc": ("export_qdc", "The codebook for the same programs."),
     "brat": ("export_brat", "The project as a folder for the annotation tool brat."),
 }
 """Each format, its module in this package, and the line `--help` has for it."""
