@@ -103,6 +103,13 @@ def test_the_encoding_may_be_named(command: Call, app: App, tmp_path: Path) -> N
     assert app.at == "latin"
 
 
+def test_a_guessed_encoding_is_told(command: Call, app: App, tmp_path: Path) -> None:
+    text = "Президент сказал: «Мы не можем согласиться с этим решением», сообщает агентство. " * 3
+    (tmp_path / "made-up.txt").write_bytes(text.encode("cp1251"))
+    outcome = command(tmp_path / "made-up.txt")
+    assert (outcome.code, outcome.err) == (0, "fr-reader: read made-up as cp1251\n")
+
+
 def test_a_bad_path_opens_and_adds_nothing(
     command: Call, app: App, article: Path, home: Path
 ) -> None:
