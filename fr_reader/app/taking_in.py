@@ -58,7 +58,7 @@ def files_of(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
     problems: list[str] = []
     for path in paths:
         try:
-            found = list(articles_in(path)) if path.is_dir() else [path]
+            found = list(articles_in(path, problems.append)) if path.is_dir() else [path]
         except InputError as error:
             problems.append(str(error))
         else:

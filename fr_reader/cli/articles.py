@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from fr_reader.cli.copies import list_copies
 from fr_reader.cli.output import jsonl, say, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, format_option, project_options
@@ -34,6 +33,8 @@ def command(
     """
     with opened(session.with_(project, coder)) as store:
         if copies:
+            from fr_reader.cli.copies import list_copies  # noqa: PLC0415 - only then
+
             list_copies(store, form)
             return
         entries = store.entries()

@@ -132,9 +132,12 @@ def _put(store: Store, read: list[Arrival], as_new: bool, revises: str | None) -
     from fr_reader.intake.adding import Intake  # noqa: PLC0415 - not without paths
 
     added = []
-    for done in Intake(store, as_new=as_new, revises=revises).put(read):
+    puts = Intake(store, as_new=as_new, revises=revises).put(read)
+    for arrival, done in zip(read, puts, strict=True):
         entry = done.entry
         added.append(entry.id)
+        if arrival.guessed:
+            say(f"read {entry.id} as {arrival.guessed}")
         if done.changed:
             say(f"updated {entry.id} ({', '.join(done.changed)})")
         if done.carried is not None:

@@ -33,8 +33,10 @@ def _named(path: Path | Address) -> Iterator[Named]:
     if isinstance(path, Address) or not _is_folder(path):
         yield Named(path)
         return
+    missed: list[str] = []
     try:
-        found = [Named(one, inside=True) for one in articles_in(path)]
+        found = [Named(one, inside=True) for one in articles_in(path, missed.append)]
+        found += [Named(path, inside=True, problem=problem) for problem in missed]
     except InputError as error:
         found = [Named(path, problem=str(error))]
     yield from found or [Named(path, problem=str(none_in(path)))]

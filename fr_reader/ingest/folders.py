@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from fr_reader.model import InputError, visible
@@ -18,28 +18,26 @@ _PARTS = ("_files", ".files")
 """What browsers put behind a page's name for the folder with its pictures and frames."""
 
 
-def articles_in(folder: Path) -> Iterator[Path]:
+def articles_in(folder: Path, missed: Callable[[str], object] = len) -> Iterator[Path]:
     """The files below `folder` that may be articles, in the order of their names.
 
     Passed over are hidden files and folders, what belongs to a saved web page, projects of
-    fr-reader, what is no regular file, and folders that cannot be looked into. Links are followed,
-    but no folder is entered twice. Raises InputError where `folder` itself cannot be looked into.
+    fr-reader and what is no regular file. Links are followed, but no folder is entered twice. A
+    folder that cannot be looked into is `missed`, which is told so in a sentence; where that is
+    `folder` itself, InputError is raised.
     """
     try:
         os.listdir(folder)  # noqa: PTH208 - only to hear the reason
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(
-            f"{visible(str(folder))} cannot be looked into ({reason}): check its permissions"
-        ) from None
+        raise _closed(folder, error) from None
     entered: set[tuple[int, int]] = set()
-    waiting = [_inside(folder, entered)]
+    waiting = [_inside(folder, entered, missed)]
     while waiting:
         path = next(waiting[-1], None)
         if path is None:
             waiting.pop()
         elif path.is_dir():
-            waiting.append(_inside(path, entered))
+            waiting.append(_inside(path, entered, missed))
         elif path.suffix.lower() in SUFFIXES and path.is_file():
             yield path
 
@@ -50,12 +48,22 @@ def none_in(folder: Path) -> InputError:
     return InputError(f"there is no article in the folder {visible(str(folder))}: it takes {known}")
 
 
-def _inside(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
+def _closed(folder: Path, error: OSError) -> InputError:
+    reason = error.strerror or type(error).__name__
+    return InputError(
+        f"{visible(str(folder))} cannot be looked into ({reason}): check its permissions"
+    )
+
+
+def _inside(
+    folder: Path, entered: set[tuple[int, int]], missed: Callable[[str], object]
+) -> Iterator[Path]:
     """What is worth a look in a folder, in order; nothing where it was `entered` before."""
     try:
         status = folder.stat()
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names are all that is needed
-    except OSError:
+    except OSError as error:
+        missed(str(_closed(folder, error)))
         return
     if (status.st_dev, status.st_ino) in entered or _PROJECT.issubset(names):
         return

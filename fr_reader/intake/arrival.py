@@ -32,7 +32,8 @@ def read_file(path: Path, encoding: str | None = None) -> Arrival:
     try:
         with guesses() as guessed:
             article = load(path, encoding=encoding)
-            return Arrival(article, described(path, article), "".join(guessed[:1]))
+            says = described(path, article) or bool(article.metadata.origins)
+            return Arrival(article, says, "".join(guessed[:1]))
     except InputError:
         raise
     except Exception as error:
@@ -46,7 +47,7 @@ def read_piped(data: bytes, encoding: str | None = None) -> Arrival:
     """The article that came from another program. Raises InputError as `load` does."""
     with guesses() as guessed:
         article = piped(data, encoding=encoding)
-    return Arrival(article, guessed="".join(guessed[:1]))
+    return Arrival(article, bool(article.metadata.origins), "".join(guessed[:1]))
 
 
 def read_address(address: Address, encoding: str | None = None) -> Arrival:

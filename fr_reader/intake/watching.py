@@ -31,10 +31,11 @@ class Watch:
     def look(self) -> list[Path]:
         """The files that can be read now, in the order of their names."""
         seen: dict[Path, _State] = {}
-        problems = []
+        problems: list[str] = []
         for folder in self._folders:
             try:
-                seen |= {path: state for path in articles_in(folder) if (state := _state(path))}
+                found = articles_in(folder, problems.append)
+                seen |= {path: state for path in found if (state := _state(path))}
             except InputError as error:
                 problems.append(str(error))
         still = {path: state for path, state in seen.items() if state == self._before.get(path)}

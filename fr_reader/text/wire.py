@@ -191,7 +191,7 @@ class NearCopies(Generic[Key]):
         for value in sketch:
             there = self._listed.get(value, ())
             hits.update((there,) if isinstance(there, int) else there)
-        least = max(2, len(sketch) // _FOR_ONE_SHARED)
+        least = min(len(sketch), max(2, len(sketch) // _FOR_ONE_SHARED))
         enough = (n for n, times in hits.items() if times >= least and n < below)
         for number in sorted(enough):
             key = self._keys[number]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fr_reader.ingest import seeds
-from tests.cli.conftest import Call, marked
+from tests.cli.conftest import Call, marked, powerless
 from tests.cli.terminal import terminal
 from tests.ingest.web_server import serving
 
@@ -215,3 +215,17 @@ def test_in_a_terminal_a_bar_shows_how_far_it_is_and_goes(tmp_path: Path) -> Non
     assert shown.drawn.count(b"added: ") == 60
     last = shown.drawn.rpartition(b"added: 59")[2]
     assert b"reading" not in last.rpartition(b"\x1b[2K")[2]
+
+
+def test_a_folder_that_is_closed_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    (folder / "closed").mkdir(parents=True)
+    (folder / "open.txt").write_text("Made up.\n")
+    (folder / "closed").chmod(0)
+    try:
+        done = powerless(["import", folder, "--project", tmp_path / "p"])
+    finally:
+        (folder / "closed").chmod(0o700)
+    assert done.returncode == 2
+    assert done.stdout == b"added: open  \n"
+    assert b"closed cannot be looked into (Permission denied)" in done.stderr

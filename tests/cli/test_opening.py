@@ -12,6 +12,7 @@ from fr_reader.cli import opening
 from fr_reader.ingest import seeds
 from fr_reader.store import ProjectStore, Store
 from tests.cli.conftest import Call, process
+from tests.ingest.web_server import serving
 
 NO_TERMINAL = "fr-reader: the reader needs a terminal to open in"
 
@@ -101,6 +102,28 @@ def test_the_encoding_may_be_named(command: Call, app: App, tmp_path: Path) -> N
     assert command("--encoding", "cp1252", path).code == 0
     assert command(path, "--encoding", "cp1252").code == 0
     assert app.at == "latin"
+
+
+def test_a_guessed_encoding_is_told(command: Call, app: App, tmp_path: Path) -> None:
+    text = "Президент сказал: «Мы не можем согласиться с этим решением», сообщает агентство. " * 3
+    (tmp_path / "made-up.txt").write_bytes(text.encode("cp1251"))
+    outcome = command(tmp_path / "made-up.txt")
+    assert (outcome.code, outcome.err) == (0, "fr-reader: read made-up as cp1251\n")
+
+
+def test_an_address_is_opened(
+    command: Call, app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with serving() as (base, _):
+        assert command(f"{base}/page/trees", "--project", tmp_path / "p").code == 0
+        assert app.at == "trees"
+        app.opened = False
+        outcome = command("--project", tmp_path / "p", f"{base}/gone")
+        plain = command("--plain", f"{base}/page/trees")
+    assert (outcome.code, app.opened) == (2, False)
+    assert "not to be had (404" in outcome.err
+    assert "A made-up page" in plain.out
 
 
 def test_a_bad_path_opens_and_adds_nothing(

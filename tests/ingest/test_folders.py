@@ -69,6 +69,26 @@ def test_a_pipe_is_no_article(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt", "folder.txt/b.txt"]
 
 
+def test_a_folder_that_is_closed_is_missed_and_the_others_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, "a/b.txt", "closed/c.txt", "d.txt")
+    listdir = os.listdir
+
+    def closed(folder: Path) -> list[str]:
+        if folder.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return listdir(folder)
+
+    monkeypatch.setattr(os, "listdir", closed)
+    missed: list[str] = []
+    found = [path.name for path in articles_in(tmp_path, missed.append)]
+    assert found == ["b.txt", "d.txt"]
+    assert missed == [
+        f"{tmp_path / 'closed'} cannot be looked into (Permission denied): check its permissions"
+    ]
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone cannot be looked into \(No such file"):
         list(articles_in(tmp_path / "gone"))

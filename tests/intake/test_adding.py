@@ -287,3 +287,14 @@ def test_a_fault_of_a_reader_is_told_of_the_file(
     monkeypatch.setattr("fr_reader.intake.arrival.load", faulty)
     with pytest.raises(InputError, match=r"bridge\.txt cannot be read, by a fault .*KeyError"):
         read_file(path)
+
+
+def test_what_is_found_in_the_file_itself_describes_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = with_origin(Metadata("Bridge"), "JSON-LD")
+    plain = read_file(path)
+    assert not plain.described
+    page = replace(plain.article, metadata=found)
+    monkeypatch.setattr("fr_reader.intake.arrival.load", lambda path, encoding: page)
+    assert read_file(path).described

@@ -106,6 +106,14 @@ def test_short_texts_are_told_apart_from_nothing() -> None:
     assert likeness(Signature.of(""), Signature.of("Made up it is, all of it")) == 0.0
 
 
+def test_a_monotonous_text_is_its_own_copy_and_nobody_else_s() -> None:
+    copies = NearCopies[str]()
+    copies.put("made", Signature.of("made " * 500))
+    copies.put("up", Signature.of("up " * 500))
+    assert copies.find(Signature.of("made " * 400)) == [Copy("made", 1.0)]
+    assert copies.groups() == []
+
+
 def test_groups_hold_copies_of_copies_in_the_order_put() -> None:
     room = Newsroom(6)
     first, second, lone = room.report(30), room.report(30), room.report(30)
