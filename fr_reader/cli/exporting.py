@@ -8,6 +8,9 @@ import click
 
 EXPORTS = {
     "markdown": ("export_markdown", "Notes to read, to cite and to keep."),
+    "csl-json": ("export_csl_json", "References for Zotero, Pandoc and citeproc."),
+    "biblatex": ("export_biblatex", "References for LaTeX and Pandoc."),
+    "ris": ("export_ris", "References for every reference manager."),
 }
 """Each format, its module in this package, and the line `--help` has for it."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fr_reader.lazily import lazily
 
 if TYPE_CHECKING:
+    from fr_reader.app.screens.citation import CitationDialog
     from fr_reader.app.screens.confirm import Confirm
     from fr_reader.app.screens.export_asks import ask_and_export
     from fr_reader.app.screens.help import HelpScreen
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.tutor import TutorScreen
 
 __all__ = [
+    "CitationDialog",
     "Confirm",
     "HelpScreen",
     "LibraryScreen",
@@ -35,6 +37,7 @@ __all__ = [
 ]
 
 _WHERE = {
+    "CitationDialog": "citation",
     "Confirm": "confirm",
     "HelpScreen": "help",
     "LibraryScreen": "library",
