@@ -84,12 +84,19 @@ def test_several_and_organisations() -> None:
         (b"TY  - NEWS\nTI  - never ends", "a.ris", "not RIS"),
         (b"@article{x, title = {never ends", "a.bib", "no entry"),
         (b"", "a.bib", "no entry"),
+        (b"@a{" * 20_001, "a.bib", "more than 20000 entries"),
         (b"", "\x1b[2J.bib", "^[^\x1b]*$"),
     ],
 )
 def test_what_is_no_reference(data: bytes, name: str, why: str) -> None:
     with pytest.raises(InputError, match=why):
         read_references(data, name)
+
+
+def test_a_field_of_very_many_lines_is_cut() -> None:
+    ris = b"TY  - NEWS\nAB  - passed over\nover\nTI  - made\n" + b"up\n" * 400_000 + b"ER  - \n"
+    (read,) = read_references(ris, "a.ris")
+    assert read.title == "made" + " up" * 100
 
 
 @pytest.mark.parametrize(("name", "library"), [("a.ris", "rispy"), ("a.bib", "bibtexparser")])

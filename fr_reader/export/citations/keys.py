@@ -1,9 +1,10 @@
 """The keys articles are called by in bibliographies, as in `holland2026council`.
 
 The first author's family name (or else the publication's, without its “The”), the year and the
-first word of the title that says something, in ASCII letters and digits: the convention of BibTeX. Where two articles would have the same key the
-one that came into the project first keeps it and the later ones get `a`, `b`, … `z`, `aa`; so a
-new article never changes the key of an older one. Removing one may.
+first word of the title that says something, in ASCII letters and digits: the convention of BibTeX.
+Where two articles would have the same key the one that came into the project first keeps it and
+the later ones get `a`, `b`, … `z`, `aa`; so a new article never changes the key of an older one.
+Removing one may.
 """
 
 from __future__ import annotations

@@ -12,16 +12,21 @@ from fr_reader.text.babel import TAGS
 from fr_reader.text.tex import unescaped
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BLOCK = re.compile(r"@\w{1,40}[ \t]{0,9}[{(]")
+_MOST_BLOCKS = 20_000
 _PUBLICATIONS = ("journaltitle", "journal", "booktitle", "organization", "publisher")
 
 
 def from_bibtex(text: str) -> Iterator[Metadata]:
-    """The works of a bibliography; entries that cannot be read are passed over.
+    """The works of a bibliography; entries that cannot be read, and those
+    with the key of one before, are passed over.
 
     Raises InputError where none can be read, and ImportError where bibtexparser is missing.
     """
     from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - an extra
 
+    if sum(1 for _ in _BLOCK.finditer(text)) > _MOST_BLOCKS:
+        raise InputError(f"it has more than {_MOST_BLOCKS} entries: split it")
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     entries = parse_string(text).entries
     if not entries:

@@ -8,7 +8,11 @@ from typing import Any
 
 from fr_reader.model import InputError, Metadata
 from fr_reader.text.author_names import organisation, parsed, written
+from fr_reader.text.grammar import word_set
 
+_TAG = re.compile(r"([A-Z][A-Z0-9])  -")
+_TAGS = word_set("TY TI T1 AU A1 T2 JF JO J2 PB PY Y1 DA UR LA ER")
+_MOST_LINES = 100
 _PUBLICATIONS = ("secondary_title", "journal_name", "alternate_title3", "alternate_title1")
 
 
@@ -16,8 +20,9 @@ def from_ris(text: str) -> Iterator[Metadata]:
     """The works of a RIS file. Raises InputError, and ImportError where rispy is missing."""
     import rispy  # noqa: PLC0415 - an extra, and only for these files
 
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    records = rispy.loads(plain, delimiter_tags_mapping={}, skip_unknown_tags=True)
+    records = rispy.loads(
+        "\n".join(_wanted(text)), delimiter_tags_mapping={}, skip_unknown_tags=True
+    )
     if not records:
         raise InputError("this is not RIS, or no record in it ends with ER")
     for record in records:
@@ -30,6 +35,22 @@ def from_ris(text: str) -> Iterator[Metadata]:
             _first(record, "urls"),
             _first(record, "language"),
         )
+
+
+def _wanted(text: str) -> Iterator[str]:
+    """The lines of the fields that are read, each with so many of those that go on with it.
+
+    Joining thousands of lines to one field would take the library minutes.
+    """
+    left = 0
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if tag := _TAG.match(line):
+            left = _MOST_LINES if tag[1] in _TAGS else 0
+            if left:
+                yield line
+        elif left:
+            left -= 1
+            yield line
 
 
 def _texts(record: dict[str, Any], *keys: str) -> list[str]:
