@@ -8,7 +8,7 @@ from fr_reader.lazily import lazily
 
 if TYPE_CHECKING:
     from fr_reader.export.article_notes import notes
-    from fr_reader.export.citation import cite
+    from fr_reader.export.citations.styles import cite
     from fr_reader.export.evidence import Annotated
     from fr_reader.export.files import write_notes
     from fr_reader.export.passage import bare
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Annotated", "bare", "cite", "notes", "project_notes", "write_notes"]
 
 _WHERE = {
-    "cite": "citation",
+    "cite": "citations.styles",
     "Annotated": "evidence",
     "write_notes": "files",
     "bare": "passage",

@@ -47,7 +47,7 @@ _PARTICLES = word_set("""
 _CAPITALS = frozenset(word.capitalize() for word in _PARTICLES - {"bin", "ad", "do", "abu"})
 _JOINING = frozenset({"y", "e", "i"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"\Aby (?=.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,7 @@ def parsed(author: str, publisher: str = "") -> AuthorName:
 
     Raises ValueError when there is nothing to parse.
     """
-    name = (
-        _BY.sub("", " ".join(author.split()), count=1) if author.strip()[:2].isalpha() else author
-    )
-    name = " ".join(name.split())
+    name = _BY.sub("", " ".join(author.split()))
     if not name:
         raise ValueError("an author needs a name")
     if len(name) > 2 and name[0] == "{" and name[-1] == "}":
