@@ -72,7 +72,7 @@ class FrReader(App[None]):
         self._desks: dict[str, ReaderState] = {}
         self._told: set[str] = set()
         self._wanted = ""
-        self.take_away = TakeAway(self._copy, notes_folder)
+        self.take_away = TakeAway(self._copy, notes_folder, self._manner.style)
         folders = [themes_folder(), config_folder() / "themes"]
         self._themes = ThemeShelf(folders, self.register_theme)
         wanted = self._manner.theme

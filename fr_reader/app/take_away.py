@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fr_reader import export
+from fr_reader.app.manner import FIRST_STYLE
 from fr_reader.model import slug
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class TakeAway:
     """Where things leave the app: `copy` puts text on a clipboard and may block for a while,
-    `folder` is where notes go unless the user says otherwise."""
+    `folder` is where notes go unless the user says otherwise, `style` is the one set to cite in."""
 
     copy: Callable[[str], Receipt]
     folder: Path
+    style: str = FIRST_STYLE
 
     def notes_path(self, name: str) -> Path:
         """Where the notes of something called `name` would go."""

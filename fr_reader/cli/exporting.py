@@ -15,6 +15,9 @@ EXPORTS = {
     "qdpx": ("export_qdpx", "The project for NVivo, ATLAS.ti, MAXQDA, QualCoder (REFI-QDA)."),
     "qdc": ("export_qdc", "The codebook for the same programs."),
     "brat": ("export_brat", "The project as a folder for the annotation tool brat."),
+    "csl-json": ("export_csl_json", "References for Zotero, Pandoc and citeproc."),
+    "biblatex": ("export_biblatex", "References for LaTeX and Pandoc."),
+    "ris": ("export_ris", "References for every reference manager."),
 }
 """Each format, its module in this package, and the line `--help` has for it."""
 

@@ -30,6 +30,7 @@ COMMANDS = {
     "annotations": ("annotations", "List the annotations of the project."),
     "review": ("reviewing", "Say where annotations belong after a text has changed."),
     "history": ("history", "List the acts done in the project, by whom and when."),
+    "cite": ("citing", "Cite an article or a paragraph of it in a style."),
     "export": ("exporting", "Take notes, tables and whole projects away."),
     "settle": ("settling", "Settle annotations that two windows have changed at once."),
     "check": ("checking", "Check every line of the project, and repair what can be."),

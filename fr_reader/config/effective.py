@@ -30,6 +30,7 @@ class Settings:
     notes: Path | None = None
     theme: str = "paper"
     keys: str = DEFAULT
+    style: str = "fr-reader"
     width: int = 78
     suggestions: bool = True
     confidence: float = 0.0

@@ -82,6 +82,17 @@ SETTINGS: tuple[Setting, ...] = (
         '"vim"',
     ),
     Setting(
+        "style",
+        choice(
+            *("fr-reader", "apa", "mla", "chicago", "chicago-short"),
+            *("pandoc", "footnote", "wikilink"),
+        ),
+        "fr-reader",
+        "fr-reader",
+        "The style to cite in. One chosen in the app holds until you set another one here.",
+        '"apa"',
+    ),
+    Setting(
         "width",
         whole(40, 100),
         78,

@@ -8,7 +8,7 @@ from fr_reader.lazily import lazily
 
 if TYPE_CHECKING:
     from fr_reader.export.article_notes import notes
-    from fr_reader.export.citation import cite
+    from fr_reader.export.citations.styles import cite
     from fr_reader.export.evidence import Annotated
     from fr_reader.export.files import write_file, write_notes
     from fr_reader.export.folders import write_folder
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 _WHERE = {
-    "cite": "citation",
+    "cite": "citations.styles",
     "Annotated": "evidence",
     "write_file": "files",
     "write_folder": "folders",

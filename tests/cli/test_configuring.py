@@ -15,6 +15,7 @@ from tests.cli.conftest import Call
 GOOD = (
     'coder = "zadie"\nproject = "~/study"\nencoding = "cp1252"\nnotes = "/tmp"\n'
     'theme = "lamplight"\nkeys = "emacs"\nwidth = 66\nsuggestions = false\nconfidence = 1\n'
+    'style = "mla"\n'
 )
 BAD = {
     "coder": ("7", '""'),
@@ -23,6 +24,7 @@ BAD = {
     "notes": ('"notes"', "[]"),
     "theme": ("1", '" "'),
     "keys": ('"nano"', "[]"),
+    "style": ('"harvard"', "[]"),
     "width": ("39", "101", '"66"', "true", "66.5"),
     "suggestions": ("1", '"false"'),
     "confidence": ("2", "-0.1", '"0.5"', "true", "nan"),
