@@ -28,10 +28,12 @@ class Proposing:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """`theme` is the one to begin with, `problems` what is wrong in the user's files, told when
-    the app opens; with `tutor` articles open with the tutor."""
+    the app opens; with `tutor` articles open with the tutor; `profile` is the program notes are
+    written for."""
 
     theme: str = FIRST_THEME
     width: int = LONGEST_LINE
     proposing: Proposing = Proposing()
     problems: tuple[str, ...] = ()
     tutor: bool = False
+    profile: str = "commonmark"

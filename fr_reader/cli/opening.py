@@ -102,6 +102,7 @@ def open_app(
             Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
             (*settings.problems, *chosen.problems),
             tutor,
+            settings.profile,
         )
         if tutor:
             first = next((entry.id for entry in store.entries()), None)

@@ -11,14 +11,28 @@ if TYPE_CHECKING:
     from fr_reader.export.citation import cite
     from fr_reader.export.evidence import Annotated
     from fr_reader.export.files import write_notes
+    from fr_reader.export.keeping.files import export_file, export_folder
     from fr_reader.export.passage import bare
-    from fr_reader.export.project import project_notes
+    from fr_reader.export.project import collect, project_notes
 
-__all__ = ["Annotated", "bare", "cite", "notes", "project_notes", "write_notes"]
+__all__ = [
+    "Annotated",
+    "bare",
+    "cite",
+    "collect",
+    "export_file",
+    "export_folder",
+    "notes",
+    "project_notes",
+    "write_notes",
+]
 
 _WHERE = {
     "cite": "citation",
     "Annotated": "evidence",
+    "collect": "project",
+    "export_file": "keeping.files",
+    "export_folder": "keeping.files",
     "write_notes": "files",
     "bare": "passage",
     "notes": "article_notes",
