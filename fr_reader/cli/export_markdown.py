@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,7 +13,7 @@ from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import PATH, Session, project_options
 from fr_reader.export import collect, export_file, export_folder
-from fr_reader.export.collection import SCOPES, Written
+from fr_reader.export.collection import SCOPES, Collection, Written
 from fr_reader.export.profiles import NAMES
 
 
@@ -28,6 +29,7 @@ from fr_reader.export.profiles import NAMES
 @click.option(
     "--profile", type=click.Choice(NAMES), help="Write for this program (see the setting profile)."
 )
+@click.option("--template", metavar="NAME", help="Use this template of yours (see templates).")
 @click.option("--force", is_flag=True, help="Replace what is there already, but for keep regions.")
 @project_options
 @click.pass_obj
@@ -36,9 +38,9 @@ def command(
     output: Path | None,
     scopes: tuple[str, ...],
     profile: str | None,
+    template: str | None,
     force: bool,
-    project: Path | None,
-    coder: str | None,
+    **where: Any,
 ) -> None:
     """Write notes on the articles of the project as markdown.
 
@@ -57,9 +59,12 @@ def command(
         raise click.UsageError("--by project makes one file: leave the other --by out")
     if kinds and piped:
         raise click.UsageError("--by needs a folder for its notes: name one with -o")
-    with opened(session.with_(project, coder)) as store:
+    with opened(session.with_(**where)) as store:
         found = collect(store)
-        notes = found.each(chosen, kinds) if kinds else [found.one(chosen, places=not piped)]
+        if template is not None:
+            notes = _templated(found, template, chosen, kinds)
+        else:
+            notes = found.each(chosen, kinds) if kinds else [found.one(chosen, places=not piped)]
         tell_waiting(waiting(store), left_out=True)
     if output is None or piped:
         sys.stdout.write(notes[0].text)
@@ -68,6 +73,13 @@ def command(
     else:
         new = export_file(output, notes[0], chosen, force=force)
         say(f"wrote {output}" if new else f"{output} is as it was: nothing has changed")
+
+
+def _templated(found: Collection, template: str, profile: str, kinds: list[str]) -> list[Written]:
+    from fr_reader.cli.templates import folder  # noqa: PLC0415 - only with a template
+    from fr_reader.export.templates.rendering import templated  # noqa: PLC0415
+
+    return templated(found, folder(), template, profile, kinds)
 
 
 def _folder(folder: Path, notes: list[Written], profile: str, force: bool) -> None:

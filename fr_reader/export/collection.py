@@ -45,21 +45,27 @@ class Collection:
 
     def each(self, name: str, kinds: Sequence[str]) -> list[Written]:
         """A note for each thing of these kinds, and for each kind an index; for one folder."""
-        chosen = profile(name)
-        names = self._stems(chosen)
-        notes = {kind: self._notes(kind) for kind in INDEXES if kind in kinds}
-        present = frozenset(note.ref for some in notes.values() for note in some if note.ref)
-        shelf = Shelf(names, present)
-        written = []
-        for kind, some in notes.items():
-            refs = [note.ref for note in some if note.ref]
-            index = index_note(kind, refs)
-            written.append(Written(index.key, f"{INDEXES[kind]}.md", chosen.render(index, shelf)))
-            for note in some:
-                assert note.ref is not None
-                file = f"{names[note.ref]}.md"
-                written.append(Written(note.key, file, chosen.render(note, shelf)))
+        chosen, shelf = profile(name), self.shelf(name, kinds)
+        written = self.indexes(name, kinds)
+        for note in (note for kind in kinds for note in self._notes(kind)):
+            assert note.ref is not None
+            file = f"{shelf.stems[note.ref]}.md"
+            written.append(Written(note.key, file, chosen.render(note, shelf)))
         return written
+
+    def indexes(self, name: str, kinds: Sequence[str]) -> list[Written]:
+        """The index of each of these kinds."""
+        chosen, shelf = profile(name), self.shelf(name, kinds)
+        pairs = [(kind, index_note(kind, self.refs(kind))) for kind in kinds]
+        return [
+            Written(note.key, f"{INDEXES[kind]}.md", chosen.render(note, shelf))
+            for kind, note in pairs
+        ]
+
+    def shelf(self, name: str, kinds: Sequence[str]) -> Shelf:
+        """The names of all notes there could be, and which of them these kinds are."""
+        present = frozenset(ref for kind in kinds for ref in self.refs(kind))
+        return Shelf(self._stems(profile(name)), present)
 
     def refs(self, kind: str) -> list[Ref]:
         """What there is of one kind, in an order that does not depend on ids where names differ."""

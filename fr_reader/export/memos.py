@@ -44,12 +44,13 @@ def memo_item(
     """
     yield f"- {about}"
     yield ""
-    for line in _contained(visible_text(memo), more):
+    for line in contained(memo, more):
         yield f"  {line}" if line.strip() else ""
 
 
-def _contained(memo: str, more: Callable[[str], str]) -> Iterator[str]:
+def contained(memo: str, more: Callable[[str], str] = lambda line: line) -> Iterator[str]:
     """The lines of `memo` with what reaches beyond it escaped."""
+    memo = visible_text(memo)
     closing: re.Pattern[str] | None = None
     fence, before = "", ""
     for line in memo.split("\n"):

@@ -37,15 +37,8 @@ def notes(profile: str) -> dict[str, str]:
 def test_commonmark_links_lead_to_files_that_are_there() -> None:
     made = notes("commonmark")
     assert list(made) == [
-        "articles.md",
-        "council-to-plant-300-trees.md",
-        "speakers.md",
-        "ann-example.md",
-        "bo-example.md",
-        "codes.md",
-        "claim.md",
-        "concern.md",
-        "doubt.md",
+        *("articles.md", "speakers.md", "codes.md", "council-to-plant-300-trees.md"),
+        *("ann-example.md", "bo-example.md", "claim.md", "concern.md", "doubt.md"),
     ]
     for text in made.values():
         assert text
