@@ -35,6 +35,7 @@ from fr_reader.export.profiles import NAMES
 @click.pass_obj
 def command(
     session: Session,
+    /,
     output: Path | None,
     scopes: tuple[str, ...],
     profile: str | None,

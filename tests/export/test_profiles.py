@@ -90,6 +90,8 @@ def test_logseq_has_an_outline_with_properties_and_page_links() -> None:
         r"\t\t- Notes: The plan\n\t\t  fr-reader-keep:: fr-[0-9a-f]{12}\n",
         page,
     )
+    ids = re.findall(r"^\t*  id:: (.*)$", "\n".join(made.values()), re.MULTILINE)
+    assert len(ids) == len(set(ids)) == 10
     for text in made.values():
         body = text.partition("\n\n")[2]
         outer = [token for token in parse(body) if token.level == 0]

@@ -86,12 +86,12 @@ class Logseq:
                     continue  # the page is called so
                 while above and above[-1] >= block.level:
                     above.pop()
-                lines += _indented(self._block(block, shelf), len(above))
+                lines += _indented(self._block(block, shelf, note.key), len(above))
                 above.append(block.level)
             elif isinstance(block, Keep) and block.inner:
-                lines += _indented(self._block(block, shelf), len(above) + 1)
+                lines += _indented(self._block(block, shelf, note.key), len(above) + 1)
             else:
-                lines += _indented(self._block(block, shelf), len(above))
+                lines += _indented(self._block(block, shelf, note.key), len(above))
         return "\n".join(lines).rstrip("\n") + "\n"
 
     def _properties(self, note: Note, shelf: Shelf) -> Iterator[str]:
@@ -99,7 +99,7 @@ class Logseq:
         for key, value in note.properties:
             if key == "title":
                 continue  # it would give the page another name than links to it have
-            for name, one in flattened(key, value):
+            for name, one in flattened(key, value, note.ref):
                 shown = self._value(one, shelf)
                 if shown:
                     yield f"{name.replace('_', '-')}:: {shown}"
@@ -117,7 +117,7 @@ class Logseq:
         alias = plain_alias(ref.name)
         return f"[[{stem}]]" if alias in (stem, "") else f"[{escaped(alias)}]([[{stem}]])"
 
-    def _block(self, block: Block, shelf: Shelf) -> list[str]:
+    def _block(self, block: Block, shelf: Shelf, page: str) -> list[str]:
         match block:
             case Heading():
                 return [f"- {'#' * block.level} {_unmarked(self.inline(block.text, shelf))}"]
@@ -128,16 +128,18 @@ class Logseq:
             case Bullets():
                 return [f"- {_unmarked(self.inline(item, shelf))}" for item in block.items]
             case Passage():
-                return _bullet([*self._facts(block, shelf), *map(escaped, _lines(block.quotation))])
+                facts = self._facts(block, shelf, page)
+                return _bullet([*facts, *map(escaped, _lines(block.quotation))])
             case Memo():
                 return list(self._memo(block))
             case Keep():
                 return self.form.empty(block.key, block.label)
 
-    def _facts(self, block: Passage, shelf: Shelf) -> Iterator[str]:
+    def _facts(self, block: Passage, shelf: Shelf, page: str) -> Iterator[str]:
+        """What is told of a finding, and the block's id, which must be its own in all pages."""
         for name, text in block.facts:
             yield f"{name}:: {self.inline(text, shelf)}"
-        yield f"id:: {uuid.uuid5(_NAMESPACE, block.key)}"
+        yield f"id:: {uuid.uuid5(_NAMESPACE, f'{page} {block.key}')}"
 
     def _memo(self, block: Memo) -> Iterator[str]:
         """A bullet on what the memo is on, and one below it with the memo."""

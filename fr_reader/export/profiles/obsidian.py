@@ -88,7 +88,7 @@ class Obsidian(Flat):
         if note.ref and shelf.stems.get(note.ref, note.ref.name) != note.ref.name:
             yield f"aliases: {yaml([note.ref.name])}"
         for key, value in note.properties:
-            for name, one in flattened(key, value):
+            for name, one in flattened(key, value, note.ref):
                 yield f"{name}: {yaml(self._shown(one, shelf))}"
         yield "---"
 
@@ -109,14 +109,17 @@ def plain_alias(name: str) -> str:
     return " ".join(re.sub(r"[\[\]|\\`*_<>#^%=$~&!]", " ", single).split())
 
 
-def flattened(key: str, value: Value) -> Iterator[tuple[str, str | int | tuple[str | Ref, ...]]]:
-    """A property for programs that know no nested ones.
+def flattened(
+    key: str, value: Value, own: Ref | None
+) -> Iterator[tuple[str, str | int | tuple[str | Ref, ...]]]:
+    """A property for programs that know no nested ones; `own` is what the note is about.
 
     What is known of a single article becomes properties of its own; of several, links to them.
     """
     if isinstance(value, tuple) and value and isinstance(value[0], Source):
         sources = [one for one in value if isinstance(one, Source)]
-        yield key, tuple(one.ref for one in sources)
+        if sources[0].ref != own:
+            yield key, tuple(one.ref for one in sources)
         if len(sources) == 1:
             yield from (pair for pair in sources[0].pairs if pair[0] != "title")
     else:
