@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from fr_reader.export import export_file, export_folder
 from fr_reader.export.collection import Collection, Written, form_of
-from fr_reader.export.evidence import Annotated, gather
+from fr_reader.export.evidence import Annotated, Finding, gather
 from fr_reader.export.keeping.merging import State, kept, merged, state
+from fr_reader.export.keys import finding_key
 from fr_reader.export.profiles import NAMES
-from fr_reader.model import Annotation, Annotations, ExportError
-from tests.export.made_up import CODEBOOK, SPEAKERS, marks, reading
+from fr_reader.export.voices import Said
+from fr_reader.model import CLAIM, Annotation, Annotations, ExportError, Span, Speaker
+from tests.export.made_up import ANN, BO, BOS, CODEBOOK, SPEAKERS, TEXT, mark, marks, reading
 
 WHERE = reading()
 ALL = list(marks(WHERE))
@@ -246,3 +249,47 @@ def test_line_ends_of_windows_and_a_mark_of_order_are_no_change(tmp_path: Path) 
     path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert export_file(path, made("commonmark"), "commonmark")
     assert path.read_bytes() == text.encode()
+
+
+def test_a_key_stays_when_a_revision_moves_the_passage_and_when_the_speaker_changes() -> None:
+    def keys(text: str, speaker: Speaker) -> dict[str, str]:
+        where = reading(text)
+        items = [mark(where, BOS, speaker=speaker), mark(where, BOS, code=CLAIM)]
+        one = gather(Annotated(where, Annotations.of(items)), SPEAKERS, CODEBOOK)
+        return {str(type(f.of)): finding_key(where, f) for f in (*one.spoken, *one.coded)}
+
+    first = keys(TEXT, BO)
+    assert len(set(first.values())) == 2
+    assert keys(f"Another first paragraph.\n\n{TEXT}", BO) == first
+    assert keys(TEXT, ANN) == first
+    assert not set(keys(f"{BOS[0]} it said.\n\n{TEXT}", BO).values()) & {"", "fr-"}
+
+
+def test_the_same_words_at_two_places_have_two_keys() -> None:
+    text = "Made up.\n\n“Yes,” Ann Example said.\n\n“Yes,” Bo Example said.\n"
+    where = reading(text)
+    spans = [Span(at, at + 6) for at in (text.index("“Yes"), text.rindex("“Yes"))]
+    found = [Finding((span,), Said(), ("me",), ANN) for span in spans]
+    assert len({finding_key(where, one) for one in found}) == 2
+
+
+@pytest.mark.parametrize("after", range(9))
+def test_an_export_cut_off_leaves_whole_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    notes = folder_of("commonmark")
+    whole = {note.file: merged(form_of("commonmark"), note.text, note.key, {}) for note in notes}
+    synced, left = os.fsync, [after]
+
+    def full(descriptor: int) -> None:
+        left[0] -= stat.S_ISREG(os.fstat(descriptor).st_mode)
+        if left[0] < 0:
+            raise OSError(28, "No space left on device")
+        synced(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ExportError, match="No space left"):
+        export_folder(tmp_path, notes, "commonmark")
+    there = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
+    assert len(there) == after
+    assert there.items() <= whole.items()

@@ -135,6 +135,13 @@ def test_what_is_written_into_notes_of_a_template_stays(tmp_path: Path) -> None:
     assert "## Orphaned notes" in path.read_text("utf-8").partition("mine")[0]
 
 
+def test_a_region_stands_once_in_a_note_and_has_a_key_of_ours(tmp_path: Path) -> None:
+    made = render(tmp_path, "{% for f in findings * 2 %}{{ keep(f) }}\n{% endfor %}")
+    assert made.count("fr-reader:keep") == 3
+    with pytest.raises(ExportError, match="line 1: keep takes a note"):
+        render(tmp_path, "{{ keep({'key': 'x -->'}) }}")
+
+
 def test_fields_are_escaped_unless_raw(tmp_path: Path) -> None:
     where, kept, speakers, codebook = dressed("*a* <b> [[c]]", "# m")
     found = Collection((gather(Annotated(where, kept), speakers, codebook),), speakers, codebook)

@@ -138,7 +138,9 @@ def _read(target: Path, path: Path, force: bool) -> bytes | None:
     except PermissionError:
         if not force:
             raise _there_already(path) from None
-        raise ExportError(f"{named} cannot be read, and notes in it may be yours") from None
+        raise ExportError(
+            f"{named} cannot be read, and what you wrote in it would be lost: choose another name"
+        ) from None
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from None
 

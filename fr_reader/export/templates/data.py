@@ -66,13 +66,14 @@ class Teller:
 
     def findings(self, one: Evidence) -> Iterable[Data]:
         """The findings in one article: quotations, then coded passages, then memos alone."""
+        article = self.article(one)
         for finding in (*one.spoken, *one.coded):
-            yield self._finding(one, finding)
+            yield self._finding(one, article, finding)
         for finding in one.memos:
             if finding.of is None:
-                yield self._finding(one, finding)
+                yield self._finding(one, article, finding)
 
-    def _finding(self, one: Evidence, finding: Finding) -> Data:
+    def _finding(self, one: Evidence, article: Data, finding: Finding) -> Data:
         segments, reading = finding.segments, one.reading
         words = stretches(reading, segments)
         first, last = reading.paragraph_numbers(hull(segments))
@@ -81,7 +82,7 @@ class Teller:
             "kind": "code" if is_code else "quotation" if finding.of else "memo",
             "key": finding_key(reading, finding),
             "label": finding_label(reading, finding),
-            "article": self.article(one),
+            "article": article,
             "text": self._line(" ".join(words)),
             "words": [self._paragraph(part) for part in words],
             "quotation": self._quotation(one, finding),
@@ -136,7 +137,7 @@ def _both(escaped: str, raw: str) -> Data:
 
 def _citation(one: Evidence) -> str:
     """The article as it is named under quotations."""
-    line = cite(one.reading, [Span(0, len(one.article.text))]).rpartition("\n")[2]
+    line = cite(one.reading, [Span(0, min(1, len(one.article.text)))]).rpartition("\n")[2]
     return line.removeprefix("> — ").rpartition("¶")[0].rstrip(", ")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,8 +19,10 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from fr_reader.export.keys import label
 from fr_reader.export.profiles import profile
 
+_KEY = re.compile(r"fr-[0-9a-f]{12}")
 _LARGEST_TEMPLATE = 2**20
 _MEMORY = 2**30
 
@@ -84,9 +87,17 @@ def _rendered(asked: dict[str, Any]) -> Sequence[str]:
         keep_trailing_newline=True,
     )
     form = profile(asked["profile"]).form
+    seen: set[str] = set()
 
     def keep(about: dict[str, Any], indent: str = "") -> str:
-        lines = form.empty(str(about["key"]), str(about.get("label", "")))
+        """The lines of a region, the first time it is asked for in a note."""
+        key = str(about["key"])
+        if not _KEY.fullmatch(key):
+            raise ValueError("keep takes a note, an article, a speaker, a code or a finding")
+        if key in seen:
+            return ""
+        seen.add(key)
+        lines = form.empty(key, label(str(about.get("label", ""))))
         return "\n".join(f"{indent}{line}" for line in lines)
 
     environment.globals["keep"] = keep
@@ -95,6 +106,7 @@ def _rendered(asked: dict[str, Any]) -> Sequence[str]:
     texts, left = [], int(asked["most"])
     for context in asked["contexts"]:
         parts = []
+        seen.clear()
         for part in template.generate({**asked["shared"], **context}):
             left -= len(part)
             if left < 0:
