@@ -29,8 +29,8 @@ class Proposing:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """`theme` is the one to begin with, `problems` what is wrong in the user's files, told when
-    the app opens; with `tutor` articles open with the tutor; `style` is the one
-    to cite in."""
+    the app opens; with `tutor` articles open with the tutor; `style` is the one to cite in, and
+    `profile` the program notes are written for."""
 
     theme: str = FIRST_THEME
     width: int = LONGEST_LINE
@@ -38,3 +38,4 @@ class Manner:
     problems: tuple[str, ...] = ()
     tutor: bool = False
     style: str = FIRST_STYLE
+    profile: str = "commonmark"

@@ -106,6 +106,7 @@ def open_app(
             (*settings.problems, *chosen.problems),
             tutor,
             settings.style,
+            settings.profile,
         )
         if tutor:
             first = next((entry.id for entry in store.entries()), None)

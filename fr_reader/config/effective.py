@@ -34,6 +34,7 @@ class Settings:
     width: int = 78
     suggestions: bool = True
     confidence: float = 0.0
+    profile: str = "commonmark"
     origins: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 

@@ -117,5 +117,14 @@ SETTINGS: tuple[Setting, ...] = (
         "How sure a suggestion must be to be proposed, from 0 to 1.",
         "0.7",
     ),
+    Setting(
+        "profile",
+        choice("commonmark", "obsidian", "logseq"),
+        "commonmark",
+        "commonmark",
+        "The program exported notes are written for.",
+        '"obsidian"',
+        "--profile",
+    ),
 )
 """All settings, in the order they are shown."""

@@ -16,6 +16,7 @@ GOOD = (
     'coder = "zadie"\nproject = "~/study"\nencoding = "cp1252"\nnotes = "/tmp"\n'
     'theme = "lamplight"\nkeys = "emacs"\nwidth = 66\nsuggestions = false\nconfidence = 1\n'
     'style = "mla"\n'
+    'profile = "obsidian"\n'
 )
 BAD = {
     "coder": ("7", '""'),
@@ -28,6 +29,7 @@ BAD = {
     "width": ("39", "101", '"66"', "true", "66.5"),
     "suggestions": ("1", '"false"'),
     "confidence": ("2", "-0.1", '"0.5"', "true", "nan"),
+    "profile": ('"word"', "1"),
 }
 
 

@@ -272,4 +272,5 @@ class ReaderDeeds(ActingScreen[None]):
         """Write the notes of this article to a file."""
         store, article = self.state.desk.store, self.state.reading.article
         path = self.take_away.notes_path(article.id)
-        screens.ask_and_export(self, path, lambda: export.project_notes(store, [article.id]))
+        profile = self.take_away.profile
+        screens.ask_and_export(self, path, profile, lambda: export.collect(store, [article.id]))
