@@ -90,13 +90,19 @@ def test_nothing_runs_and_nothing_is_fetched() -> None:
     )
 
 
-def test_places_lead_somewhere_and_have_one_name() -> None:
-    page = _page()
+@pytest.mark.parametrize("kept", ["everything", "codes", "speakers"])
+def test_places_lead_somewhere_and_have_one_name(kept: str) -> None:
+    notes = [
+        each
+        for each in marks(reading())
+        if kept == "everything" or bool(each.code if kept == "codes" else each.speaker)
+    ]
+    page = _Page(report(evidence(notes), "Made up").decode())
     ids = page.all("id")
     assert len(set(ids)) == len(ids)
     targets = {href[1:] for href in page.all("href") if href.startswith("#")}
     assert targets <= set(ids)
-    assert {"speaker-1", "code-1", "voices", "matrix"} <= targets
+    assert {"who", "what", "when", "quotations", "coded", "articles"} <= targets
     assert set(page.all("aria-labelledby")) <= set(ids)
 
 
@@ -133,7 +139,8 @@ def test_every_quotation_is_there_with_its_source() -> None:
     for words in ("“We need trees,” […] “and we need them now.", ANNS[2], BOS[0], "The plan"):
         assert words in page.text
     assert "Council to plant 300 trees”, The Example, 2026-01-02, ¶ 3–4" in page.text
-    assert "no speaker marked" in page.text
+    assert "no speaker marked, “Council" in page.text
+    assert "Bo Example, “Council" in page.text
 
 
 @given(words=st.text(max_size=40), language=st.text(max_size=8))

@@ -9,7 +9,7 @@ from fr_reader.export.evidence import Evidence, Finding, by_first
 from fr_reader.export.passage import stretches
 from fr_reader.export.report.html import counted, language, link, name, text
 from fr_reader.export.report.numbering import Figures
-from fr_reader.model import Code, Codebook
+from fr_reader.model import Code, Codebook, Speaker
 
 
 def quotations(evidence: Sequence[Evidence], figures: Figures) -> Iterator[str]:
@@ -23,9 +23,9 @@ def quotations(evidence: Sequence[Evidence], figures: Figures) -> Iterator[str]:
         yield f'<h3 id="{figures.speaker_ids[speaker]}">{name(speaker.name)}</h3>'
         about = [name(speaker.about)] if speaker.about else []
         about += [counted(passages, "passage", "passages"), counted(words, "word", "words")]
-        yield f'<p class="about">{" · ".join(about)} {_back("voices")}</p>'
+        yield f'<p class="about">{" · ".join(about)} {_back("who")}</p>'
         for one, finding in groups[speaker]:
-            yield from _passage(one, finding, _labels(one, finding, figures))
+            yield from _passage(one, finding, labels=_labels(one, finding, figures))
 
 
 def coded_passages(
@@ -43,10 +43,10 @@ def coded_passages(
         about = [f"below {name(above.name)}"] if above else []
         about += [text(code.definition)] if code.definition.strip() else []
         about += [counted(number, "passage", "passages")]
-        yield f'<p class="about">{" · ".join(about)} {_back("matrix")}</p>'
+        yield f'<p class="about">{" · ".join(about)} {_back("what")}</p>'
         for one, finding in groups[code]:
             yield from _anchors(finding, code, figures, placed)
-            yield from _passage(one, finding, f" · {_who(finding)}")
+            yield from _passage(one, finding, who=_who(finding, figures))
 
 
 def _anchors(finding: Finding, code: Code, figures: Figures, placed: set[str]) -> Iterator[str]:
@@ -59,20 +59,19 @@ def _anchors(finding: Finding, code: Code, figures: Figures, placed: set[str]) -
                 yield f'<span id="{target}"></span>'
 
 
-def _passage(one: Evidence, finding: Finding, after: str) -> Iterator[str]:
+def _passage(one: Evidence, finding: Finding, *, who: str = "", labels: str = "") -> Iterator[str]:
+    """The words, and under them who said them, where they stand, and their codes."""
     article = one.article
     spoken_in = language(article.metadata.language)
     yield f'<div class="passage"><blockquote dir="auto"{spoken_in}>'
     for words in stretches(one.reading, finding.segments):
         yield f"<p>{text(words)}</p>"
     known = article.metadata
-    parts = [
-        link(known.url, f"“{name(article.name)}”"),
-        name(known.publisher) if known.publisher else "",
-    ]
-    parts += [text(known.published), text(place(one.reading, finding.segments))]
+    parts = [who, link(known.url, f"“{name(article.name)}”")]
+    parts += [name(known.publisher) if known.publisher else "", text(known.published)]
+    parts += [text(place(one.reading, finding.segments))]
     cited = ", ".join(part for part in parts if part)
-    yield f"</blockquote><cite>{cited}</cite>{after}</div>"
+    yield f"</blockquote><cite>{cited}</cite>{labels}</div>"
 
 
 def _labels(one: Evidence, finding: Finding, figures: Figures) -> str:
@@ -90,8 +89,15 @@ def _labels(one: Evidence, finding: Finding, figures: Figures) -> str:
     return "".join(labels)
 
 
-def _who(finding: Finding) -> str:
-    names = [name(speaker.name) for speaker in finding.who.speakers]
+def _who(finding: Finding, figures: Figures) -> str:
+    """Who said a coded passage; never a name for words that are not theirs."""
+
+    def named(speaker: Speaker) -> str:
+        target = figures.speaker_ids.get(speaker)
+        shown = name(speaker.name)
+        return f'<a href="#{target}">{shown}</a>' if target else shown
+
+    names = [named(speaker) for speaker in finding.who.speakers]
     if finding.who.wholly:
         return " or ".join(names)
     return ", ".join(f"partly {each}" for each in names) or "no speaker marked"
