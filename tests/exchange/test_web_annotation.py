@@ -71,6 +71,8 @@ def test_words_alone_need_to_be_in_one_place() -> None:
         _item(_selectors("benches"), id="1"),
         _item(_selectors("trees"), id="2"),
         _item(_selectors("trees", prefix="and "), id="3"),
+        _item(_selectors("trees", prefix="or "), id="2b"),
+        _item(_selectors("trees", suffix=", and "), id="2c"),
         _item(_selectors("lamps"), id="4"),
         _item(_selectors("benches", 3), id="5"),
         _item({"type": "TextPositionSelector", "start": 5, "end": 900}, id="6"),
@@ -80,7 +82,7 @@ def test_words_alone_need_to_be_in_one_place() -> None:
     assert found == ["benches", "trees", "benches", "made"]
     assert bundle.annotations[1].span.start == TEXT.rindex("trees")
     assert [(loss.count, loss.why.split("their ")[1]) for loss in losses] == [
-        (1, "words stand in several places"),
+        (3, "words stand in several places"),
         (1, "words are not in the text"),
         (1, "positions are beyond the text"),
     ]
