@@ -88,9 +88,11 @@ def _is_web_annotation(path: Path) -> bool:
     if suffix != ".json":
         return False
     start = _beginning(path)
-    kinds = (b"Annotation", b"AnnotationPage", b"AnnotationCollection")
-    typed = any(b'"' + kind + b'"' in start for kind in kinds)
-    return start[:1] in (b"{", b"[") and (typed or b'"rows"' in start) and b'"target"' in start
+    if start[:1] not in (b"{", b"["):
+        return False
+    signs = (b'"Annotation"', b'"AnnotationPage"', b'"AnnotationCollection"', b'"rows"')
+    about = b'"target"' in start and any(sign in start for sign in signs)
+    return about or b"www.w3.org/ns/anno.jsonld" in start
 
 
 def _web_annotation(path: Path, texts: Texts) -> Read:

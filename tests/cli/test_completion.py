@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from fr_reader.cli.exporting import EXPORTS
 from fr_reader.cli.root import COMMANDS
 from tests.cli.conftest import Call, seeded
 from tests.cli.test_imports import SCREEN
@@ -81,7 +82,7 @@ def test_options_choices_and_commands_of_commands(folder: Path) -> None:
     assert {"--plain", "--article", "--project"} <= set(bash("--"))
     assert bash("quotes", "--form") == ["--format"]
     assert bash("quotes", "--format", "") == ["table", "jsonl", "csv", "md"]
-    assert bash("export", "") == ["markdown"]
+    assert set(bash("export", "")) == set(EXPORTS)
     assert bash("completion", "") == ["bash", "zsh", "fish"]
 
 
