@@ -8,6 +8,7 @@ import click
 
 EXPORTS = {
     "markdown": ("export_markdown", "Notes to read, to cite and to keep."),
+    "report": ("export_report", "A page with charts and every quotation, as HTML."),
     "csv": ("export_csv", "A table of annotations or quotations, for spreadsheets."),
     "graphml": ("export_graphml", "The network of who speaks of what."),
     "json-lines": ("export_json_lines", "The whole project, one JSON object a line."),
