@@ -30,6 +30,7 @@ COMMANDS = {
     "review": ("reviewing", "Say where annotations belong after a text has changed."),
     "history": ("history", "List the acts done in the project, by whom and when."),
     "export": ("exporting", "Take notes, tables and whole projects away."),
+    "verify": ("verifying", "Compare the quotations in a text with the articles."),
     "settle": ("settling", "Settle annotations that two windows have changed at once."),
     "check": ("checking", "Check every line of the project, and repair what can be."),
     "backup": ("backup", "Back the project up now."),
