@@ -14,7 +14,6 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import ModalScreen, Screen
 
-from fr_reader import export
 from fr_reader.app import screens
 from fr_reader.app.beginnings import first_reading
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped
@@ -24,7 +23,7 @@ from fr_reader.app.preferences import remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.recent import Recent
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.app.take_away import TakeAway
+from fr_reader.app.take_away import TakeAway, checked_notes
 from fr_reader.app.tell import tell
 from fr_reader.app.theme_shelf import ThemeShelf
 from fr_reader.app.themes import unknown_theme, variable_defaults
@@ -117,7 +116,7 @@ class FrReader(App[None]):
     def on_library_screen_export_asked(self) -> None:
         """Write the notes of the whole project."""
         path = self.take_away.notes_path(self._store.name)
-        screens.ask_and_export(self.screen, path, lambda: export.project_notes(self._store))
+        screens.ask_and_export(self.screen, path, lambda: checked_notes(self._store))
 
     def _open(self, article_id: str) -> bool:
         """Open an article; False where it cannot be."""

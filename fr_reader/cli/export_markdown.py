@@ -12,6 +12,7 @@ from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import PATH, Session, project_options
 from fr_reader.export import project_notes, write_notes
+from fr_reader.verify.outgoing import passed
 
 
 @click.command("markdown")
@@ -32,7 +33,7 @@ def command(
     memos. Without -o the notes go to standard output.
     """
     with opened(session.with_(project, coder)) as store:
-        text = project_notes(store)
+        text = passed(project_notes(store), (store.article(each.id) for each in store.entries()))
         tell_waiting(waiting(store), left_out=True)
     if output is None or str(output) == "-":
         sys.stdout.write(text)

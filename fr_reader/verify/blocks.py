@@ -98,7 +98,7 @@ def _content(body: str, start: int, place: int, depth: int) -> Iterator[_Line]:
             place, depth = quoted.end(), depth + 1
     if _skipped(body, place, depth):
         yield _Line(start, start, depth, new=True)
-    elif body[place:].lstrip().startswith("|") and body.rstrip().endswith("|"):
+    elif not depth and body[place:].lstrip().startswith("|") and body.rstrip().endswith("|"):
         cell = place
         for bar in re.finditer(r"(?<!\\)\|", body[place:]):
             yield _Line(start + cell, start + place + bar.start(), depth, new=True)
@@ -108,5 +108,6 @@ def _content(body: str, start: int, place: int, depth: int) -> Iterator[_Line]:
 
 
 def _skipped(body: str, place: int, depth: int) -> bool:
-    callout = depth > 0 and _CALLOUT.match(body, place)
-    return bool(callout or _BLOCK_ID.match(body, place) or _PROPERTY.match(body, place))
+    if depth:
+        return bool(_CALLOUT.match(body, place))
+    return bool(_BLOCK_ID.match(body, place) or _PROPERTY.match(body, place))

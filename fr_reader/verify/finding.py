@@ -50,17 +50,19 @@ def _in_block(paragraphs: list[Block]) -> Iterator[Cited]:
     """The quotations of one block quotation, each ended by an attribution or by its end."""
     held: list[Plain] = []
     depth = 0
-    for block in paragraphs:
+    for number, block in enumerate(paragraphs):
         text = block.words.text
+        last = number + 1 == len(paragraphs) or paragraphs[number + 1].depth != block.depth
         if held and block.depth != depth:  # a quotation inside of the quotation
             yield _joined(held, "")
             held = []
         depth = block.depth
         attribution = _ATTRIBUTION.match(text)
-        if held and attribution:
-            yield _joined(held, _name(text[attribution.end() :]))
+        if last and attribution:
+            if held:
+                yield _joined(held, _name(text[attribution.end() :]))
             held = []
-        elif held and _PARENTHESIS.fullmatch(text):
+        elif held and last and _PARENTHESIS.fullmatch(text):
             yield _joined(held, "")
             held = []
         elif text.strip():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
-from fr_reader.model import Annotation, Annotations, Article, Quotation, Reading, Speakers
+from fr_reader.model import Annotation, Annotations, Article, Quotation, Speakers
 from fr_reader.text import read
 from fr_reader.verify.index import Words
 
@@ -72,11 +72,6 @@ class Library:
         )
         marked = {entry.id: project.annotations(entry.id).items for entry in entries}
         return cls(articles, earlier, marked, project.speakers())
-
-    @classmethod
-    def of_readings(cls, readings: Iterable[Reading]) -> Library:
-        """Articles that are read already, without annotations."""
-        return cls(tuple(reading.article for reading in readings))
 
     @cached_property
     def texts(self) -> list[Words]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from fr_reader.cli import export_markdown
+from fr_reader.export import project_notes
 from tests.cli.conftest import MADE_UP, Call, marked
 
 
@@ -72,3 +74,14 @@ def test_a_folder_is_refused(command: Call, folder: Path, tmp_path: Path) -> Non
     outcome = command("verify", tmp_path, "--project", folder)
     assert outcome.code == 2
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_notes_that_misquote_are_not_handed_out(
+    command: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        export_markdown, "project_notes", lambda store: project_notes(store).replace("need", "want")
+    )
+    outcome = command("export", "markdown", "--project", folder)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "does not stand like this in the article" in outcome.err

@@ -12,7 +12,7 @@ from fr_reader.app.elsewhere import SITTINGS, Elsewhere
 from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.screens.acting import ActingScreen
-from fr_reader.app.take_away import TakeAway
+from fr_reader.app.take_away import TakeAway, checked_notes
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
 from fr_reader.app.triaging import NOTHING_LEFT
@@ -205,7 +205,14 @@ class ReaderDeeds(ActingScreen[None]):
             speaker = self.state.speaker_of(segments)
             unnamed = not speaker and self.state.quotation_here()
             note = self.state.keymap.say(_UNNAMED) if unnamed else ""
-            await self._copy(export.cite(self.state.reading, segments, speaker), note)
+            cited = export.cite(self.state.reading, segments, speaker)
+            from fr_reader.verify import check_outgoing  # noqa: PLC0415 - after the first paint
+
+            faults = check_outgoing(cited, [self.state.reading.article])
+            if faults:
+                tell(self.app, faults[0], "Not copied", "error")
+            else:
+                await self._copy(cited, note)
 
     async def action_copy_words(self) -> None:
         """Copy the words alone."""
@@ -222,4 +229,4 @@ class ReaderDeeds(ActingScreen[None]):
         """Write the notes of this article to a file."""
         store, article = self.state.desk.store, self.state.reading.article
         path = self.take_away.notes_path(article.id)
-        screens.ask_and_export(self, path, lambda: export.project_notes(store, [article.id]))
+        screens.ask_and_export(self, path, lambda: checked_notes(store, [article.id]))
