@@ -16,7 +16,7 @@ from fr_reader.model import visible_text
 
 QUOTE = '"'
 ELLIPSIS = "…"
-_NUMBER = r"\d+(?:[.,:]\d+)*"
+_NUMBER = r"\d+(?:[.,:]\d+)*\w*"  # with letters that stand on it: a lost space changes it
 _WORD = r"[^\W\d_](?:[\w\u00ad\u0300-\u036f]|['’ʼ](?=[^\W_]))*"
 _TOKEN = re.compile(rf"(?:\.[ \u00a0]?){{2}}\.|…|{_NUMBER}|{_WORD}|\w|[^\w\s]")
 _QUOTES = dict.fromkeys("“”„‟\"«»‹›‘’‚‛'`´", QUOTE)

@@ -14,8 +14,9 @@ def library() -> Library:
     return Library(tuple(articles()))
 
 
-def test_one_character_changed_is_always_caught(library: Library) -> None:
-    assert missed(1000, library) == []
+@pytest.mark.parametrize("seed", [7, 102])
+def test_one_character_changed_is_always_caught(library: Library, seed: int) -> None:
+    assert missed(1000, library, seed) == []
 
 
 def test_edits_that_may_be_made_are_never_flagged(library: Library) -> None:
