@@ -33,9 +33,14 @@ class TakeAway:
 
 
 def save_notes(path: Path, found: Collection, profile: str, force: bool) -> str:
-    """Write notes for the program `profile`; says where they are.
+    """Write notes for the program `profile`, once every quotation in them was compared with its
+    article; says where they are.
 
     What the user wrote in their regions stays. Raises ExportError.
     """
-    export.export_file(path, found.one(profile), profile, force=force)
+    from fr_reader.verify.outgoing import passed  # noqa: PLC0415 - after the first paint
+
+    note = found.one(profile)
+    passed(note.text, (one.article for one in found.evidence))
+    export.export_file(path, note, profile, force=force)
     return f"Notes are in {path}"

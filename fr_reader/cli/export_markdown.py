@@ -15,6 +15,7 @@ from fr_reader.cli.session import PATH, Session, project_options
 from fr_reader.export import collect, export_file, export_folder
 from fr_reader.export.collection import SCOPES, Collection, Written
 from fr_reader.export.profiles import NAMES
+from fr_reader.verify.outgoing import passed
 
 
 @click.command("markdown")
@@ -66,6 +67,9 @@ def command(
             notes = _templated(found, template, chosen, kinds)
         else:
             notes = found.each(chosen, kinds) if kinds else [found.one(chosen, places=not piped)]
+        if template is None:
+            for note in notes:
+                passed(note.text, (one.article for one in found.evidence))
         tell_waiting(waiting(store), left_out=True)
     if output is None or piped:
         sys.stdout.write(notes[0].text)

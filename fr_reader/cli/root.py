@@ -33,6 +33,7 @@ COMMANDS = {
     "cite": ("citing", "Cite an article or a paragraph of it in a style."),
     "export": ("exporting", "Take notes, tables and whole projects away."),
     "templates": ("templates", "List, show, make and check templates of your own for notes."),
+    "verify": ("verifying", "Compare the quotations in a text with the articles."),
     "settle": ("settling", "Settle annotations that two windows have changed at once."),
     "check": ("checking", "Check every line of the project, and repair what can be."),
     "backup": ("backup", "Back the project up now."),

@@ -252,10 +252,16 @@ class ReaderDeeds(ActingScreen[None]):
 
     async def _copy_cited(self, segments: tuple[Span, ...], style: str) -> None:
         from fr_reader.app.citing import Citing  # noqa: PLC0415 - after the first paint
+        from fr_reader.verify import check_outgoing  # noqa: PLC0415 - as above
 
         unnamed = not self.state.speaker_of(segments) and self.state.quotation_here()
         note = self.state.keymap.say(_UNNAMED) if unnamed else ""
-        await self._copy(Citing(self.state, segments).cited(style), note)
+        cited = Citing(self.state, segments).cited(style)
+        faults = check_outgoing(cited, [self.state.reading.article])
+        if faults:
+            tell(self.app, faults[0], "Not copied", "error")
+        else:
+            await self._copy(cited, note)
 
     async def action_copy_words(self) -> None:
         """Copy the words alone."""
