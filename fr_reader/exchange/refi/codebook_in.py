@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi.colours import nearest
@@ -46,15 +46,20 @@ def read_qdc(data: bytes, name: str) -> tuple[Bundle, tuple[Loss, ...]]:
     return Bundle(name, (), codebook, Speakers.of(), ()), losses.all()
 
 
-def codes(parent: Element | None, losses: Losses) -> tuple[Codebook, dict[str, str]]:
+def codes(
+    parent: Element | None, losses: Losses, cases: Container[str] = ()
+) -> tuple[Codebook, dict[str, str]]:
     """The codes in a CodeBook element, and the id of each by its GUID.
 
+    NVivo has every case as a code, too: those with a GUID of `cases` are passed over.
     Those every project has come first where they are not among them, so that keys stay.
     """
     found: dict[str, Code] = {}
     ids: dict[str, str] = {}
     for order, (element, above) in enumerate(_nested(child(parent, "Codes"))):
         guid = plain_guid(element.get("guid", "") or f"code {order}")
+        if guid in cases:
+            continue
         shipped = _SHIPPED.get(guid)
         code_id = shipped.id if shipped else id_of(guid)
         if code_id in found:
