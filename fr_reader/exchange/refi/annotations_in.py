@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi.guids import guid_of, id_of, plain_guid
 from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.people_in import NOBODY
 from fr_reader.exchange.refi.selections_in import Selection
-from fr_reader.exchange.refi.xml_in import child, children, described, references
+from fr_reader.exchange.refi.xml_in import child, children, described
 from fr_reader.model import Anchor, Annotation, Article, Span
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Known:
     coders: Mapping[str, str]
     speakers: Mapping[str, str]
     said: Mapping[str, Sequence[str]]
-    notes: Mapping[str, str]
+    notes: Notes
     continued: Mapping[str, str]
 
 
@@ -59,7 +60,6 @@ class Reader:
     def __init__(self, known: Known, losses: Losses) -> None:
         self._known, self._losses = known, losses
         self._ids: dict[str, int] = {}
-        self.used: set[str] = set()
 
     def of_text(
         self, article: Article, wholes: Sequence[Element], selections: Sequence[Selection]
@@ -85,7 +85,7 @@ class Reader:
             for body, part in self._bodies(one):
                 bodies.setdefault(body, []).append(part)
         memos = {
-            one.guid: self._memo(one.element, described(one.element))
+            one.guid: self._known.notes.of(one.element, described(one.element))
             for one in {one.guid: one for one in passage}.values()
         }
         for body, parts in bodies.items():
@@ -94,7 +94,9 @@ class Reader:
                 for part in parts
                 for text in (
                     memos.pop(part.selection.guid, ""),
-                    self._memo(part.element) if part.element is not part.selection.element else "",
+                    self._known.notes.of(part.element)
+                    if part.element is not part.selection.element
+                    else "",
                 )
                 if text
             ]
@@ -140,10 +142,10 @@ class Reader:
                 kind, own = self._meant(coding)
                 if kind:
                     body = Body(kind, own, _user(coding, source))
-                    guid, memo = coding.get("guid", ""), self._memo(coding)
+                    guid, memo = coding.get("guid", ""), self._known.notes.of(coding)
                     self._losses.add("codes of whole texts", "put on all of their words")
                     yield self._made(article, spans, coding, source, guid, body, memo)
-            memo = self._memo(source)
+            memo = self._known.notes.of(source)
             if memo:
                 self._losses.add("memos on whole texts", "put on all of their words")
                 guid = guid_of("annotation", f"{source.get('guid', '')}/memo")
@@ -162,12 +164,6 @@ class Reader:
                 return kind, known[guid]
         self._losses.add("codings without their code", "left out: the file has no such code")
         return "", ""
-
-    def _memo(self, element: Element, *more: str) -> str:
-        guids = [plain_guid(guid) for guid in references(element, "NoteRef")]
-        self.used.update(guids)
-        notes = (self._known.notes.get(guid, "") for guid in guids)
-        return "\n\n".join(part for part in (*more, *notes) if part)
 
     def _made(
         self,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi.colours import nearest
 from fr_reader.exchange.refi.guids import guid_of, id_of, plain_guid
 from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.xml_in import child, children, described, local
 from fr_reader.model import (
     CLAIM,
@@ -26,6 +28,14 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _SHIPPED = {guid_of("code", code.id): code for code in (CLAIM, CONCERN)}
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """What a project has beside its codes: the GUIDs of cases, and the notes."""
+
+    cases: Container[str]
+    notes: Notes
 
 
 def read_qdc(data: bytes, name: str) -> tuple[Bundle, tuple[Loss, ...]]:
@@ -47,18 +57,19 @@ def read_qdc(data: bytes, name: str) -> tuple[Bundle, tuple[Loss, ...]]:
 
 
 def codes(
-    parent: Element | None, losses: Losses, cases: Container[str] = ()
+    parent: Element | None, losses: Losses, known: Defined | None = None
 ) -> tuple[Codebook, dict[str, str]]:
     """The codes in a CodeBook element, and the id of each by its GUID.
 
-    NVivo has every case as a code, too: those with a GUID of `cases` are passed over.
+    NVivo has every case as a code, too: those are passed over. Memos on a code
+    follow its definition.
     Those every project has come first where they are not among them, so that keys stay.
     """
     found: dict[str, Code] = {}
     ids: dict[str, str] = {}
     for order, (element, above) in enumerate(_nested(child(parent, "Codes"))):
         guid = plain_guid(element.get("guid", "") or f"code {order}")
-        if guid in cases:
+        if known is not None and guid in known.cases:
             continue
         shipped = _SHIPPED.get(guid)
         code_id = shipped.id if shipped else id_of(guid)
@@ -70,7 +81,7 @@ def codes(
         found[code_id] = Code(
             code_id,
             " ".join(element.get("name", "").split()) or "untitled",
-            described(element),
+            described(element) if known is None else known.notes.of(element, described(element)),
             _colour(element, losses),
             key=shipped.key if shipped else "",
             parent=ids.get(above, ""),

@@ -140,10 +140,25 @@ def _bytes(char: str) -> int:
     return len(char.encode("utf-8", "surrogatepass"))
 
 
-def measured(text: Text, selections: Sequence[Written]) -> tuple[Counting, int]:
+def habit(origin: str) -> Counting:
+    """How a program is known to count, by the name it gives itself in its files.
+
+    ATLAS.ti writes CR LF and counts it as one, NVivo counts as .NET does (found in the importers
+    of QualCoder and in writers of files for NVivo).
+    """
+    low = origin.lower()
+    if "atlas" in low:
+        return Counting(line=1)
+    return Counting("UTF-16 units") if "nvivo" in low else Counting()
+
+
+def measured(
+    text: Text, selections: Sequence[Written], usual: Counting = COUNTINGS[0]
+) -> tuple[Counting, int]:
     """How the offsets of these selections are counted, and how many of their words that puts right.
 
-    Where no words are right under any way of counting, the number is 0.
+    Where no words are right under any way of counting, the number is 0, and the way is `usual`
+    unless another one is clearly better.
     """
     told = [one for one in selections if one.name.strip()]
     step = max(1, len(told) // _ENOUGH)
@@ -159,7 +174,6 @@ def measured(text: Text, selections: Sequence[Written]) -> tuple[Counting, int]:
     sample = selections[:: max(1, len(selections) // _ENOUGH)]
     counts = {way: sum(_at_edges(text, one, way) for one in sample) for way in COUNTINGS}
     best = max(COUNTINGS, key=counts.__getitem__)
-    usual = COUNTINGS[0]
     beyond = any(text.span(one, usual) is None for one in sample)
     return (best if beyond or counts[best] - counts[usual] >= _CLEARLY else usual), 0
 

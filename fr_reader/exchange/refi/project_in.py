@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi import variables
 from fr_reader.exchange.refi.annotations_in import Known, Reader
-from fr_reader.exchange.refi.codebook_in import codes
+from fr_reader.exchange.refi.codebook_in import Defined, codes
 from fr_reader.exchange.refi.guids import plain_guid
 from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.people_in import Cases, cases, coders, names, values
 from fr_reader.exchange.refi.selections_in import placed
 from fr_reader.exchange.refi.sources_out import CONTINUES
-from fr_reader.exchange.refi.texts_in import Source, memo_of, sources
+from fr_reader.exchange.refi.texts_in import Source, sources
 from fr_reader.exchange.refi.xml_in import child, children, local, references
 from fr_reader.model import Article, Bundle, InputError, Loss, Speakers, slug, visible
 from fr_reader.safely import xml
@@ -78,15 +79,17 @@ class _Project:
         """The project, and the losses."""
         root, losses = self._root, self._losses
         people = cases(child(root, "Cases"), self._variables, losses)
-        codebook, code_ids = codes(child(root, "CodeBook"), losses, people.ids)
-        notes = self._notes()
+        notes = Notes(child(root, "Notes"), self._archive, losses)
+        continued = dict(self._continued(notes))
+        defined = Defined(people.ids, notes)
+        codebook, code_ids = codes(child(root, "CodeBook"), losses, defined)
         known = Known(
             code_ids,
             coders(child(root, "Users")),
             people.ids,
             people.said,
             notes,
-            dict(self._continued()),
+            continued,
         )
         found = list(sources(child(root, "Sources"), self._archive, losses))
         articles = self._articles(found, people)
@@ -94,11 +97,11 @@ class _Project:
         annotations = [
             annotation
             for source, article, selections in zip(
-                found, articles, placed(found, losses), strict=True
+                found, articles, placed(found, losses, root.get("origin", "")), strict=True
             )
             for annotation in reader.of_text(article, source.wholes, selections)
         ]
-        self._tell_rest(notes, reader.used)
+        self._tell_rest(notes)
         bundle = Bundle(
             root.get("name", "") or self._name,
             tuple(articles),
@@ -132,33 +135,23 @@ class _Project:
         article_id = _free(own.get(variables.ID) or source.name or "untitled", taken)
         return replace(Article(article_id, source.text.kept, known), source=file)
 
-    def _notes(self) -> dict[str, str]:
-        found = {}
-        for note in children(child(self._root, "Notes"), "Note"):
-            guid = plain_guid(note.get("guid", ""))
-            found[guid] = memo_of(note, self._archive, self._losses)
-            coded = len(list(children(note, "PlainTextSelection", "Coding")))
-            why = "left out: memos are not coded here"
-            self._losses.add("codings in memos", why, note.get("name", ""), count=coded)
-        return found
-
-    def _continued(self) -> Iterator[tuple[str, str]]:
+    def _continued(self, notes: Notes) -> Iterator[tuple[str, str]]:
         for link in children(child(self._root, "Links"), "Link"):
-            origin, target = link.get("originGUID", ""), link.get("targetGUID", "")
-            if link.get("name") == CONTINUES and origin and target:
-                yield plain_guid(origin), plain_guid(target)
-            else:
+            ends = link.get("originGUID", ""), link.get("targetGUID", "")
+            origin, target = map(plain_guid, ends)
+            if not all(ends) or not (link.get("name") == CONTINUES or notes.link(origin, target)):
                 self._losses.add("links", "left out: they have no place here", link.get("name", ""))
+            elif link.get("name") == CONTINUES:
+                yield origin, target
 
-    def _tell_rest(self, notes: dict[str, str], used: set[str]) -> None:
+    def _tell_rest(self, notes: Notes) -> None:
         """Tell what else the project holds."""
         for part, each, what in (("Sets", "Set", "sets"), ("Graphs", "Graph", "graphs")):
             for element in children(child(self._root, part), each):
                 self._losses.add(what, "left out: fr-reader has none", element.get("name", ""))
-        loose = [words for guid, words in notes.items() if guid not in used and words]
-        for words in loose:
-            why = "left out: they are on no passage and no text"
-            self._losses.add("memos on codes, cases, the project or nothing", why, words)
+        for words in notes.rest():
+            why = "left out: they are on no passage, no text and no code"
+            self._losses.add("memos on cases, the project or nothing", why, words)
         why = "left out: fr-reader has no description of a project"
         described = child(self._root, "Description")
         if described is not None and (described.text or "").strip():

@@ -15,6 +15,7 @@ from fr_reader.exchange.refi.offsets import (
     Text,
     Written,
     elsewhere,
+    habit,
     measured,
     says,
 )
@@ -37,14 +38,15 @@ class Selection:
     element: Element
 
 
-def placed(found: Sequence[Source], losses: Losses) -> list[list[Selection]]:
+def placed(found: Sequence[Source], losses: Losses, origin: str = "") -> list[list[Selection]]:
     """For each text its selections, where their words are.
 
-    A text whose selections have no words is counted as most of the others are.
+    A text whose selections have no words is counted as most of the others are, or else as the
+    program `origin` is known to count.
     """
     written = [list(_written(source.element)) for source in found]
     ways = [
-        measured(source.text, [one for one, _ in own])
+        measured(source.text, [one for one, _ in own], habit(origin))
         for source, own in zip(found, written, strict=True)
     ]
     usual = _usual(ways)

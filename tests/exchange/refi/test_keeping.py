@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fr_reader.exchange.refi import qdpx, read_qdpx
-from fr_reader.exchange.refi.offsets import Text, Written, measured
+from fr_reader.exchange.refi.offsets import Text, Written, habit, measured
 from fr_reader.model import (
     Anchor,
     Annotation,
@@ -25,7 +25,7 @@ from fr_reader.model import (
     Speaker,
     Speakers,
 )
-from tests.exchange.refi.foreign import NAMES, PASSAGES, Habit, packed
+from tests.exchange.refi.foreign import NAMES, PASSAGES, Habit, packed, points, utf16
 from tests.exchange.refi.made_up import bundles
 
 _TIME = "2026-01-02T03:04:05.000006+00:00"
@@ -263,3 +263,64 @@ def test_the_same_speaker_told_twice_of_a_selection_is_told_once() -> None:
     bundle, _ = read_qdpx(habit.qdpx(inside=case), "made-up.qdpx")
     assert isinstance(bundle.speakers.named("Ann Example"), Speaker)
     assert [who for _, who, _ in _said(bundle)].count("Ann Example") == 1
+
+
+def test_notes_that_links_tie_to_a_selection_are_its_memo() -> None:
+    habit = Habit(inline=True)
+    more = (
+        f'<Notes><Note guid="{habit.guid(500)}"><PlainTextContent>Ask her again.</PlainTextContent>'
+        f'</Note></Notes><Links><Link guid="{habit.guid(501)}" originGUID="{habit.guid(500)}" '
+        f'targetGUID="{habit.guid(2)}"/></Links>'
+    )
+    bundle, losses = read_qdpx(habit.qdpx(more), "made-up.qdpx")
+    assert not losses
+    assert [memo for _, _, memo in _said(bundle)] == ["", "Ask her again.", "", ""]
+
+
+def test_a_memo_on_a_code_follows_its_definition() -> None:
+    habit = Habit(inline=True)
+    note = (
+        f'<Notes><Note guid="{habit.guid(500)}"><PlainTextContent>Used of fears.</PlainTextContent>'
+        "</Note></Notes>"
+    )
+    xml = _xml(habit.qdpx(note)).replace(
+        'color="#FF0000"/>',
+        'color="#FF0000"><Description>What is doubted.</Description>'
+        f'<NoteRef targetGUID="{habit.guid(500)}"/></Code>',
+        1,
+    )
+    bundle, losses = read_qdpx(packed({"project.qde": xml.encode()}), "made-up.qdpx")
+    assert not losses
+    code = bundle.codebook.named(NAMES[0])
+    assert code is not None
+    assert code.definition == "What is doubted.\n\nUsed of fears."
+
+
+@pytest.mark.parametrize(
+    ("origin", "way"),
+    [
+        ("ATLAS.ti 23", Habit(returns=True, counted=False, names="none")),
+        ("NVivo 14", Habit(returns=True, units=utf16, names="none")),
+        ("made up", Habit(returns=True, units=points, names="none")),
+    ],
+)
+def test_what_a_program_is_known_for_counts_where_words_are_missing(
+    origin: str, way: Habit
+) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(way.qdpx()))
+    files = {name: archive.read(name) for name in archive.namelist()}
+    files["project.qde"] = files["project.qde"].replace(
+        b'origin="made up"', f'origin="{origin}"'.encode()
+    )
+    bundle, _ = read_qdpx(packed(files), "made-up.qdpx")
+    assert [words for words, _, _ in _said(bundle)] == list(PASSAGES)
+
+
+def test_one_selection_without_words_is_counted_as_its_program_counts() -> None:
+    text = Text("😀 One line.\r\nAnother line.\r\n")
+    one = text.kept.index("other")
+    inside = [Written(one, one + 3, "")]
+    counting, _ = measured(text, inside, habit("ATLAS.ti 23"))
+    assert text.span(inside[0], counting) == Span(one, one + 3)
+    counting, _ = measured(text, [Written(3, 6, "")], habit("NVivo 14"))
+    assert text.span(Written(3, 6, ""), counting) == Span(2, 5)
