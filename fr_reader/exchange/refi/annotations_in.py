@@ -59,7 +59,7 @@ class Reader:
 
     def __init__(self, known: Known, losses: Losses) -> None:
         self._known, self._losses = known, losses
-        self._ids: dict[str, int] = {}
+        self._ids = dict.fromkeys((*known.codes.values(), *known.speakers.values()), 1)
 
     def of_text(
         self, article: Article, wholes: Sequence[Element], selections: Sequence[Selection]
@@ -189,7 +189,7 @@ class Reader:
         )
 
     def _id(self, guid: str) -> str:
-        """An id for a GUID that no annotation has yet."""
+        """An id for a GUID that nothing in the project has yet."""
         own = id_of(guid)
         while own in self._ids:
             self._ids[id_of(guid)] = number = self._ids[id_of(guid)] + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi.colours import nearest
@@ -88,7 +88,8 @@ def codes(
             order=order,
         )
     missing = [code for code in (CLAIM, CONCERN) if code.id not in found]
-    return Codebook.of([*missing, *found.values()]), ids
+    every = enumerate((*missing, *found.values()))
+    return Codebook.of(replace(code, order=order) for order, code in every), ids
 
 
 def _nested(parent: Element | None) -> Iterator[tuple[Element, str]]:

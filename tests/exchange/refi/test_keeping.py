@@ -324,3 +324,11 @@ def test_one_selection_without_words_is_counted_as_its_program_counts() -> None:
     assert text.span(inside[0], counting) == Span(one, one + 3)
     counting, _ = measured(text, [Written(3, 6, "")], habit("NVivo 14"))
     assert text.span(Written(3, 6, ""), counting) == Span(2, 5)
+
+
+def test_codes_every_project_has_come_first_and_the_others_in_their_order() -> None:
+    bundle, _ = read_qdpx(Habit().qdpx(), "made-up.qdpx")
+    expected = ["claim", "concern", *dict.fromkeys(NAMES)]
+    assert [(code.name, code.order) for code in bundle.codebook] == [
+        (name, order) for order, name in enumerate(expected)
+    ]
