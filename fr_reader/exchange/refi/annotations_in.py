@@ -175,7 +175,7 @@ class Reader:
         body: Body,
         memo: str,
     ) -> Annotation:
-        created = _time(element.get("creationDateTime") or outer.get("creationDateTime"))
+        created = _time(_first(element, outer, "creationDateTime", "modifiedDateTime"))
         return Annotation(
             self._id(guid),
             article.id,
@@ -210,8 +210,15 @@ def _passage(
 
 
 def _user(element: Element, outer: Element) -> str:
-    """The GUID of the user who made something."""
-    return plain_guid(element.get("creatingUser") or outer.get("creatingUser") or "")
+    """The GUID of the user who made something, or else of who changed it last."""
+    return plain_guid(_first(element, outer, "creatingUser", "modifyingUser"))
+
+
+def _first(element: Element, outer: Element, *names: str) -> str:
+    """The first of these attributes that an element, or the one around it, has."""
+    return next(
+        (found for name in names for one in (element, outer) if (found := one.get(name, ""))), ""
+    )
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

@@ -22,9 +22,16 @@ class Notes:
         self._words: dict[str, str] = {}
         self._linked: dict[str, list[str]] = {}
         self._used: set[str] = set()
+        self._places: dict[str, list[Element]] = {}
+        self._placed: set[str] = set()
         for note in children(parent, "Note"):
-            self._words[plain_guid(note.get("guid", ""))] = memo_of(note, archive, losses)
-            coded = len(list(children(note, "PlainTextSelection", "Coding")))
+            guid = plain_guid(note.get("guid", ""))
+            self._words[guid] = words = memo_of(note, archive, losses)
+            places = list(children(note, "PlainTextSelection"))
+            outside = [place for place in places if _end(place) > len(words)]
+            if outside:
+                self._places[guid] = outside
+            coded = len(places) - len(outside) + len(list(children(note, "Coding")))
             why = "left out: memos are not coded here"
             losses.add("codings in memos", why, note.get("name", ""), count=coded)
 
@@ -39,9 +46,24 @@ class Notes:
                 return True
         return False
 
+    def places(self, source: Element) -> list[Element]:
+        """The selections in a source that its notes hold, each of which has its note as memo.
+
+        Some programs write annotations of texts in this way: the offsets are in the text, and
+        beyond the note's own words (an example is in the importer of QualCoder).
+        """
+        found = []
+        for guid in map(plain_guid, references(source, "NoteRef")):
+            for place in self._places.get(guid, ()):
+                self._linked.setdefault(plain_guid(place.get("guid", "")), []).append(guid)
+                self._placed.add(guid)
+                found.append(place)
+        return found
+
     def of(self, element: Element, *more: str) -> str:
         """The memos an element has, after `more`."""
-        guids = [plain_guid(guid) for guid in references(element, "NoteRef")]
+        named = map(plain_guid, references(element, "NoteRef"))
+        guids = [guid for guid in named if guid not in self._placed]
         if own := element.get("guid", ""):
             guids += self._linked.get(plain_guid(own), ())
         guids = list(dict.fromkeys(guids))
@@ -56,3 +78,9 @@ class Notes:
 
     def _told(self, guid: str) -> str:
         return self._words.get(guid, "")
+
+
+def _end(place: Element) -> int:
+    """Where a selection ends; 0 where it does not say."""
+    written = place.get("endPosition", "")
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 16 else 0

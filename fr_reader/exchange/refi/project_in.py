@@ -97,7 +97,7 @@ class _Project:
         annotations = [
             annotation
             for source, article, selections in zip(
-                found, articles, placed(found, losses, root.get("origin", "")), strict=True
+                found, articles, placed(found, losses, notes, root.get("origin", "")), strict=True
             )
             for annotation in reader.of_text(article, source.wholes, selections)
         ]

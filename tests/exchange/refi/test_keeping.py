@@ -332,3 +332,24 @@ def test_codes_every_project_has_come_first_and_the_others_in_their_order() -> N
     assert [(code.name, code.order) for code in bundle.codebook] == [
         (name, order) for order, name in enumerate(expected)
     ]
+
+
+def test_annotations_that_stand_in_notes_are_memos_on_their_passages() -> None:
+    habit = Habit()
+    at = habit.raw.index("She laughed")
+    note = (
+        f'<Notes><Note guid="{habit.guid(500)}" modifyingUser="{habit.guid(100)}">'
+        "<PlainTextContent>Why?</PlainTextContent>"
+        f'<PlainTextSelection guid="{habit.guid(501)}" startPosition="{at}" '
+        f'endPosition="{at + 11}" modifyingUser="{habit.guid(100)}" '
+        'modifiedDateTime="2024-05-06T07:08:09Z"/></Note></Notes>'
+    )
+    archive = zipfile.ZipFile(io.BytesIO(habit.qdpx(note)))
+    files = {name: archive.read(name) for name in archive.namelist()}
+    reference = f'<NoteRef targetGUID="{habit.guid(500)}"/></TextSource>'
+    xml = files["project.qde"].decode().replace("</TextSource>", reference)
+    bundle, losses = read_qdpx(packed(files | {"project.qde": xml.encode()}), "made-up.qdpx")
+    assert not losses
+    assert _said(bundle)[-1] == ("She laughed", "", "Why?")
+    assert bundle.annotations[-1].coder == "Cod&er"
+    assert bundle.annotations[-1].created == "2024-05-06T07:08:09.000000+00:00"
