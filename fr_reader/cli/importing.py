@@ -78,6 +78,10 @@ def command(
     their words stand now; `fr-reader review` has those that are not surely there. An article that
     looks like a copy of another one is added, and said to.
 
+    A whole project, as JSON Lines, Web Annotations or a folder of brat, is taken in with its
+    articles, codes, speakers and annotations, those of every coder under their own name; what is
+    there already stays as it is, and what does not fit is told.
+
     A file that cannot be read is named, the others are added, and the exit code is 2. A new
     project named with --project begins with these articles alone; where no file can be read, none
     is made.

@@ -105,6 +105,8 @@ def open_app(
             Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
             (*settings.problems, *chosen.problems),
             tutor,
+            settings.style,
+            settings.profile,
         )
         if tutor:
             first = next((entry.id for entry in store.entries()), None)

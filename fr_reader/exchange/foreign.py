@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, count
 
@@ -64,6 +65,14 @@ class Named:
             self.codes[code_id] = Code(code_id, name, colour=colour, order=order)
             self._code_ids[key] = code_id
         return self._code_ids[key]
+
+    def order(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Make codes of these names, in this order, each below the one named with it, if any."""
+        for name, above in pairs:
+            new = _tidy(name, "code").casefold() not in self._code_ids
+            code_id = self.code(name)
+            if new and above:
+                self.codes[code_id] = replace(self.codes[code_id], parent=self.code(above))
 
     def speaker(self, name: str) -> str:
         """The id of the speaker called `name`, whatever the case."""

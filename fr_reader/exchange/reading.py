@@ -88,9 +88,11 @@ def _is_web_annotation(path: Path) -> bool:
     if suffix != ".json":
         return False
     start = _beginning(path)
-    kinds = (b"Annotation", b"AnnotationPage", b"AnnotationCollection")
-    typed = any(b'"' + kind + b'"' in start for kind in kinds)
-    return start[:1] in (b"{", b"[") and (typed or b'"rows"' in start) and b'"target"' in start
+    if start[:1] not in (b"{", b"["):
+        return False
+    signs = (b'"Annotation"', b'"AnnotationPage"', b'"AnnotationCollection"', b'"rows"')
+    about = b'"target"' in start and any(sign in start for sign in signs)
+    return about or b"www.w3.org/ns/anno.jsonld" in start
 
 
 def _web_annotation(path: Path, texts: Texts) -> Read:
@@ -128,16 +130,16 @@ def _is_brat(path: Path) -> bool:
 
 
 def _brat(path: Path, texts: Texts) -> Read:  # noqa: ARG001 - its texts are all in it
-    from fr_reader.exchange.brat import SIDECAR, read  # noqa: PLC0415 - only the format at hand
+    from fr_reader.exchange.brat import CONF, SIDECAR, read  # noqa: PLC0415 - only the format at hand
 
     if not path.is_dir():
-        beside = [path, path.with_suffix(".txt"), path.with_name(SIDECAR)]
+        beside = [path, path.with_suffix(".txt"), path.with_name(SIDECAR), path.with_name(CONF)]
         return read({each.name: content(each) for each in beside if each.is_file()}, path.name)
     files: dict[str, bytes] = {}
     left = MOST_BYTES
     for file in sorted(path.rglob("*"))[:_MOST_FILES]:
         name = file.relative_to(path).as_posix()
-        if (name == SIDECAR or file.suffix in (".txt", ".ann")) and file.is_file():
+        if (name in (SIDECAR, CONF) or file.suffix in (".txt", ".ann")) and file.is_file():
             files[name] = content(file)
             left -= len(files[name])
             if left < 0:

@@ -11,17 +11,21 @@ from pathlib import Path
 from fr_reader.model import ExportError, visible
 
 
-def write_notes(path: Path, text: str, *, force: bool = False) -> Path:
-    """Write `text` to `path` as UTF-8, as `write_file` writes."""
-    return write_file(path, text.encode("utf-8", "replace"), force=force)
+def write_notes(
+    path: Path, text: str | bytes, *, force: bool = False, over: bytes | None = None
+) -> Path:
+    """Write `text` to `path`, as UTF-8 unless it is bytes, as `write_file` writes."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+    return write_file(path, data, force=force, over=over)
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False) -> Path:
+def write_file(path: Path, data: bytes, *, force: bool = False, over: bytes | None = None) -> Path:
     """Write `data` to `path`, and return the path.
 
     It is written beside, synced to the disk and only then given its name, so nobody ever sees half
     of it. Without `force` a file that is there already, even one that appears this very moment,
-    stays. Raises ExportError with what to do, and leaves nothing behind.
+    stays. With `over` it is replaced only if it still has these bytes: who has it open in an
+    editor may save it meanwhile. Raises ExportError with what to do, and leaves nothing behind.
     """
     named = visible(str(path))
     target = Path(os.path.realpath(path)) if force else Path(path)
@@ -30,6 +34,8 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> Path:
         draft = target.with_name(f".fr-reader-{secrets.token_hex(8)}")
         try:
             write_new(draft, data, mode)
+            if over is not None and target.read_bytes() != over:
+                raise ExportError(f"{named} was changed this very moment: export once more")
             if force:
                 draft.replace(target)
             else:

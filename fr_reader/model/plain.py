@@ -30,6 +30,12 @@ def text_of(value: Any) -> str:
     return value
 
 
+def _id(value: Any) -> str:
+    if not text_of(value):
+        raise ValueError("a name was expected")
+    return text_of(value)
+
+
 def number_of(value: Any) -> int:
     """A whole number. Raises ValueError."""
     if type(value) is not int:
@@ -123,14 +129,14 @@ def metadata_of(value: Any) -> Metadata:
 
 
 _ARTICLE: dict[str, Check] = {
-    "id": text_of,
+    "id": _id,
     "text": text_of,
     "metadata": metadata_of,
     "source": text_of,
     "sha256": text_of,
 }
 _CODE: dict[str, Check] = {
-    "id": text_of,
+    "id": _id,
     "name": text_of,
     "definition": text_of,
     "colour": text_of,
@@ -140,7 +146,7 @@ _CODE: dict[str, Check] = {
     "merged": text_of,
 }
 _SPEAKER: dict[str, Check] = {
-    "id": text_of,
+    "id": _id,
     "name": text_of,
     "role": text_of,
     "affiliation": text_of,
@@ -148,7 +154,7 @@ _SPEAKER: dict[str, Check] = {
     "merged": text_of,
 }
 _ANNOTATION: dict[str, Check] = {
-    "id": text_of,
+    "id": _id,
     "article": text_of,
     "anchors": _anchors,
     "coder": text_of,

@@ -47,7 +47,7 @@ _PARTICLES = word_set("""
 _CAPITALS = frozenset(word.capitalize() for word in _PARTICLES - {"bin", "ad", "do", "abu"})
 _JOINING = frozenset({"y", "e", "i"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"\Aby (?=.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,7 @@ def parsed(author: str, publisher: str = "") -> AuthorName:
 
     Raises ValueError when there is nothing to parse.
     """
-    name = (
-        _BY.sub("", " ".join(author.split()), count=1) if author.strip()[:2].isalpha() else author
-    )
-    name = " ".join(name.split())
+    name = _BY.sub("", " ".join(author.split()))
     if not name:
         raise ValueError("an author needs a name")
     if len(name) > 2 and name[0] == "{" and name[-1] == "}":
@@ -94,6 +91,29 @@ def parsed(author: str, publisher: str = "") -> AuthorName:
     if _organisation(name):
         return AuthorName(literal=name)
     return _spoken(name.split())
+
+
+def person(family: str, given: str = "", particle: str = "", suffix: str = "") -> str:
+    """A person whose parts another program knows, in one string that `parsed` understands.
+
+    A suffix this module does not know is left out, commas in the parts become blanks. Empty where
+    there is neither a family nor a given name.
+    """
+    family, given = (" ".join(part.replace(",", " ").split()) for part in (family, given))
+    surname = " ".join([*particle.replace(",", " ").split(), family]).strip()
+    if not family:
+        surname, given = given or surname, ""
+    if not surname:
+        return ""
+    known = given and suffix.strip().casefold() in _SUFFIXES
+    middle = f"{suffix.strip()}, " if known else ""
+    return written(parsed(f"{surname}, {middle}{given}"))
+
+
+def organisation(name: str) -> str:
+    """An organisation in one string that `parsed` understands, or empty."""
+    joined = " ".join(name.split())
+    return written(AuthorName(literal=joined)) if joined else ""
 
 
 def written(name: AuthorName) -> str:
@@ -122,7 +142,11 @@ def _organisation(name: str) -> bool:
 
 def _inverted(name: str) -> AuthorName:
     parts = [part.strip() for part in name.split(",")]
-    if len(parts) == 2 and parts[1].casefold() in _SUFFIXES and " " in parts[0]:
+    if (
+        len(parts) == 2
+        and parts[1].casefold() in _SUFFIXES
+        and _spoken(parts[0].split() or [""]).given
+    ):
         spoken = _spoken(parts[0].split())
         return AuthorName(spoken.family, spoken.given, spoken.particle, parts[1])
     if not parts[0] or len(parts) > 3 or (len(parts) == 3 and not all(parts)):
@@ -148,7 +172,7 @@ def _run(words: list[str], start: int) -> int:
 
 def _spoken(words: list[str]) -> AuthorName:
     suffix = ""
-    if len(words) > 2 and words[-1].casefold() in _SUFFIXES:
+    if len(words) > 2 and words[-1].casefold() in _SUFFIXES and words[0] not in _PARTICLES:
         suffix, words = words[-1], words[:-1]
     for start in range(len(words) - 1):
         end = _run(words, start)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from fr_reader.cli.exporting import EXPORTS
 from fr_reader.cli.root import COMMANDS
 from tests.cli.conftest import Call, seeded
 from tests.cli.test_imports import SCREEN

@@ -15,7 +15,7 @@ from fr_reader.exchange.reading import read_bundle
 from tests.cli.conftest import Call
 from tests.exchange.made_up import small
 
-FILES = ["csv", "graphml", "json-lines", "web-annotation"]
+FILES = ["csv", "report", "graphml", "json-lines", "web-annotation"]
 
 
 @pytest.fixture
@@ -95,3 +95,11 @@ def test_json_lines_say_what_they_are(command: Call, project: Path) -> None:
     assert [record["type"] for record in records[:3]] == ["project", "article", "article"]
     document = json.loads(command("export", "web-annotation", "--project", project).out)
     assert document["type"] == "AnnotationCollection"
+
+
+def test_a_report_is_called_after_its_project(command: Call, project: Path) -> None:
+    plain = command("export", "report", "--project", project).out
+    assert "<title>Report on project</title>" in plain
+    named = command("export", "report", "--title", "A <made-up> title", "--project", project).out
+    assert "<title>A &lt;made-up&gt; title</title>" in named
+    assert "We need 😀 trees" in named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from hypothesis import strategies as st
 
 from fr_reader.model import (
@@ -42,9 +44,9 @@ _BREAKS = (
 _PIECES = st.sampled_from((*_WORDS, *_BREAKS, "\ud800", "\udc00"))
 hostile = st.lists(_PIECES, max_size=12).map("".join)
 named = hostile.map(lambda text: f"made up {text}")
-_IDS = st.text("abc019-", min_size=1, max_size=6)
 _SAFE = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,3})?", fullmatch=True)
-_TIMES = st.datetimes().map(lambda time: time.isoformat(timespec="microseconds") + "+00:00")
+_ENDS = st.sampled_from(["+00:00", "+00:00", "Z", "+02:00", ""])
+_TIMES = st.builds("{}{}".format, st.datetimes().map(datetime.isoformat), _ENDS)
 
 
 @st.composite

@@ -139,6 +139,29 @@ def test_a_foreign_folder() -> None:
     assert [each.id for each in read(files, "foreign")[0].annotations] == [one.id, two.id]
 
 
+def test_types_below_one_another_are_codes_below_one_another() -> None:
+    types = "Place\n\tTown\n\t\tOld_Town\tx\n!Person\n---\n"
+    conf = f"# made up\n[entities]\n{types}[relations]\nIn Arg1:x\n"
+    files = {
+        "annotation.conf": conf.encode(),
+        "a.txt": b"A made-up text.",
+        "a.ann": b"T1\tTown 0 1\n",
+    }
+    bundle, losses = read(files, "foreign")
+    tree = [(code.name, depth) for code, depth in bundle.codebook.tree()]
+    assert tree == [("Place", 0), ("Town", 1), ("Old Town", 2), ("Person", 0)]
+    assert bundle.codebook.by_id[bundle.annotations[0].code].name == "Town"
+    assert not losses
+
+
+def test_a_changed_memo_leaves_the_passage_as_it_was() -> None:
+    files = write(small())
+    ann = files["trees.ann"].decode().replace("a memo alone", "another")
+    bundle, _ = read({**files, "trees.ann": ann.encode()}, "x")
+    assert bundle.annotations[2].anchors == small().annotations[2].anchors
+    assert bundle.annotations[2].memo == "another"
+
+
 def test_offsets_in_utf_16_are_known_by_their_words() -> None:
     files = {"a.txt": "😀 A made-up text.".encode(), "a.ann": b"T1\tx 5 12\tmade-up\nT2\ty 13 17\n"}
     bundle, _ = read(files, "foreign")

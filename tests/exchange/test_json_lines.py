@@ -41,6 +41,7 @@ def test_marks_of_other_systems_do_not_disturb() -> None:
         (_changed(1, more=1), "line 1 .* nothing else"),
         (_changed(2, text="altered"), "line 2 .* sha256"),
         (_changed(3, type="colour"), "line 3 .* 'colour'"),
+        (_changed(3, id=""), "line 3 .* id: a name"),
         (_changed(3, order="1"), "line 3 .* order: a whole number"),
         (_changed(4, id="claim"), "line 4 .* 'claim' is there already"),
         (_changed(6, article="gone"), "line 6 .* no article 'gone'"),

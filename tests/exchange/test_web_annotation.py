@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ def test_the_form_of_ours() -> None:
     assert (quote["exact"], quote["prefix"][-1]) == ("We need 😀 trees", "“")
     assert [body["purpose"] for body in second["body"]] == ["tagging", "describing"]
     assert first["body"][0]["value"] == "Ann Example"
+    assert first["created"] == "2026-01-02T03:04:05.000006Z"
     assert third["creator"] == {"type": "Person", "name": "other"}
 
 
@@ -71,6 +73,8 @@ def test_words_alone_need_to_be_in_one_place() -> None:
         _item(_selectors("benches"), id="1"),
         _item(_selectors("trees"), id="2"),
         _item(_selectors("trees", prefix="and "), id="3"),
+        _item(_selectors("trees", prefix="or "), id="2b"),
+        _item(_selectors("trees", suffix=", and "), id="2c"),
         _item(_selectors("lamps"), id="4"),
         _item(_selectors("benches", 3), id="5"),
         _item({"type": "TextPositionSelector", "start": 5, "end": 900}, id="6"),
@@ -80,7 +84,7 @@ def test_words_alone_need_to_be_in_one_place() -> None:
     assert found == ["benches", "trees", "benches", "made"]
     assert bundle.annotations[1].span.start == TEXT.rindex("trees")
     assert [(loss.count, loss.why.split("their ")[1]) for loss in losses] == [
-        (1, "words stand in several places"),
+        (3, "words stand in several places"),
         (1, "words are not in the text"),
         (1, "positions are beyond the text"),
     ]
@@ -172,6 +176,13 @@ def test_ours_changed_elsewhere_is_taken_as_it_stands() -> None:
     assert (second.id, second.memo, second.code) == ("a2", "changed", "claim")
     assert (third.coder, third.memo) == ("other", "https://example.org/about")
     assert (fourth.code, fourth.anchors) == ("claim", first.anchors)
+
+
+def test_a_long_document_is_known_by_its_beginning(tmp_path: Path) -> None:
+    long = Article("long", "Made up. " * 20_000)
+    bundle = replace(small(), articles=(long, *small().articles))
+    (tmp_path / "a.json").write_bytes(write(bundle))
+    assert read_bundle(tmp_path / "a.json") == (bundle, ())
 
 
 def test_texts_beside_the_file(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from fr_reader.text.publication_dates import publication_date
         ("Ann Example", "Example", "Ann", "", ""),
         ("By Ann Example", "Example", "Ann", "", ""),
         ("Byron Example", "Example", "Byron", "", ""),
+        ("Shelby Example", "Example", "Shelby", "", ""),
         ("Zadie", "Zadie", "", "", ""),
         ("毛泽东", "毛泽东", "", "", ""),
         ("Jean-Paul Example-Sample", "Example-Sample", "Jean-Paul", "", ""),

@@ -14,6 +14,14 @@ LEAVING: tuple[Command, ...] = (
         hint="copy",
     ),
     Command(
+        "reader.citation-style",
+        ("S",),
+        "Citation style",
+        "Shows the citation in one style after the other; Enter copies in the one shown, "
+        "which is used from then on.",
+        TAKE,
+    ),
+    Command(
         "reader.copy-words",
         ("Y",),
         "Copy the bare words",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fr_reader.lazily import lazily
 
 if TYPE_CHECKING:
+    from fr_reader.app.screens.citation import CitationDialog
     from fr_reader.app.screens.confirm import Confirm
     from fr_reader.app.screens.describing import describe
     from fr_reader.app.screens.dropping import dropped
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.tutor import TutorScreen
 
 __all__ = [
+    "CitationDialog",
     "Confirm",
     "HelpScreen",
     "LibraryScreen",
@@ -39,6 +41,7 @@ __all__ = [
 ]
 
 _WHERE = {
+    "CitationDialog": "citation",
     "Confirm": "confirm",
     "HelpScreen": "help",
     "LibraryScreen": "library",

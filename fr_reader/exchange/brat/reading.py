@@ -6,12 +6,23 @@ In a foreign folder entity types become codes, notes become memos, and the folde
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from fr_reader.exchange.brat.sidecar import Document, Sidecar, read_sidecar
 from fr_reader.exchange.brat.standoff import Bound, bounds
-from fr_reader.exchange.brat.types import ATTRIBUTES, CODER, MEMO, QUOTATION, SPEAKER, STATUS
-from fr_reader.exchange.brat.writing import SIDECAR, lines
+from fr_reader.exchange.brat.types import (
+    ATTRIBUTES,
+    CODER,
+    CONF,
+    MEMO,
+    QUOTATION,
+    SPEAKER,
+    STATUS,
+    entity_types,
+    type_name,
+)
+from fr_reader.exchange.brat.writing import SIDECAR, lines, plain_text
 from fr_reader.exchange.foreign import Losses, Named, coder_name, stable_id, time_of
 from fr_reader.exchange.measuring import Counted, best
 from fr_reader.exchange.texts import Known
@@ -41,12 +52,24 @@ def read(files: Mapping[str, bytes], name: str) -> tuple[Bundle, tuple[Loss, ...
     return _Reader(files, name).bundle()
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article whose annotations are read: its text as it was written, and how they count."""
+
+    article: Article
+    plain: str
+    way: Counted
+    stem: str
+
+
 class _Reader:
     def __init__(self, files: Mapping[str, bytes], name: str) -> None:
         self.files, self.folder = files, name
         sidecar = read_sidecar(files[SIDECAR], name) if SIDECAR in files else None
         self.sidecar = sidecar or Sidecar(name)
         self.named = Named(self.sidecar.codes, self.sidecar.speakers)
+        if sidecar is None and CONF in files:
+            self.named.order(entity_types(self._text(CONF)))
         self.losses = Losses()
         self.articles: dict[str, Article] = {}
         self.found: list[tuple[int, Annotation]] = []
@@ -82,39 +105,41 @@ class _Reader:
             taken = {*self.articles, *self.sidecar.article_ids}
             article = Known.of_file(f"{stem}.txt", raw, taken).article
             document = Document()
-        if not article.text.strip():
-            self.losses.add("texts", "left out, since they are empty", f"{stem}.txt")
-            return
+            if not article.text.strip():
+                self.losses.add("texts", "left out, since they are empty", f"{stem}.txt")
+                return
         self.articles[article.id] = article
         marked = bounds(self._text(f"{stem}.ann"), self.losses, f"{stem}.ann")
-        claims = [(b.spans, b.words) for b in marked if b.words]
-        way = best(article.text, claims, raw)
+        way = best(article.text, [(b.spans, b.words) for b in marked if b.words], raw)
+        text = _Text(article, plain_text(article), way, stem)
         written = {name: (place, each) for name, place, each in document.annotations if name}
         for bound in marked:
             place, before = written.get(bound.name, (self.sidecar.beyond, None))
-            made = self._made(bound, article, before, way, stem)
+            made = self._made(bound, text, before)
             if made is not None:
                 self.found.append((place, made))
         self.found += [(place, each) for name, place, each in document.annotations if not name]
 
-    def _made(
-        self, bound: Bound, article: Article, before: Annotation | None, way: Counted, stem: str
-    ) -> Annotation | None:
+    def _made(self, bound: Bound, text: _Text, before: Annotation | None) -> Annotation | None:
         """The annotation: as it was `before` unless it was changed since."""
-        if before is not None and self._same(bound, article, before):
+        written = self._written(bound, text, before) if before is not None else None
+        if written == bound:
             return before
-        spans = sorted(filter(None, (way.span(*pair) for pair in bound.spans)))
+        spans = sorted(filter(None, (text.way.span(*pair) for pair in bound.spans)))
         if len(spans) < len(bound.spans):
-            self.losses.add("annotations", "left out, since they reach beyond the text", stem)
+            self.losses.add("annotations", "left out, since they reach beyond the text", text.stem)
             return None
+        anchors = tuple(Anchor.at(text.article, span) for span in spans)
+        if before is not None and written is not None and written.spans == bound.spans:
+            anchors = before.anchors
         now = time_of(None)
         code, speaker = self._body(bound)
         status = self._told(bound, STATUS)
         self._tell_attributes(bound)
         return Annotation(
-            before.id if before else stable_id(article.sha256, bound.name, bound.kind),
-            article.id,
-            tuple(Anchor.at(article, span) for span in spans),
+            before.id if before else stable_id(text.article.sha256, bound.name, bound.kind),
+            text.article.id,
+            anchors,
             before.coder if before else self._coder(bound),
             before.created if before else now,
             now,
@@ -124,13 +149,13 @@ class _Reader:
             status=Status(status) if status in set(Status) else Status.ACCEPTED,
         )
 
-    def _same(self, bound: Bound, article: Article, before: Annotation) -> bool:
-        """Whether nothing was changed since `before` was written."""
+    def _written(self, bound: Bound, text: _Text, before: Annotation) -> Bound | None:
+        """What was written of `before`, under the name `bound` has."""
         types = self.sidecar.types
         if not types.knows(before):
-            return False
-        written = bounds("".join(lines(bound.name, before, article, types)), Losses(), "")
-        return written == [bound]
+            return None
+        lines_of = "".join(lines(bound.name, before, text.plain, types))
+        return next(iter(bounds(lines_of, Losses(), "")), None)
 
     def _body(self, bound: Bound) -> tuple[str, str]:
         """The code and the speaker."""
@@ -144,7 +169,7 @@ class _Reader:
             speakers = {name: key for key, name in self.sidecar.types.speakers.items()}
             known = speakers.get(value, "")
             return "", known if known in self.named.speakers else self.named.speaker(value)
-        return self.named.code(bound.kind.replace("_", " ")), ""
+        return self.named.code(type_name(bound.kind)), ""
 
     def _coder(self, bound: Bound) -> str:
         value = self._told(bound, CODER)

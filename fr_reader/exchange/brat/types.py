@@ -10,6 +10,7 @@ from itertools import chain, count
 
 from fr_reader.model import Annotation, Bundle, Codebook, Status, slug, visible
 
+CONF = "annotation.conf"
 QUOTATION = "Quotation"
 MEMO = "Memo"
 SPEAKER, CODER, STATUS = "Speaker", "Coder", "Status"
@@ -98,3 +99,28 @@ def visual_conf(bundle: Bundle, types: Types) -> str:
 
 def _label(name: str) -> str:
     return " ".join(visible(name).replace("|", "/").split()) or "-"
+
+
+def type_name(kind: str) -> str:
+    """The name of a code for a type of brat's."""
+    return kind.replace("_", " ")
+
+
+def entity_types(conf: str) -> list[tuple[str, str]]:
+    """The entity types of an `annotation.conf`, each with the one it stands below, or empty.
+
+    A tab for each level stands before a type; what follows its name, after white space, is not
+    read, and no more than 2,000 types are.
+    """
+    found: list[tuple[str, str]] = []
+    above: list[str] = []
+    inside = False
+    for line in conf.splitlines():
+        word = line.strip().removeprefix("!").split(maxsplit=1)[:1]
+        if line.startswith("["):
+            inside = line.strip().lower() == "[entities]"
+        elif inside and word and word[0][0] not in "#<-" and len(found) < 2000:
+            depth = min(len(line) - len(line.lstrip("\t")), len(above))
+            found.append((type_name(word[0]), above[depth - 1] if depth else ""))
+            above = [*above[:depth], type_name(word[0])]
+    return found

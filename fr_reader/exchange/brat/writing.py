@@ -46,12 +46,16 @@ def write(bundle: Bundle) -> dict[str, bytes]:
         "visual.conf": visual_conf(bundle, types).encode(),
     }
     documents: dict[str, Any] = {}
+    on: dict[str, list[Annotation]] = {}
+    for each in bundle.annotations:
+        on.setdefault(each.article, []).append(each)
     for article in bundle.articles:
         stem = free_name(slug(article.id), documents)
-        text, found = plain_text(article), list(_numbered(bundle.of(article.id), article.text))
+        text = plain_text(article)
+        found = list(_numbered(on.get(article.id, ()), text))
         files[f"{stem}.txt"] = text.encode()
         files[f"{stem}.ann"] = "".join(
-            line for name, each in found if name for line in lines(name, each, article, types)
+            line for name, each in found if name for line in lines(name, each, text, types)
         ).encode()
         fields = fields_of(article)
         if text == article.text:
@@ -114,13 +118,12 @@ def fragments(segments: Iterable[Span], text: str) -> list[Span]:
     return found
 
 
-def lines(name: str, each: Annotation, article: Article, types: Types) -> list[str]:
-    """The lines of one annotation, called `name` in the file."""
+def lines(name: str, each: Annotation, text: str, types: Types) -> list[str]:
+    """The lines of one annotation in `text`, called `name` in the file."""
     number = name.removeprefix("T")
-    spans = fragments(each.segments, article.text)
+    spans = fragments(each.segments, text)
     kind = types.codes[each.code] if each.code else QUOTATION if each.speaker else MEMO
     where = ";".join(f"{span.start} {span.end}" for span in spans)
-    text = plain_text(article)
     words = " ".join(span.of(text) for span in spans)
     told = [f"{name}\t{kind} {where}\t{words}"]
     attributes = {CODER: types.coders[each.coder]}

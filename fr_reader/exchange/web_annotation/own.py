@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fr_reader.exchange.web_annotation.selecting import Selected, listed, selected
-from fr_reader.exchange.web_annotation.terms import ANNOTATION, ARTICLE, names_in
+from fr_reader.exchange.web_annotation.terms import ANNOTATION, ARTICLE, UTC, names_in
 from fr_reader.model import Anchor, Annotation, Article, Span, Status
 
 
@@ -27,8 +27,8 @@ def own(item: Mapping[str, Any], articles: Mapping[str, Article]) -> Annotation 
             article.id,
             anchors,
             _text(item["creator"]["name"]),
-            _text(item["created"]),
-            _text(item["modified"]),
+            _time(item, "created"),
+            _time(item, "modified"),
             code=said.get("code", ""),
             speaker=said.get("speaker", ""),
             memo=said.get("memo", ""),
@@ -56,6 +56,12 @@ def _said(bodies: list[Any]) -> dict[str, str]:
             raise ValueError("not ours")
         said[field] = _text(body[key])
     return said
+
+
+def _time(item: Mapping[str, Any], name: str) -> str:
+    time = _text(item[name])
+    utc = time.removesuffix("Z") + UTC if time.endswith("Z") else time
+    return _text(item.get(f"fr:{name}", utc))
 
 
 def _text(value: Any) -> str:

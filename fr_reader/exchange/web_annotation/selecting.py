@@ -82,12 +82,14 @@ def place(one: Selected, text: str, way: Counted) -> Span | str:
         return span
     if not one.exact:
         return "left out, since their positions are beyond the text"
-    found = list(_places(one.exact, text))
-    if len(found) > 1:
-        around = [at for at in found if _fits(one, text, at)]
-        found = around or found
+    found = _places(one.exact, text)
+    if len(found) > 1 and (one.prefix or one.suffix):
+        around = _places(one.prefix + one.exact + one.suffix, text)
+        if len(around) == 1:
+            start = around[0] + len(one.prefix)
+            return Span(start, start + len(one.exact))
     if len(found) == 1:
-        return found[0]
+        return Span(found[0], found[0] + len(one.exact))
     return (
         "left out, since their words stand in several places"
         if found
@@ -95,13 +97,8 @@ def place(one: Selected, text: str, way: Counted) -> Span | str:
     )
 
 
-def _places(exact: str, text: str) -> Iterator[Span]:
-    at = text.find(exact)
-    while at >= 0:
-        yield Span(at, at + len(exact))
-        at = text.find(exact, at + 1)
-
-
-def _fits(one: Selected, text: str, at: Span) -> bool:
-    before = text.endswith(one.prefix, 0, at.start)
-    return before and text.startswith(one.suffix, at.end)
+def _places(words: str, text: str) -> list[int]:
+    """Where `words` first stand in `text` and, if they do, where they stand again; no more."""
+    first = text.find(words)
+    again = text.find(words, first + 1) if first >= 0 else -1
+    return [at for at in (first, again) if at >= 0]

@@ -19,11 +19,14 @@ CONTEXT: list[Any] = [
     },
 ]
 """Ours adds `fr:version`, `fr:articles`, `fr:codes` and `fr:speakers` to the collection, as JSON
-literals; `fr:code` and `fr:speaker`, the ids, to bodies; `fr:status` to annotations; `fr:sha256` to
-targets measured in another text than the article's."""
+literals; `fr:code` and `fr:speaker`, the ids, to bodies; `fr:status` to annotations, and
+`fr:created` and `fr:modified` where a time is kept in another way; `fr:sha256` to targets that were
+measured in another text than the article's."""
 
 ANNOTATION = "urn:fr-reader:annotation:"
 ARTICLE = "urn:fr-reader:article:"
+UTC = "+00:00"
+"""How a time kept here ends; in a document it ends in Z."""
 PROJECT = "urn:fr-reader:project:"
 
 

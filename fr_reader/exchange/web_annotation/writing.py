@@ -16,6 +16,7 @@ from fr_reader.exchange.web_annotation.terms import (
     ARTICLE,
     CONTEXT,
     PROJECT,
+    UTC,
     VERSION,
     urn,
 )
@@ -43,6 +44,7 @@ def write(bundle: Bundle) -> bytes:
         "first": {
             "id": urn(PROJECT, bundle.name) + "#page-1",
             "type": "AnnotationPage",
+            "partOf": urn(PROJECT, bundle.name),
             "startIndex": 0,
             "items": items,
         },
@@ -59,14 +61,23 @@ def _annotation(each: Annotation, bundle: Bundle, texts: dict[str, str]) -> dict
         "type": "Annotation",
         "motivation": _motivation(each),
         "creator": {"type": kind, "name": each.coder},
-        "created": each.created,
-        "modified": each.modified,
+        **_times(each),
         "target": targets[0] if len(targets) == 1 else targets,
     }
     if bodies:
         fields["body"] = bodies
     if each.status is not Status.ACCEPTED:
         fields["fr:status"] = each.status.value
+    return fields
+
+
+def _times(each: Annotation) -> dict[str, str]:
+    """The times, in UTC "expressed as Z" as the recommendation wants them (§3.3.1)."""
+    fields = {}
+    for name, time in (("created", each.created), ("modified", each.modified)):
+        fields[name] = time.removesuffix(UTC) + "Z" if time.endswith(UTC) else time
+        if time.endswith("Z"):
+            fields[f"fr:{name}"] = time
     return fields
 
 

@@ -83,7 +83,7 @@ def _without_article(work: Work) -> str:
         "eng",
         "english",
     }
-    return re.sub(r"\AThe\s+(?=\S)", "", work.publisher) if english else work.publisher
+    return re.sub(r"\A[Tt]he\s+(?=\S)", "", work.publisher) if english else work.publisher
 
 
 def _date(date: PublicationDate) -> str:

@@ -1,9 +1,10 @@
 """The keys articles are called by in bibliographies, as in `holland2026council`.
 
-The first author's family name, the year and the first word of the title that says something, in
-ASCII letters and digits: the convention of BibTeX. Where two articles would have the same key the
-one that came into the project first keeps it and the later ones get `a`, `b`, … `z`, `aa`; so a
-new article never changes the key of an older one. Removing one may.
+The first author's family name (or else the publication's, without its “The”), the year and the
+first word of the title that says something, in ASCII letters and digits: the convention of BibTeX.
+Where two articles would have the same key the one that came into the project first keeps it and
+the later ones get `a`, `b`, … `z`, `aa`; so a new article never changes the key of an older one.
+Removing one may.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def keys(articles: Iterable[tuple[str, Metadata]]) -> dict[str, str]:
 
 def base_key(work: Work, article_id: str = "") -> str:
     """The key of `work` were it alone; made from `article_id` where nothing is known of it."""
-    by = work.authors[0].surname if work.authors else work.publisher
+    by = re.sub(r"\A[Tt]he\s+", "", work.authors[0].surname if work.authors else work.publisher)
     words = [plain for word in re.split(r"[\s\-—–/]+", work.title) if (plain := _plain(word))]
     word = next((word for word in words if word not in _SMALL), words[0] if words else "")
     named = (

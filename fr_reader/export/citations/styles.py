@@ -106,23 +106,33 @@ def cite(
     from the article alone. `plain` is text without markdown. No newline at the end. Raises
     ExportError for a style that is not there, ValueError when there are no segments.
     """
-    chosen = style_of(style)
-    if chosen.id == DEFAULT and not plain:
+    if style == DEFAULT and not plain:
         return citation.cite(reading, segments, who)
-    first, last = reading.paragraph_numbers(hull(segments))
-    script = PLAIN if plain else MARKDOWN
-    work = _work(reading.article, key)
-    made = chosen.attribution(Passage(work, first, last, " ".join(who.split()), script))
-    parts = [f"— {made.line}", guarded(made.entry) if script.markdown else made.entry]
-    below = [part for part in parts if part]
+    made = _made(reading, segments, who, style, key, PLAIN if plain else MARKDOWN)
     if plain:
-        words = [bare(reading, segments), *below]
-        return "\n\n".join([*words, made.after] if made.after else words)
+        return "\n\n".join(
+            filter(None, [bare(reading, segments), *_below(made, False), made.after])
+        )
     lines = block("\n\n".join(stretches(reading, segments)))
-    for part in below:
+    for part in _below(made, True):
         lines += ["", part]
     quoted = "\n".join(f"> {line}" if line else ">" for line in lines)
     return f"{quoted}\n\n{made.after}" if made.after else quoted
+
+
+def attributed(
+    reading: Reading,
+    segments: Sequence[Span],
+    who: str = "",
+    *,
+    style: str = DEFAULT,
+    key: str = "",
+) -> list[str]:
+    """What `cite` puts under the words, in markdown, a string for each paragraph."""
+    if style == DEFAULT:
+        return [citation.cite(reading, segments, who).rpartition("\n> ")[2]]
+    made = _made(reading, segments, who, style, key, MARKDOWN)
+    return [*_below(made, True), *filter(None, [made.after])]
 
 
 def entry(article: Article, *, style: str = DEFAULT, key: str = "", plain: bool = False) -> str:
@@ -135,3 +145,19 @@ def entry(article: Article, *, style: str = DEFAULT, key: str = "", plain: bool 
 def _work(article: Article, key: str) -> Work:
     work = work_of_article(article, key)
     return work if key else work_of_article(article, base_key(work, article.id))
+
+
+def _made(
+    reading: Reading, segments: Sequence[Span], who: str, style: str, key: str, script: Script
+) -> Attribution:
+    """The attribution of a passage, as its style makes it."""
+    chosen = style_of(style)
+    first, last = reading.paragraph_numbers(hull(segments))
+    work = _work(reading.article, key)
+    return chosen.attribution(Passage(work, first, last, " ".join(who.split()), script))
+
+
+def _below(made: Attribution, markdown: bool) -> list[str]:
+    """The paragraphs that belong to the quotation."""
+    parts = [f"— {made.line}", guarded(made.entry) if markdown else made.entry]
+    return [part for part in parts if part]

@@ -30,6 +30,7 @@ def nested(title: str) -> str:
     out: list[str] = []
     depth = 0
     inner = 0
+    low = False
     for at, char in enumerate(title):
         opens = at == 0 or title[at - 1] in _OPENS_AFTER
         follows = title[at + 1 : at + 2]
@@ -39,7 +40,9 @@ def nested(title: str) -> str:
             depth += 1 if opens else -1
         elif char in _FLIPPED:
             turned = _FLIPPED[char]
-            depth += -1 if char == "”" else 1
+            closes = char == "”" or (char == "“" and low)
+            depth += -1 if closes else 1
+            low = char == "„"
         elif depth > 0 and char == "‘" and opens:
             turned, inner = "“", inner + 1
         elif inner and char == "’" and not follows.isalnum():

@@ -21,6 +21,8 @@ from fr_reader.model import Metadata
         ("Ann: “Bo’s ‘maybe’ is a no”", "Ann: ‘Bo’s “maybe” is a no’"),
         ("„Nein“, sagt sie", "‚Nein‘, sagt sie"),
         ("«Non», dit-elle", "«Non», dit-elle"),
+        ("„Nein“ und ‚ja‘", "‚Nein‘ und ‚ja‘"),
+        ("„Nein“ zum ‘Ja’", "‚Nein‘ zum ‘Ja’"),
     ],
 )
 def test_marks_within_marks(title: str, within: str) -> None:
