@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi.guids import guid_of, id_of, plain_guid
 from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.people_in import NOBODY
 from fr_reader.exchange.refi.selections_in import Selection
-from fr_reader.exchange.refi.xml_in import child, children, described, references
+from fr_reader.exchange.refi.xml_in import child, children, described
 from fr_reader.model import Anchor, Annotation, Article, Span
 
 if TYPE_CHECKING:
@@ -22,14 +24,34 @@ _SOME_TIME = "1970-01-01T00:00:00.000000+00:00"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What selections refer to, by GUID: codes and coders, speakers by selection, memos, and the
-    selection that continues another one."""
+    """What selections refer to, by GUID: codes and coders, speakers, and speakers by selection,
+    memos, and the selection that continues another one."""
 
     codes: Mapping[str, str]
     coders: Mapping[str, str]
+    speakers: Mapping[str, str]
     said: Mapping[str, Sequence[str]]
-    notes: Mapping[str, str]
+    notes: Notes
     continued: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is said of a passage: a code, a speaker or neither, and by which user."""
+
+    kind: str
+    id: str
+    user: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A selection that has a body, the element that gives it, and the GUID that element has."""
+
+    selection: Selection
+    element: Element
+    guid: str
 
 
 class Reader:
@@ -37,87 +59,111 @@ class Reader:
 
     def __init__(self, known: Known, losses: Losses) -> None:
         self._known, self._losses = known, losses
-        self._ids: set[str] = set()
-        self.used: set[str] = set()
+        self._ids = dict.fromkeys((*known.codes.values(), *known.speakers.values()), 1)
 
     def of_text(
-        self, article: Article, source: Element, selections: Sequence[Selection]
+        self, article: Article, wholes: Sequence[Element], selections: Sequence[Selection]
     ) -> Iterator[Annotation]:
-        """The annotations of one text, from its selections and from the text as a whole."""
+        """The annotations of one text, from its selections and from what is said of all of it."""
         by_guid = {one.guid: one for one in selections}
-        follows = {
-            self._known.continued[one.guid]
+        after = {
+            one.guid: self._known.continued[one.guid]
             for one in selections
             if self._known.continued.get(one.guid) in by_guid
         }
-        for one in selections:
-            if one.guid not in follows:
-                yield from self._of_passage(article, list(self._chain(one, by_guid)))
-        yield from self._of_whole(article, source)
+        later, reached = set(after.values()), set[str]()
+        circles = (one for one in selections if one.guid in later and one.guid not in reached)
+        for one in chain((one for one in selections if one.guid not in later), circles):
+            passage = _passage(one, by_guid, after)
+            reached.update(part.guid for part in passage)
+            yield from self._of_passage(article, passage)
+        yield from self._of_whole(article, wholes)
 
-    def _chain(self, first: Selection, by_guid: Mapping[str, Selection]) -> Iterator[Selection]:
-        """A selection with those that continue it, in the order of the text."""
-        chain, seen = [first], {first.guid}
-        while (after := self._known.continued.get(chain[-1].guid, "")) in by_guid:
-            if after in seen:
-                break
-            seen.add(after)
-            chain.append(by_guid[after])
-        yield from sorted(chain, key=lambda one: one.span)
+    def _of_passage(self, article: Article, passage: Sequence[Selection]) -> Iterator[Annotation]:
+        bodies: dict[Body, list[Part]] = {}
+        for one in passage:
+            for body, part in self._bodies(one):
+                bodies.setdefault(body, []).append(part)
+        memos = {
+            one.guid: self._known.notes.of(one.element, described(one.element))
+            for one in {one.guid: one for one in passage}.values()
+        }
+        for body, parts in bodies.items():
+            said = [
+                text
+                for part in parts
+                for text in (
+                    memos.pop(part.selection.guid, ""),
+                    self._known.notes.of(part.element)
+                    if part.element is not part.selection.element
+                    else "",
+                )
+                if text
+            ]
+            spans = _apart([part.selection.span for part in parts])
+            if body.kind or said:
+                first, memo = parts[0], "\n\n".join(said)
+                outer = first.selection.element
+                yield self._made(article, spans, first.element, outer, first.guid, body, memo)
+            elif not any(True for part in parts for _ in children(part.element, "Coding")):
+                why = "left out: they have neither code nor memo, and belong to no case"
+                self._losses.add("selections that say nothing", why, spans[0].of(article.text))
 
-    def _of_passage(self, article: Article, chain: Sequence[Selection]) -> Iterator[Annotation]:
-        head = chain[0].element
-        spans = _apart([one.span for one in chain])
-        coded = list(children(head, "Coding"))
-        speakers = self._known.said.get(chain[0].guid, ())
-        memo = self._memo(head, described(head))
-        for coding in coded:
-            code = self._code(coding)
-            if code:
-                own = self._memo(coding, "", memo)
-                memo = ""
-                guid = coding.get("guid", "") or chain[0].guid
-                yield self._made(article, spans, coding, head, guid, code=code, memo=own)
-        alone = not coded and len(speakers) == 1
+    def _bodies(self, one: Selection) -> Iterator[tuple[Body, Part]]:
+        """What is said of one selection; nothing but itself where that is nothing."""
+        met: dict[tuple[str, str, str], int] = {}
+
+        def put(kind: str, own: str, user: str) -> Body:
+            number = met[kind, own, user] = met.get((kind, own, user), -1) + 1
+            return Body(kind, own, user, number)
+
+        spoken: set[str] = set()
+        for coding in children(one.element, "Coding"):
+            kind, own = self._meant(coding)
+            if kind:
+                spoken |= {own} if kind == "speaker" else set()
+                body = put(kind, own, _user(coding, one.element))
+                yield body, Part(one, coding, coding.get("guid", "") or one.guid)
+        speakers = [each for each in self._known.said.get(one.guid, ()) if each not in spoken]
+        alone = len(speakers) == 1 and not met
         for speaker in speakers:
-            guid = chain[0].guid if alone else guid_of("annotation", f"{chain[0].guid}/{speaker}")
-            yield self._made(article, spans, head, head, guid, speaker=speaker, memo=memo)
-            memo = ""
-        if memo:
-            yield self._made(article, spans, head, head, chain[0].guid, memo=memo)
-        elif not coded and not speakers:
-            why = "left out: they have neither code nor memo, and belong to no case"
-            self._losses.add("selections that say nothing", why, spans[0].of(article.text))
+            guid = one.guid if alone else guid_of("annotation", f"{one.guid}/{speaker}")
+            body = put("speaker", speaker, _user(one.element, one.element))
+            yield body, Part(one, one.element, guid)
+        if not met:
+            yield put("", "", _user(one.element, one.element)), Part(one, one.element, one.guid)
 
-    def _of_whole(self, article: Article, source: Element) -> Iterator[Annotation]:
+    def _of_whole(self, article: Article, wholes: Sequence[Element]) -> Iterator[Annotation]:
         """What is said of a text as a whole: of all its words."""
         start = len(article.text) - len(article.text.lstrip())
-        whole = [Span(start, len(article.text.rstrip()))]
-        for coding in children(source, "Coding"):
-            code = self._code(coding)
-            if code:
-                guid, memo = coding.get("guid", ""), self._memo(coding, "")
-                self._losses.add("codes of whole texts", "put on all of their words")
-                yield self._made(article, whole, coding, source, guid, code=code, memo=memo)
-        memo = self._memo(source, "")
-        if memo:
-            self._losses.add("memos on whole texts", "put on all of their words")
-            guid = guid_of("annotation", f"{source.get('guid', '')}/memo")
-            yield self._made(article, whole, source, source, guid, memo=memo)
+        spans = [Span(start, len(article.text.rstrip()))]
+        for source in wholes:
+            for coding in children(source, "Coding"):
+                kind, own = self._meant(coding)
+                if kind:
+                    body = Body(kind, own, _user(coding, source))
+                    guid, memo = coding.get("guid", ""), self._known.notes.of(coding)
+                    self._losses.add("codes of whole texts", "put on all of their words")
+                    yield self._made(article, spans, coding, source, guid, body, memo)
+            memo = self._known.notes.of(source)
+            if memo:
+                self._losses.add("memos on whole texts", "put on all of their words")
+                guid = guid_of("annotation", f"{source.get('guid', '')}/memo")
+                body = Body("", "", _user(source, source))
+                yield self._made(article, spans, source, source, guid, body, memo)
 
-    def _code(self, coding: Element) -> str:
+    def _meant(self, coding: Element) -> tuple[str, str]:
+        """Whether a code or a speaker is meant, and its id; empty where the file has neither.
+
+        NVivo codes with the GUIDs of cases.
+        """
         reference = child(coding, "CodeRef")
-        guid = reference.get("targetGUID", "") if reference is not None else ""
-        code = self._known.codes.get(plain_guid(guid), "")
-        if not code:
-            self._losses.add("codings without their code", "left out: the file has no such code")
-        return code
-
-    def _memo(self, element: Element, *more: str) -> str:
-        guids = [plain_guid(guid) for guid in references(element, "NoteRef")]
-        self.used.update(guids)
-        notes = (self._known.notes.get(guid, "") for guid in guids)
-        return "\n\n".join(part for part in (*more, *notes) if part)
+        guid = plain_guid(reference.get("targetGUID", "") if reference is not None else "")
+        for kind, known in (("speaker", self._known.speakers), ("code", self._known.codes)):
+            if guid in known:
+                return kind, known[guid]
+        self._losses.add("codings without their code", "left out: the file has no such code")
+        return "", ""
 
     def _made(
         self,
@@ -126,27 +172,53 @@ class Reader:
         element: Element,
         outer: Element,
         guid: str,
-        **body: str,
+        body: Body,
+        memo: str,
     ) -> Annotation:
-        user = element.get("creatingUser") or outer.get("creatingUser") or ""
-        created = _time(element.get("creationDateTime") or outer.get("creationDateTime"))
-        made = Annotation(
-            id_of(guid),
+        created = _time(_first(element, outer, "creationDateTime", "modifiedDateTime"))
+        return Annotation(
+            self._id(guid),
             article.id,
             tuple(Anchor.at(article, span) for span in spans),
-            self._known.coders.get(plain_guid(user), NOBODY),
+            self._known.coders.get(body.user, NOBODY),
             created,
             max(created, _time(outer.get("modifiedDateTime"))),
-            code=body.get("code", ""),
-            speaker=body.get("speaker", ""),
-            memo=body.get("memo", ""),
+            code=body.id if body.kind == "code" else "",
+            speaker=body.id if body.kind == "speaker" else "",
+            memo=memo,
         )
-        number = 1
-        while made.id in self._ids:
-            number += 1
-            made = replace(made, id=guid_of("annotation", f"{guid}/{number}"))
-        self._ids.add(made.id)
-        return made
+
+    def _id(self, guid: str) -> str:
+        """An id for a GUID that nothing in the project has yet."""
+        own = id_of(guid)
+        while own in self._ids:
+            self._ids[id_of(guid)] = number = self._ids[id_of(guid)] + 1
+            own = guid_of("annotation", f"{guid}/{number}")
+        self._ids[own] = 1
+        return own
+
+
+def _passage(
+    first: Selection, by_guid: Mapping[str, Selection], after: Mapping[str, str]
+) -> list[Selection]:
+    """A selection with those that continue it, in the order of the text."""
+    passage, seen = [first], {first.guid}
+    while (guid := after.get(passage[-1].guid, "")) and guid not in seen:
+        seen.add(guid)
+        passage.append(by_guid[guid])
+    return sorted(passage, key=lambda one: one.span)
+
+
+def _user(element: Element, outer: Element) -> str:
+    """The GUID of the user who made something, or else of who changed it last."""
+    return plain_guid(_first(element, outer, "creatingUser", "modifyingUser"))
+
+
+def _first(element: Element, outer: Element, *names: str) -> str:
+    """The first of these attributes that an element, or the one around it, has."""
+    return next(
+        (found for name in names for one in (element, outer) if (found := one.get(name, ""))), ""
+    )
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

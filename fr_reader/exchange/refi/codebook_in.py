@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi.colours import nearest
 from fr_reader.exchange.refi.guids import guid_of, id_of, plain_guid
 from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.xml_in import child, children, described, local
 from fr_reader.model import (
     CLAIM,
@@ -28,6 +30,14 @@ if TYPE_CHECKING:
 _SHIPPED = {guid_of("code", code.id): code for code in (CLAIM, CONCERN)}
 
 
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """What a project has beside its codes: the GUIDs of cases, and the notes."""
+
+    cases: Container[str]
+    notes: Notes
+
+
 def read_qdc(data: bytes, name: str) -> tuple[Bundle, tuple[Loss, ...]]:
     """The codebook in the bytes of a `.qdc` called `name`, and what it holds that has no place.
 
@@ -46,15 +56,21 @@ def read_qdc(data: bytes, name: str) -> tuple[Bundle, tuple[Loss, ...]]:
     return Bundle(name, (), codebook, Speakers.of(), ()), losses.all()
 
 
-def codes(parent: Element | None, losses: Losses) -> tuple[Codebook, dict[str, str]]:
+def codes(
+    parent: Element | None, losses: Losses, known: Defined | None = None
+) -> tuple[Codebook, dict[str, str]]:
     """The codes in a CodeBook element, and the id of each by its GUID.
 
+    NVivo has every case as a code, too: those are passed over. Memos on a code
+    follow its definition.
     Those every project has come first where they are not among them, so that keys stay.
     """
     found: dict[str, Code] = {}
     ids: dict[str, str] = {}
     for order, (element, above) in enumerate(_nested(child(parent, "Codes"))):
         guid = plain_guid(element.get("guid", "") or f"code {order}")
+        if known is not None and guid in known.cases:
+            continue
         shipped = _SHIPPED.get(guid)
         code_id = shipped.id if shipped else id_of(guid)
         if code_id in found:
@@ -65,14 +81,15 @@ def codes(parent: Element | None, losses: Losses) -> tuple[Codebook, dict[str, s
         found[code_id] = Code(
             code_id,
             " ".join(element.get("name", "").split()) or "untitled",
-            described(element),
+            described(element) if known is None else known.notes.of(element, described(element)),
             _colour(element, losses),
             key=shipped.key if shipped else "",
             parent=ids.get(above, ""),
             order=order,
         )
     missing = [code for code in (CLAIM, CONCERN) if code.id not in found]
-    return Codebook.of([*missing, *found.values()]), ids
+    every = enumerate((*missing, *found.values()))
+    return Codebook.of(replace(code, order=order) for order, code in every), ids
 
 
 def _nested(parent: Element | None) -> Iterator[tuple[Element, str]]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from uuid import UUID, uuid5
 
+from fr_reader.model import Annotation
+
 _NAMES = UUID("7d0cf3b2-5a5e-4b0b-9c57-1f0a5b6f2e11")
 """The namespace of the GUIDs of fr-reader, drawn once."""
 _OURS = re.compile(r"f5eade00-([0-9a-f]{4})-8([0-9a-f])00-8000-([0-9a-f]{12})")
@@ -19,13 +21,29 @@ _KINDS = ("user", "code", "speaker", "article", "annotation", "segment", "variab
 _MOST_PARTS = 0xFFFF
 
 
-def guid_of(kind: str, own: str, part: int = 0) -> str:
-    """The GUID of the thing of this kind with our id `own`; `part` tells its parts apart."""
-    if _GUID.fullmatch(own) and not part and not _OURS.fullmatch(own):
+def guid_of(kind: str, own: str, part: int = 0, *, of: bool = False) -> str:
+    """The GUID of the thing of this kind with our id `own`; `part` tells its parts apart.
+
+    With `of` it is that of something which belongs to the thing and so is never the id itself.
+    """
+    if _GUID.fullmatch(own) and not part and not of and not _OURS.fullmatch(own):
         return own
     if _ID.fullmatch(own) and part <= _MOST_PARTS:
         return f"f5eade00-{part:04x}-8{_KINDS.index(kind):x}00-8000-{own}"
     return str(uuid5(_NAMES, f"{kind}/{part}/{own}"))
+
+
+def segment_guid(one: Annotation, part: int) -> str:
+    """The GUID of the selection for a segment of an annotation.
+
+    The id of an annotation with a code is that of its coding, otherwise that of its selection.
+    """
+    return guid_of("segment", one.id, part, of=bool(one.code))
+
+
+def note_guid(one: Annotation) -> str:
+    """The GUID of the note with the memo of an annotation."""
+    return guid_of("note", one.id, of=True)
 
 
 def id_of(guid: str) -> str:

@@ -1,9 +1,11 @@
 """Offsets: how a file counts them, measured against the words it has beside them.
 
 Programs count code points, UTF-16 units or bytes, from 0 or from 1, with the end inside or outside,
-over a text with its carriage returns or without. The words of the selections tell which: what
-puts most of them right is how the file counts. Where no selection has words, the way under which
-most begin and end at the edge of a word is taken, and the standard's own in doubt.
+and the end of a line as it is in the file, as one or as two: XML makes one of the two of Windows,
+and some programs write other ends of lines than they count. The words of the selections tell
+which: what puts most of them right is how the file counts. Where no selection has words, the way
+under which most begin and end at the edge of a word is taken, but the standard's own unless it is
+clearly worse.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from fr_reader.exchange.refi.xml_out import CANNOT
 from fr_reader.model import Span
 
 _ENOUGH = 400
@@ -22,6 +25,8 @@ _NEAR = 300
 """Words that are not where they should be are looked for at most so many code points away."""
 _LEAST = 8
 """Words shorter than this are not looked for elsewhere, and do not stand for longer ones."""
+_CLEARLY = 2
+"""So many selections more must be at the edges of words for another way to be taken by them."""
 _CUT = ("…", "...")
 
 
@@ -36,29 +41,29 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """A way of counting: the unit, whether carriage returns count, what the first offset is, and
-    what is added to an end that is inside."""
+    """A way of counting: the unit, what the end of a line counts (0 is what it has in the file),
+    what the first offset is, and what is added to an end that is inside."""
 
     unit: str = "code points"
-    returns: bool = True
+    line: int = 0
     first: int = 0
     inside: int = 0
 
     @property
     def plain(self) -> bool:
-        """Whether it is the standard's own: code points from 0, the end outside."""
-        return self.unit == "code points" and not self.first and not self.inside
+        """Whether it is the standard's own: code points of the file from 0, the end outside."""
+        return self == Counting()
 
     def __str__(self) -> str:
         end = "the end inside" if self.inside else "the end outside"
-        returns = "" if self.returns else ", carriage returns not counted"
-        return f"{self.unit} from {self.first}, {end}{returns}"
+        line = ("", ", a line's end as one", ", a line's end as two")[self.line]
+        return f"{self.unit} from {self.first}, {end}{line}"
 
 
 COUNTINGS = tuple(
-    Counting(unit, returns, first, inside)
+    Counting(unit, line, first, inside)
     for unit in ("code points", "UTF-16 units", "bytes")
-    for returns in (True, False)
+    for line in (0, 1, 2)
     for first in (0, 1)
     for inside in (0, 1)
 )
@@ -71,19 +76,20 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.kept = raw.replace("\r\n", "\n").replace("\r", "\n")
-        self._maps: dict[tuple[str, bool], Callable[[int], int | None]] = {}
+        self._maps: dict[tuple[str, int], Callable[[int], int | None]] = {}
 
     def span(self, written: Written, counting: Counting) -> Span | None:
         """Where a selection is in the kept text; None where it is beyond it, or empty."""
-        place = self._map(counting.unit, counting.returns)
+        place = self._map(counting.unit, counting.line)
         start = place(written.start - counting.first)
         end = place(written.end - counting.first + counting.inside)
         return None if start is None or end is None or end <= start else Span(start, end)
 
-    def _map(self, unit: str, returns: bool) -> Callable[[int], int | None]:
-        key = unit, returns
+    def _map(self, unit: str, line: int) -> Callable[[int], int | None]:
+        key = unit, line
         if key not in self._maps:
-            self._maps[key] = _mapping(self.raw if returns else self.kept, unit)
+            two = self.kept.replace("\n", "\r\n") if line == 2 else ""
+            self._maps[key] = _mapping((self.raw, self.kept, two)[line], unit)
         return self._maps[key]
 
 
@@ -134,10 +140,25 @@ def _bytes(char: str) -> int:
     return len(char.encode("utf-8", "surrogatepass"))
 
 
-def measured(text: Text, selections: Sequence[Written]) -> tuple[Counting, int]:
+def habit(origin: str) -> Counting:
+    """How a program is known to count, by the name it gives itself in its files.
+
+    ATLAS.ti writes CR LF and counts it as one, NVivo counts as .NET does (found in the importers
+    of QualCoder and in writers of files for NVivo).
+    """
+    low = origin.lower()
+    if "atlas" in low:
+        return Counting(line=1)
+    return Counting("UTF-16 units") if "nvivo" in low else Counting()
+
+
+def measured(
+    text: Text, selections: Sequence[Written], usual: Counting = COUNTINGS[0]
+) -> tuple[Counting, int]:
     """How the offsets of these selections are counted, and how many of their words that puts right.
 
-    Where no words are right under any way of counting, the number is 0.
+    Where no words are right under any way of counting, the number is 0, and the way is `usual`
+    unless another one is clearly better.
     """
     told = [one for one in selections if one.name.strip()]
     step = max(1, len(told) // _ENOUGH)
@@ -151,7 +172,10 @@ def measured(text: Text, selections: Sequence[Written]) -> tuple[Counting, int]:
     if right:
         return best, right
     sample = selections[:: max(1, len(selections) // _ENOUGH)]
-    return max(COUNTINGS, key=lambda way: sum(_at_edges(text, one, way) for one in sample)), 0
+    counts = {way: sum(_at_edges(text, one, way) for one in sample) for way in COUNTINGS}
+    best = max(COUNTINGS, key=counts.__getitem__)
+    beyond = any(text.span(one, usual) is None for one in sample)
+    return (best if beyond or counts[best] - counts[usual] >= _CLEARLY else usual), 0
 
 
 def is_right(text: Text, one: Written, counting: Counting) -> bool:
@@ -161,7 +185,10 @@ def is_right(text: Text, one: Written, counting: Counting) -> bool:
 
 
 def says(there: str, name: str) -> bool:
-    """Whether `name` gives the words that are there: all, or cut short."""
+    """Whether `name` gives the words that are there: all, or cut short. What XML cannot hold may
+    be U+FFFD in it."""
+    if "\ufffd" in name:
+        there = CANNOT.sub("\ufffd", there)
     if there == name:
         return True
     have, told = " ".join(there.split()), " ".join(name.split())

@@ -26,12 +26,14 @@ _VALUES = (
 def coders(parent: Element | None) -> dict[str, str]:
     """The names of users by GUID, no two alike and none too long to name a file."""
     found: dict[str, str] = {}
+    taken: dict[str, int] = {}
     for element in children(parent, "User"):
-        wanted = " ".join((element.get("name") or element.get("id") or NOBODY).split())
-        name, number = _short(wanted), 1
-        while name in found.values():
-            number += 1
+        wanted = _short(" ".join((element.get("name") or element.get("id") or NOBODY).split()))
+        name = wanted
+        while name in taken:
+            taken[wanted] = number = taken[wanted] + 1
             name = _short(wanted, f" {number}")
+        taken[name] = 1
         found[plain_guid(element.get("guid", ""))] = name
     return found
 
@@ -65,22 +67,33 @@ def values(element: Element, known: dict[str, str]) -> variables.Pairs:
 
 @dataclass(slots=True)
 class Cases:
-    """The speakers, and by the GUID of a selection whose words it holds, by their ids."""
+    """The speakers, their ids by the GUIDs of their cases, the ids of those who say the words of a
+    selection by its GUID, and what is told about sources by theirs."""
 
     speakers: dict[str, Speaker] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
     said: dict[str, list[str]] = field(default_factory=dict)
+    about: dict[str, variables.Pairs] = field(default_factory=dict)
 
 
 def cases(parent: Element | None, known: dict[str, str], losses: Losses) -> Cases:
-    """The cases of a project as speakers."""
+    """The cases of a project as speakers.
+
+    MAXQDA and Quirkos have cases without a name, which say what the variables of a source are.
+    """
     found = Cases()
     for element in children(parent, "Case"):
+        if not element.get("name", "").strip() and child(element, "SelectionRef") is None:
+            for guid in references(element, "SourceRef"):
+                found.about.setdefault(plain_guid(guid), []).extend(values(element, known))
+            continue
         speaker = _speaker(element, known, losses)
         if speaker.id in found.speakers:
             why = "the second one was left out"
             losses.add("cases with the GUID of another one", why, speaker.name)
             continue
         found.speakers[speaker.id] = speaker
+        found.ids[plain_guid(element.get("guid", "") or speaker.name)] = speaker.id
         for guid in references(element, "SelectionRef"):
             found.said.setdefault(plain_guid(guid), []).append(speaker.id)
         whole = len(list(children(element, "SourceRef")))

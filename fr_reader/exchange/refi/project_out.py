@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi import variables
 from fr_reader.exchange.refi.codebook_out import put_codes, tell_lost
-from fr_reader.exchange.refi.guids import guid_of
+from fr_reader.exchange.refi.guids import guid_of, note_guid, segment_guid
 from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.sources_out import CONTINUES, selections, text_of
 from fr_reader.exchange.refi.xml_out import ORIGIN, PROJECT, Writer, document
@@ -119,7 +119,7 @@ class _Project:
         variables.put_values(writer, case, variables.of_speaker(speaker), self._pairs)
         for annotation in said:
             for part in range(len(annotation.anchors)):
-                guid = guid_of("segment", annotation.id, part)
+                guid = segment_guid(annotation, part)
                 writer.put(case, "SelectionRef", targetGUID=guid)
 
     def _sources(self, root: Element) -> None:
@@ -139,7 +139,7 @@ class _Project:
             parent,
             "TextSource",
             guid=guid,
-            name=article.metadata.title,
+            name=article.name,
             plainTextPath=f"internal://{guid}.txt",
         )
         selections(writer, source, own, self._bundle.codebook.end)
@@ -158,7 +158,7 @@ class _Project:
             note = self._writer.put(
                 parent,
                 "Note",
-                guid=guid_of("note", one.id),
+                guid=note_guid(one),
                 name="memo",
                 creatingUser=guid_of("user", one.coder),
             )
@@ -174,9 +174,9 @@ class _Project:
                 self._writer.put(
                     parent,
                     "Link",
-                    guid=guid_of("link", one.id, part),
+                    guid=guid_of("link", one.id, part, of=True),
                     name=CONTINUES,
                     direction="OneWay",
-                    originGUID=guid_of("segment", one.id, part - 1),
-                    targetGUID=guid_of("segment", one.id, part),
+                    originGUID=segment_guid(one, part - 1),
+                    targetGUID=segment_guid(one, part),
                 )

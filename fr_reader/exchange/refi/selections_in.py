@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi.guids import plain_guid
 from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.offsets import (
     COUNTINGS,
     Counting,
     Text,
     Written,
     elsewhere,
+    habit,
     measured,
     says,
 )
@@ -37,14 +39,17 @@ class Selection:
     element: Element
 
 
-def placed(found: Sequence[Source], losses: Losses) -> list[list[Selection]]:
+def placed(
+    found: Sequence[Source], losses: Losses, notes: Notes, origin: str = ""
+) -> list[list[Selection]]:
     """For each text its selections, where their words are.
 
-    A text whose selections have no words is counted as most of the others are.
+    A text whose selections have no words is counted as most of the others are, or else as the
+    program `origin` is known to count.
     """
-    written = [list(_written(source.element)) for source in found]
+    written = [[*_written(source.element), *_in_notes(source.element, notes)] for source in found]
     ways = [
-        measured(source.text, [one for one, _ in own])
+        measured(source.text, [one for one, _ in own], habit(origin))
         for source, own in zip(found, written, strict=True)
     ]
     usual = _usual(ways)
@@ -66,6 +71,13 @@ def _usual(ways: Sequence[tuple[Counting, int]]) -> Counting | None:
         rights[way] += right
     best = max(COUNTINGS, key=rights.__getitem__)
     return best if rights[best] else None
+
+
+def _in_notes(source: Element, notes: Notes) -> Iterator[tuple[Written, Element]]:
+    """The selections in a text that stand in its notes."""
+    for place in notes.places(source):
+        start, end = _number(place, "startPosition"), _number(place, "endPosition")
+        yield Written(start, end, place.get("name", "")), place
 
 
 def _written(element: Element) -> Iterator[tuple[Written, Element]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from fr_reader.exchange.refi.guids import guid_of
+from fr_reader.exchange.refi.guids import guid_of, note_guid, segment_guid
 from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.xml_out import Writer
 from fr_reader.model import Annotation, Article
@@ -37,7 +37,7 @@ def selections(
             made = writer.put(
                 source,
                 "PlainTextSelection",
-                guid=guid_of("segment", one.id, part),
+                guid=segment_guid(one, part),
                 name=anchor.exact,
                 startPosition=str(anchor.span.start),
                 endPosition=str(anchor.span.end),
@@ -49,7 +49,7 @@ def selections(
             if one.code:
                 _coding(writer, made, one, part, end(one.code))
             if one.memo and not part:
-                writer.put(made, "NoteRef", targetGUID=guid_of("note", one.id))
+                writer.put(made, "NoteRef", targetGUID=note_guid(one))
 
 
 def _coding(writer: Writer, selection: Element, one: Annotation, part: int, code: str) -> None:
@@ -64,5 +64,6 @@ def _coding(writer: Writer, selection: Element, one: Annotation, part: int, code
 
 
 def _time(written: str) -> str:
-    """A time as XML Schema has it; empty where it is none."""
-    return written if _TIME.fullmatch(written) else ""
+    """A time as XML Schema has it, in UTC with Z, as most programs look for; empty where it is
+    none."""
+    return written.replace("+00:00", "Z") if _TIME.fullmatch(written) else ""

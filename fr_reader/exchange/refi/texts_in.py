@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi.losses import Losses
@@ -32,12 +32,14 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text with the element it came from, and the one whose variables and notes it has."""
+    """A text with the element it came from, the one whose variables it has, and those whose codes
+    and notes are on all of it."""
 
     element: Element
     text: Text
     name: str
     outer: Element
+    wholes: tuple[Element, ...]
 
 
 def sources(parent: Element | None, archive: Archive, losses: Losses) -> Iterator[Source]:
@@ -51,8 +53,19 @@ def sources(parent: Element | None, archive: Archive, losses: Losses) -> Iterato
             losses.add(what, "left out: fr-reader keeps texts alone", element.get("name", ""))
             found = len(list(children(element, selection)))
             losses.add(f"selections in {what}", "left out with them", count=found)
-            for inner in children(element, _TEXTS.get(kind, ""), "Transcript"):
-                yield from _text(inner, element, archive, losses)
+            yield from _inner(element, kind, archive, losses)
+
+
+def _inner(element: Element, kind: str, archive: Archive, losses: Losses) -> Iterator[Source]:
+    """The texts of a picture, a PDF or a recording; what is said of all of it is on the first."""
+    alone = True
+    for inner in children(element, _TEXTS.get(kind, ""), "Transcript"):
+        for source in _text(inner, element, archive, losses):
+            yield replace(source, wholes=(element, inner)) if alone else source
+            alone = False
+    if alone:
+        found = len(list(children(element, "Coding")))
+        losses.add(f"codes of {_OTHERS[kind][0]}", "left out with them", count=found)
 
 
 def _text(element: Element, outer: Element, archive: Archive, losses: Losses) -> Iterator[Source]:
@@ -60,12 +73,15 @@ def _text(element: Element, outer: Element, archive: Archive, losses: Losses) ->
     text = content(element, archive, losses)
     if text is None:
         found = len(list(children(element, "PlainTextSelection")))
-        losses.add("texts that are missing", "left out: there are no words of them", name)
-        losses.add("selections in texts that are missing", "left out with them", count=found)
+        rich = element.get("richTextPath") and not element.get("plainTextPath")
+        what = "texts that are there as Word or RTF alone" if rich else "texts that are missing"
+        why = "export them as plain text, too" if rich else "there are no words of them"
+        losses.add(what, f"left out: {why}", name)
+        losses.add(f"selections in {what}", "left out with them", count=found)
     elif not text.strip():
         losses.add("empty texts", "left out: there is nothing to read in them", name)
     else:
-        yield Source(element, Text(text), " ".join(name.split()), outer)
+        yield Source(element, Text(text), " ".join(name.split()), outer, (element,))
 
 
 def content(element: Element, archive: Archive, losses: Losses) -> str | None:
@@ -90,7 +106,7 @@ def _member(archive: Archive, wanted: str) -> str | None:
         return exact[0]
     low = wanted.lower().replace("\\", "/")
     last = low.rpartition("/")[2]
-    names = {name.lower(): name for name in archive.names}
+    names = {name.lower().replace("\\", "/"): name for name in archive.names}
     found = names.get(low) or names.get(f"sources/{low}")
     same = [name for key, name in names.items() if key.rpartition("/")[2] == last]
     return found or (same[0] if len(same) == 1 and last else None)

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 Pairs = list[tuple[str, str]]
 """Names of variables with their values; a name stands as often as it has values."""
 
-AUTHOR, PUBLISHER, DATE, URL, LANGUAGE = "author", "publisher", "published", "url", "language"
+TITLE, AUTHOR, PUBLISHER, DATE, URL, LANGUAGE = (
+    "title",
+    "author",
+    "publisher",
+    "published",
+    "url",
+    "language",
+)
 PICTURE, FILE, ID = "photographer", "source file", "fr-reader id"
 ROLE, AFFILIATION, ALIAS = "role", "affiliation", "alias"
 
 KNOWN = {
+    **dict.fromkeys(("title", "headline"), TITLE),
     **dict.fromkeys(("author", "authors", "byline", "creator"), AUTHOR),
     **dict.fromkeys(("publisher", "publication", "newspaper", "outlet", "medium"), PUBLISHER),
     **dict.fromkeys(("published", "date", "publication date", "date published"), DATE),
@@ -37,9 +45,15 @@ _PICTURE = re.compile(r"(.*) \(¶ ([1-9][0-9]{0,8})\)", re.DOTALL)
 
 
 def of_article(article: Article) -> Pairs:
-    """What is known about an article, without its title, which is the name of its source."""
+    """What is known about an article.
+
+    Its title is the name of its source; it is written again only where it could be taken for the
+    id, which stands in the place of a title that is not known, or has white space a name has not.
+    """
     known = article.metadata
-    pairs = [(AUTHOR, author) for author in known.authors]
+    plain = known.title != article.id and known.title == " ".join(known.title.split())
+    pairs = [] if plain else [(TITLE, known.title)]
+    pairs += [(AUTHOR, author) for author in known.authors]
     pairs += [(PUBLISHER, known.publisher), (DATE, known.published), (URL, known.url)]
     pairs += [(LANGUAGE, known.language)]
     pairs += [(PICTURE, _picture(one)) for one in known.photographers]
@@ -47,7 +61,7 @@ def of_article(article: Article) -> Pairs:
     return [(name, value) for name, value in pairs if value]
 
 
-def metadata(title: str, pairs: Iterable[tuple[str, str]]) -> tuple[Metadata, Pairs]:
+def metadata(pairs: Iterable[tuple[str, str]]) -> tuple[Metadata, Pairs]:
     """What variables say about an article, and those that say nothing we keep."""
     found: dict[str, list[str]] = {}
     rest: Pairs = []
@@ -62,7 +76,7 @@ def metadata(title: str, pairs: Iterable[tuple[str, str]]) -> tuple[Metadata, Pa
         return found.get(name, [""])[0]
 
     return Metadata(
-        title=title,
+        title=first(TITLE),
         authors=tuple(found.get(AUTHOR, ())),
         publisher=first(PUBLISHER),
         published=first(DATE),

@@ -10,7 +10,8 @@ from fr_reader.exchange.refi.losses import Losses
 PROJECT = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
 ORIGIN = "fr-reader"
-_CANNOT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+CANNOT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold."""
 _REPLACED = "\ufffd"
 
 
@@ -22,11 +23,11 @@ class Writer:
 
     def text(self, words: str) -> str:
         """Words as they may stand in XML."""
-        found = len(_CANNOT.findall(words))
+        found = len(CANNOT.findall(words))
         if found:
             why = "replaced by U+FFFD in the XML, which cannot hold them"
             self._losses.add("control characters", why, count=found)
-        return _CANNOT.sub(_REPLACED, words)
+        return CANNOT.sub(_REPLACED, words)
 
     def root(self, tag: str, namespace: str, **attributes: str) -> Element:
         """The root element of a document."""
@@ -44,7 +45,8 @@ class Writer:
 
 
 def document(root: Element) -> bytes:
-    """The document with this root, in UTF-8."""
+    """The document with this root, in UTF-8; carriage returns in words are written as references,
+    since a reader would take them for line feeds."""
     indent(root)
     found: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return found + b"\n"
+    return found.replace(b"\r", b"&#13;") + b"\n"

@@ -48,6 +48,7 @@ class Habit:
     braces: bool = False
     file: str = "project.qde"
     xml_encoding: str = "utf-8"
+    doubled: bool = False
 
     @property
     def raw(self) -> str:
@@ -71,6 +72,7 @@ class Habit:
 
     def selection(self, number: int, words: str) -> str:
         counted = self.raw if self.counted else TEXT
+        counted = TEXT.replace("\n", "\r\n") if self.doubled else counted
         words = words.replace("\n", "\r\n") if self.returns and self.counted else words
         at = counted.index(words)
         start = self.units(counted[:at]) + self.first

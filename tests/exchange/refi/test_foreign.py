@@ -44,6 +44,10 @@ OTHERS = [
     Habit(braces=True, file="My Project.QDE"),
     Habit(xml_encoding="utf-16"),
     Habit(returns=True, names="none"),
+    Habit(doubled=True),
+    Habit(doubled=True, inline=True),
+    Habit(doubled=True, units=utf16, inline=True, inside=True),
+    Habit(units=utf16, names="none"),
 ]
 
 
@@ -69,6 +73,8 @@ def test_another_way_of_counting_is_told() -> None:
     (loss,) = losses
     assert loss.why == "read as UTF-16 units from 0, the end inside"
     assert not read_qdpx(Habit().qdpx(), "made-up.qdpx")[1]
+    (loss,) = read_qdpx(Habit(doubled=True).qdpx(), "made-up.qdpx")[1]
+    assert loss.why == "read as code points from 0, the end outside, a line's end as two"
 
 
 def test_what_has_no_place_is_told() -> None:
