@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from fr_reader.exchange.texts import Known
 from fr_reader.model import Article, Bundle, InputError, Loss, visible
@@ -61,6 +62,11 @@ def content(path: Path) -> bytes:
     return data
 
 
+def _is_plain(path: Path) -> bool:
+    """Whether it is an ordinary file and no link, which may lead out of a stranger's folder."""
+    return path.is_file() and not path.is_symlink()
+
+
 def _beginning(path: Path) -> bytes:
     try:
         if not path.is_file():
@@ -98,18 +104,25 @@ def _is_web_annotation(path: Path) -> bool:
 def _web_annotation(path: Path, texts: Texts) -> Read:
     from fr_reader.exchange.web_annotation import read  # noqa: PLC0415 - only the format at hand
 
+    data = content(path)
     known = [Known(article) for article in texts()]
-    return read(content(path), str(path), [*known, *_beside(path, known)])
+    return read(data, str(path), [*known, *_beside(path, data, known)])
 
 
-def _beside(path: Path, known: Sequence[Known]) -> list[Known]:
-    """The texts in the folder of a file, for annotations that name them."""
+def _beside(path: Path, data: bytes, known: Sequence[Known]) -> list[Known]:
+    """The texts in the folder of a file that its `data` name, as it is or as in an address."""
     found: list[Known] = []
     hashes = {one.article.sha256 for one in known}
     taken = {one.article.id for one in known}
     for file in sorted(path.parent.glob("*.txt")):
+        names = (
+            file.stem.encode("utf-8", "surrogateescape"),
+            quote(os.fsencode(file.stem)).encode(),
+        )
+        if not any(name in data for name in names) or not _is_plain(file):
+            continue
         try:
-            raw = content(file).decode("utf-8-sig") if file.is_file() else ""
+            raw = content(file).decode("utf-8-sig")
         except (InputError, UnicodeDecodeError):
             continue
         one = Known.of_file(file.name, raw, taken)
@@ -139,7 +152,7 @@ def _brat(path: Path, texts: Texts) -> Read:  # noqa: ARG001 - its texts are all
     left = MOST_BYTES
     for file in sorted(path.rglob("*"))[:_MOST_FILES]:
         name = file.relative_to(path).as_posix()
-        if (name in (SIDECAR, CONF) or file.suffix in (".txt", ".ann")) and file.is_file():
+        if (name in (SIDECAR, CONF) or file.suffix in (".txt", ".ann")) and _is_plain(file):
             files[name] = content(file)
             left -= len(files[name])
             if left < 0:

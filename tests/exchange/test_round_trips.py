@@ -96,3 +96,15 @@ def test_formats_are_known_by_name_and_content(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for name in ("article.txt", "other.json", "empty", "gone.jsonl", "gone.jsonld"):
         assert read_bundle(tmp_path / name) is None
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    (tmp_path / "secret").write_text("Made up, and nobody else's business.")
+    (folder / "a.ann").write_text("T1\tx 0 4\tMade\n")
+    (folder / "a.txt").symlink_to(tmp_path / "secret")
+    found = read_bundle(folder)
+    assert found is not None
+    assert not found[0].articles
+    assert [loss.what for loss in found[1]] == ["files"]

@@ -188,10 +188,11 @@ def test_a_long_document_is_known_by_its_beginning(tmp_path: Path) -> None:
 def test_texts_beside_the_file(tmp_path: Path) -> None:
     (tmp_path / "park.txt").write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
     items = [_item(_selectors("benches", TEXT.index("benches") + 3), "file:///x/park.txt")]
+    (tmp_path / "other.txt").write_text("A made-up text nobody names.")
     (tmp_path / "a.jsonld").write_text(json.dumps(items))
     found = read_bundle(tmp_path / "a.jsonld")
     assert found is not None
-    assert found[0].articles[0].text == TEXT
+    assert [article.text for article in found[0].articles] == [TEXT]
     assert found[0].annotations[0].anchors[0].exact == "benches"
 
 

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from fr_reader.cli.exporting import EXPORTS
-from fr_reader.export.tables import annotations, quotations
+from fr_reader.export.tables import annotations as marked
+from fr_reader.export.tables import quotations
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 
@@ -19,7 +20,7 @@ def test_every_format_has_a_row() -> None:
 
 def test_every_column_is_named_in_order() -> None:
     for table, columns in (
-        ("annotations", annotations.COLUMNS),
+        ("annotations", marked.COLUMNS),
         ("quotations", quotations.COLUMNS),
     ):
         told = PAGE.partition(f"`--table {table}`")[2].partition("\n\n")[0]
