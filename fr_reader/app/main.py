@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import ModalScreen, Screen
 
+from fr_reader import export
 from fr_reader.app import screens
 from fr_reader.app.beginnings import first_reading
 from fr_reader.app.commands import COMMANDS, Command, Keymap, helped

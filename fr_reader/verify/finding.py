@@ -17,6 +17,8 @@ _TITLE = re.compile(r",?\s*(?:[“\"*_<(]|¶|\[)")
 _NOBODY = "no speaker marked"
 """What notes say in the place of a speaker nobody has marked."""
 
+_IN_TEXT = re.compile(r"\([^()\n]{1,300}(?:par(?:a|as)?\.|¶)\s*[0-9][^()\n]{0,40}\)\.?\s*$")
+"""A citation in the text at the end of an attribution: the work itself follows below."""
 _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,300}\)\.?\s*$")
 
 
@@ -52,16 +54,19 @@ def _in_block(paragraphs: list[Block]) -> Iterator[Cited]:
     depth = 0
     for number, block in enumerate(paragraphs):
         text = block.words.text
-        last = number + 1 == len(paragraphs) or paragraphs[number + 1].depth != block.depth
+        last = _ends(paragraphs, number)
         if held and block.depth != depth:  # a quotation inside of the quotation
             yield _joined(held, "")
             held = []
         depth = block.depth
         attribution = _ATTRIBUTION.match(text)
-        if last and attribution:
+        entry = not last and bool(held) and _ends(paragraphs, number + 1)
+        if attribution and (last or (entry and _IN_TEXT.search(text))):
             if held:
                 yield _joined(held, _name(text[attribution.end() :]))
             held = []
+            if entry:  # the work cited stands in a paragraph of its own below
+                return
         elif held and last and _PARENTHESIS.fullmatch(text):
             yield _joined(held, "")
             held = []
@@ -69,6 +74,12 @@ def _in_block(paragraphs: list[Block]) -> Iterator[Cited]:
             held.append(block.words)
     if held:
         yield _joined(held, "")
+
+
+def _ends(paragraphs: Sequence[Block], number: int) -> bool:
+    """Whether a paragraph is the last one of its block quotation."""
+    after = number + 1
+    return after == len(paragraphs) or paragraphs[after].depth != paragraphs[number].depth
 
 
 def _name(attribution: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from fr_reader.cli import export_markdown
-from fr_reader.export import project_notes
+from fr_reader.export.collection import Collection, Written
 from tests.cli.conftest import MADE_UP, Call, marked
 
 
@@ -79,9 +79,13 @@ def test_a_folder_is_refused(command: Call, folder: Path, tmp_path: Path) -> Non
 def test_notes_that_misquote_are_not_handed_out(
     command: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        export_markdown, "project_notes", lambda store: project_notes(store).replace("need", "want")
-    )
+    right = Collection.one
+
+    def wrong(self: Collection, name: str, *, places: bool = True) -> Written:
+        note = right(self, name, places=places)
+        return replace(note, text=note.text.replace("need", "want"))
+
+    monkeypatch.setattr(Collection, "one", wrong)
     outcome = command("export", "markdown", "--project", folder)
     assert (outcome.code, outcome.out) == (2, "")
     assert "does not stand like this in the article" in outcome.err

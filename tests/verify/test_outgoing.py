@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fr_reader import export
-from fr_reader.app.take_away import checked_notes
+from fr_reader.app.take_away import save_notes
+from fr_reader.export.citations.styles import STYLES
+from fr_reader.export.collection import Collection, Written
+from fr_reader.export.evidence import gather
 from fr_reader.model import Annotations, Article, ExportError, Span
 from fr_reader.store import MemoryStore
 from fr_reader.text import read
@@ -53,10 +58,33 @@ def test_every_citation_of_every_article_passes(text: str, start: int, length: i
     assert check_outgoing(export.cite(made, [span], "Ann Example"), [made.article]) == []
 
 
-def test_the_notes_of_the_app_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("who", ["Bo Example", ""])
+def test_a_citation_in_any_style_passes(style: str, who: str) -> None:
+    made = reading()
+    start = TEXT.index("It costs")
+    text = export.cite(made, [Span(start, start + 18)], who, style=style, key="trees2026")
+    assert check_outgoing(text, [made.article]) == []
+    assert check_outgoing(text.replace("It costs", "It cost"), [made.article])
+
+
+@pytest.mark.parametrize("profile", ["commonmark", "obsidian", "logseq"])
+def test_notes_in_any_profile_pass(profile: str) -> None:
+    made = reading()
+    found = Collection(
+        (gather(export.Annotated(made, marks(made)), SPEAKERS, CODEBOOK),), SPEAKERS, CODEBOOK
+    )
+    notes = [found.one(profile), *found.each(profile, ["article", "speaker", "code"])]
+    assert not [fault for note in notes for fault in check_outgoing(note.text, [made.article])]
+
+
+def test_the_notes_of_the_app_are_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = MemoryStore("me")
-    entry, _ = store.add(reading().article)
-    assert checked_notes(store).startswith("---")
-    monkeypatch.setattr(export, "project_notes", lambda *_: "> It cost too much.\n")
+    store.add(reading().article)
+    found = export.collect(store)
+    assert "Notes are in" in save_notes(tmp_path / "a.md", found, "commonmark", False)
+    wrong = Written("project", "", "> It cost too much.\n")
+    monkeypatch.setattr(Collection, "one", lambda *_: wrong)
     with pytest.raises(ExportError, match="does not stand like this"):
-        checked_notes(store, [entry.id])
+        save_notes(tmp_path / "b.md", found, "commonmark", False)
+    assert not (tmp_path / "b.md").exists()
