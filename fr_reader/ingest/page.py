@@ -29,9 +29,8 @@ class Page:
     """The markup of a page, read in one pass.
 
     `metas` are (name or property, content) in order, `scripts` the JSON-LD, `times` what <time>
-    says, `depth` how deep elements were nested, `elements` how many there are, and
-    `blocks` the text, lists with `- ` and block
-    quotations with `> ` before them.
+    says, `depth` how deep elements were nested, `elements` how many there are, and `blocks` the
+    text, lists with `- ` and block quotations with `> ` before them.
     """
 
     def __init__(self, markup: str) -> None:

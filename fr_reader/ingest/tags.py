@@ -2,8 +2,9 @@
 
 The standard library's HTML parser may look for the end of a tag again from every `<`
 (CVE-2025-6069 and its kin), which took half a minute for a hostile page of 60 kB (measured with
-Python 3.11.7); here each character is looked at a bounded number of times. Rules after the HTML standard's tokenization, simplified:
-what is not closed when the page ends is dropped, scripts and styles end at their end tag only.
+Python 3.11.7); here each character is looked at a bounded number of times. Rules after the HTML
+standard's tokenization, simplified: what is not closed when the page ends is dropped, scripts and
+styles end at their end tag only.
 """
 
 from __future__ import annotations
