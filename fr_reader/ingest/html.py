@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from fr_reader.ingest.captions import with_captions
 from fr_reader.ingest.decode import decode
 from fr_reader.ingest.page import Page
 from fr_reader.ingest.page_metadata import page_metadata
@@ -38,7 +39,8 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
     metadata = page_metadata(page)
     blocks: list[str] = []
     if page.depth <= _DEEPEST and page.elements <= _MOST and len(markup) <= _LARGEST:
-        blocks = _article(extract, markup)
+        found = _article(extract, markup)
+        blocks = with_captions(found, page.blocks, frozenset(page.captions)) if found else []
     return reading(blocks or page.blocks, metadata, name)
 
 
@@ -92,7 +94,11 @@ def _article(extract: Any, markup: str) -> list[str]:
     except Exception:  # whatever a page does to it, the whole page is left
         return []
     body = getattr(found, "body", None)
-    return [] if body is None else [block for block in _blocks(body) if block]
+    if body is None:
+        return []
+    for line_break in body.iter("lb"):
+        line_break.tail = " " + (line_break.tail or "")
+    return [block for block in _blocks(body) if block]
 
 
 def _blocks(body: Any) -> Iterator[str]:
@@ -101,7 +107,7 @@ def _blocks(body: Any) -> Iterator[str]:
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag == "list":
             for item in element.iter("item"):
-                text = clean(" ".join(item.itertext()))
+                text = clean(_own_text(item))
                 yield f"- {text}" if text else ""
         elif tag == "quote":
             inner = [clean(" ".join(part.itertext())) for part in element.iter("p", "item", "head")]
@@ -114,11 +120,15 @@ def _blocks(body: Any) -> Iterator[str]:
         elif tag in ("div", "section", "figure"):
             yield from _blocks(element)
         elif tag:
-            yield clean(_with_breaks(element))
+            yield clean("".join(element.itertext()))
         yield clean(element.tail or "")
 
 
-def _with_breaks(element: Any) -> str:
-    for line_break in element.iter("lb"):
-        line_break.tail = " " + (line_break.tail or "")
-    return "".join(element.itertext())
+def _own_text(item: Any) -> str:
+    """The text of a list item without that of the items of lists in it."""
+    parts = [item.text or ""]
+    for element in item:
+        if element.tag != "list":
+            parts += [" ", *element.itertext()]
+        parts.append(element.tail or "")
+    return "".join(parts)

@@ -30,7 +30,8 @@ class Page:
 
     `metas` are (name or property, content) in order, `scripts` the JSON-LD, `times` what <time>
     says, `depth` how deep elements were nested, `elements` how many there are, and `blocks` the
-    text, lists with `- ` and block quotations with `> ` before them.
+    text, lists with `- ` and block quotations with `> ` before them,
+    `captions` the places of the blocks that are captions of pictures.
     """
 
     def __init__(self, markup: str) -> None:
@@ -38,10 +39,11 @@ class Page:
         self.scripts: list[str] = []
         self.times: list[str] = []
         self.blocks: list[str] = []
+        self.captions: set[int] = set()
         self.title = self.language = self.canonical = ""
         self.depth = self.elements = self._open = self._hidden = self._quoted = 0
         self._unseen = ""
-        self._in_title = self._in_data = False
+        self._in_title = self._in_data = self._in_caption = False
         self._mark = ""
         self._parts: list[str] = []
         walk(markup, self, xml=markup[:200].lstrip().startswith("<?xml"))
@@ -70,6 +72,7 @@ class Page:
             self._mark = _LIST.get(tag, self._mark if tag == "p" else "")
             self._quoted += tag == "blockquote"
             self._in_title = tag == "title"
+            self._in_caption = tag == "figcaption" or (self._in_caption and tag != "figure")
         if closed and tag not in _EMPTY:
             self.end(tag)
 
@@ -86,6 +89,7 @@ class Page:
             self._flush()
             self._mark = ""
             self._in_title = False
+            self._in_caption = self._in_caption and tag not in ("figcaption", "figure")
             self._quoted -= tag == "blockquote" and self._quoted > 0
 
     def text(self, text: str) -> None:
@@ -116,6 +120,8 @@ class Page:
         if self._in_title:
             self.title = self.title or text
             return
+        if self._in_caption:
+            self.captions.add(len(self.blocks))
         quoted = "> " if self._quoted else ""
         self.blocks.append(quoted + self._mark + text)
         self._mark = ""

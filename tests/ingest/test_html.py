@@ -48,6 +48,22 @@ def test_the_article_is_found_and_its_kinds_are_known() -> None:
     assert article == from_bytes(page("<title>Council plants trees</title>"), "a.html")
 
 
+def test_captions_breaks_and_lists_in_lists() -> None:
+    figure = (
+        "<figure><img src='a.png'><figcaption>A park. Photograph: Jo Snap</figcaption></figure>"
+    )
+    inner = "<li>One point<ul><li>a point in it</li></ul></li>"
+    body = BODY.replace("<h2>", figure + "<h2>").replace("</ul>", inner + "</ul>", 2)
+    body = body.replace("<article>", "<article><ul>" + inner + "</ul>")
+    text = from_bytes(
+        page("<title>Trees</title>", body.replace("Nobody asked", "Nobody<br>asked")), "a.html"
+    ).text
+    assert text.count("A park. Photograph: Jo Snap") == 1
+    assert text.index("anybody can remember") < text.index("Jo Snap") < text.index("What is asked")
+    assert "> Nobody asked us" in text
+    assert "One point a point in it" not in text
+
+
 def test_json_ld_comes_first() -> None:
     head = (
         ld(
