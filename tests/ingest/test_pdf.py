@@ -29,7 +29,7 @@ def test_paragraphs_are_exact(two: bool, indent: bool) -> None:
         right += sum(text in found for text in texts)
         total += len(texts)
         wrong += [text for text in found[1:] if text not in texts]
-    assert right >= 0.95 * total, f"{right} of {total} paragraphs are exact; not: {wrong}"
+    assert right >= 0.98 * total, f"{right} of {total} paragraphs are exact; not: {wrong}"
 
 
 def test_metadata_has_origins() -> None:
@@ -65,5 +65,5 @@ def test_what_has_no_text_or_a_password_is_told() -> None:
     locked.set_encryption(owner_password="made", user_password="up")
     with pytest.raises(InputError, match="needs a password"):
         from_bytes(bytes(locked.output()), "a.pdf")
-    with pytest.raises(InputError, match="no whole PDF"):
+    with pytest.raises(InputError, match="damaged or not whole"):
         from_bytes(b"%PDF-1.7\nmade up", "a.pdf")
