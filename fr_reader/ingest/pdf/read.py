@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from typing import Any
 
@@ -21,7 +20,6 @@ MOST_PIECES = 6000
 """The most pieces of lines one page may have: a page of the densest newspaper has some 2,000."""
 _ONE_AT_A_TIME = threading.Lock()
 """pdfium may be used by one thread at a time."""
-_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG001 - a PDF says its own
@@ -98,10 +96,9 @@ def _sheets(document: Any, pypdfium2: Any, raw: Any, name: str) -> list[Sheet]:
 
 
 def _metadata(said: dict[str, str]) -> Metadata:
-    made = _DATE.match(said.get("CreationDate", ""))
+    """What the file says of itself; when it was made is not when it was published."""
     known = Metadata(
         title=plausible.title(said.get("Title", "")),
         authors=plausible.names([said.get("Author", "")]),
-        published=plausible.published("-".join(made.groups())) if made else "",
     )
     return plausible.with_origin(known, "PDF information")
