@@ -29,6 +29,8 @@ COMMANDS = {
     "annotations": ("annotations", "List the annotations of the project."),
     "review": ("reviewing", "Say where annotations belong after a text has changed."),
     "history": ("history", "List the acts done in the project, by whom and when."),
+    "report": ("reporting", "Tables across articles: who says what, about what, and when."),
+    "agreement": ("agreeing", "Say how far coders agree, and where they do not."),
     "export": ("exporting", "Take notes, tables and whole projects away."),
     "settle": ("settling", "Settle annotations that two windows have changed at once."),
     "check": ("checking", "Check every line of the project, and repair what can be."),
