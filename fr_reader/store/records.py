@@ -13,9 +13,11 @@ from fr_reader.model import (
     Anchor,
     Annotation,
     Code,
+    Link,
     Metadata,
     Photographer,
     Record,
+    Relation,
     Span,
     Speaker,
     Status,
@@ -124,6 +126,12 @@ def _metadata(value: Any) -> Metadata:
     return Metadata(**_checked(value, _METADATA))
 
 
+def _links(value: Any) -> tuple[Link, ...]:
+    return _list(value, lambda item: Link(**_checked(item, _LINK)))
+
+
+_LINK: dict[str, Check] = {"relation": Relation, "article": _text, "to": _text}
+
 _ENTRY: dict[str, Check] = {
     "id": _text,
     "metadata": _metadata,
@@ -162,6 +170,8 @@ _ANNOTATION: dict[str, Check] = {
     "speaker": _text,
     "memo": _text,
     "status": Status,
+    "stance": _text,
+    "links": _links,
 }
 
 
@@ -192,7 +202,13 @@ def _unmerged(document: Fields) -> Fields:
 
 def annotation_of(document: Fields) -> Annotation:
     """The annotation a document stands for. Raises ValueError."""
+    if isinstance(document, dict):
+        document = {"stance": "", "links": [], **document}  # only statements have any
     return Annotation(**_checked(document, _ANNOTATION))
+
+
+_SELDOM = frozenset(("earlier", "merged", "stance", "links"))
+"""Fields that are written only where there is something in them."""
 
 
 def document_of(record: Record | Entry) -> Fields:
@@ -208,8 +224,8 @@ def document_of(record: Record | Entry) -> Fields:
         case Entry():
             checks = _ENTRY
     document = {name: _plain(getattr(record, name)) for name in checks}
-    for name, value in (("earlier", []), ("merged", "")):
-        if document.get(name) == value:
+    for name in _SELDOM.intersection(document):
+        if not document[name]:
             del document[name]
     return document
 
@@ -217,7 +233,7 @@ def document_of(record: Record | Entry) -> Fields:
 def _plain(value: Any) -> Any:
     """A field's value as JSON has it."""
     match value:
-        case Status():
+        case Status() | Relation():
             return value.value
         case Span():
             return value.as_list()
@@ -225,6 +241,8 @@ def _plain(value: Any) -> Any:
             return [_plain(item) for item in value]
         case Anchor():
             return {name: _plain(getattr(value, name)) for name in _ANCHOR}
+        case Link():
+            return {name: _plain(getattr(value, name)) for name in _LINK}
         case Photographer():
             return {name: getattr(value, name) for name in _PHOTOGRAPHER}
         case Metadata():
