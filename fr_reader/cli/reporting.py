@@ -60,7 +60,8 @@ def command(
     **asked: Any,
 ) -> None:
     """Print tables of what is accepted in the project: NAME is speakers, matrix (speakers and
-    codes), codes, together (codes that go together), timeline, publishers, or all.
+    codes), codes, together (codes that go together), timeline, publishers, claims (by stance),
+    ledger (every statement), or all.
 
     Each option asks for passages; one given several times asks for any of its values. Without a
     NAME it prints all tables.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from fr_reader.export.evidence import Annotated, Evidence, Finding, gather
-from fr_reader.model import Article, Code, Codebook, Span, Speaker, Speakers
+from fr_reader.model import Article, Code, Codebook, Link, Span, Speaker, Speakers
 
 GONE_SPEAKER = "?speaker"
 GONE_CODE = "?code"
@@ -28,7 +28,7 @@ class Fact:
     `speakers` are the ids of those who said all of it: one, or several where coders differ; none
     where nobody is known to have. `words` counts its words, `paragraph` is the ¶ number of its
     beginning, from 1, `position` its beginning as a share of the text, from 0 to 1. `published`
-    is as in the metadata.
+    is as in the metadata. `stance`, `links` and `ids` are those of its annotations.
     """
 
     article: str
@@ -43,6 +43,9 @@ class Fact:
     publisher: str = ""
     published: str = ""
     memo: str = ""
+    stance: str = ""
+    links: tuple[Link, ...] = ()
+    ids: tuple[str, ...] = ()
 
     @property
     def is_quotation(self) -> bool:
@@ -92,6 +95,9 @@ def _fact(evidence: Evidence, finding: Finding) -> Fact:
         publisher=article.metadata.publisher.strip(),
         published=article.metadata.published.strip(),
         memo=finding.memo,
+        stance=finding.stance,
+        links=finding.links,
+        ids=finding.ids,
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from fr_reader.export.evidence import Annotated
 from fr_reader.export.project import Project
 from fr_reader.model import Reading, Span
-from fr_reader.overview import people, themes
+from fr_reader.overview import people, statements, themes
 from fr_reader.overview.counting import Words
 from fr_reader.overview.facts import Fact, facts
 from fr_reader.overview.names import Names
@@ -38,6 +38,8 @@ SHEETS: dict[str, Callable[[Overview], Sheet]] = {
     "together": lambda of: themes.together(of.facts, of.names),
     "timeline": lambda of: themes.timeline(of.facts, of.names),
     "publishers": lambda of: people.publishers(of.facts, of.names, of.words),
+    "claims": lambda of: statements.claims(of.facts, of.names),
+    "ledger": lambda of: statements.ledger(of.facts, of.names),
 }
 """The sheets that are counted of facts, by name, in the order they are offered."""
 
