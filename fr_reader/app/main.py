@@ -72,7 +72,8 @@ class FrReader(App[None]):
         self._desks: dict[str, ReaderState] = {}
         self._told: set[str] = set()
         self._wanted = ""
-        self.take_away = TakeAway(self._copy, notes_folder)
+        style, profile = self._manner.style, self._manner.profile
+        self.take_away = TakeAway(self._copy, notes_folder, style, profile)
         folders = [themes_folder(), config_folder() / "themes"]
         self._themes = ThemeShelf(folders, self.register_theme)
         wanted = self._manner.theme
@@ -117,7 +118,8 @@ class FrReader(App[None]):
     def on_library_screen_export_asked(self) -> None:
         """Write the notes of the whole project."""
         path = self.take_away.notes_path(self._store.name)
-        screens.ask_and_export(self.screen, path, lambda: export.project_notes(self._store))
+        profile = self.take_away.profile
+        screens.ask_and_export(self.screen, path, profile, lambda: export.collect(self._store))
 
     def _open(self, article_id: str) -> bool:
         """Open an article; False where it cannot be."""
@@ -138,6 +140,7 @@ class FrReader(App[None]):
         if state is not None:
             try:
                 state.desk.refresh()
+                state.know(self._store.entry(article_id).metadata)
             except RevisedError:
                 state = None
         return state or self._state(article_id)

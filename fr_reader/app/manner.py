@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fr_reader.model import Suggestion
 
 FIRST_THEME = "paper"
+FIRST_STYLE = "fr-reader"
 LONGEST_LINE = 78
 """Columns of text in a line at the most; longer lines tire the eye."""
 
@@ -28,10 +29,13 @@ class Proposing:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """`theme` is the one to begin with, `problems` what is wrong in the user's files, told when
-    the app opens; with `tutor` articles open with the tutor."""
+    the app opens; with `tutor` articles open with the tutor; `style` is the one to cite in, and
+    `profile` the program notes are written for."""
 
     theme: str = FIRST_THEME
     width: int = LONGEST_LINE
     proposing: Proposing = Proposing()
     problems: tuple[str, ...] = ()
     tutor: bool = False
+    style: str = FIRST_STYLE
+    profile: str = "commonmark"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from fr_reader.app.commands import Keymap
 from fr_reader.app.cursor import Moves, Unit
@@ -14,7 +15,7 @@ from fr_reader.app.here import Found, Here, Voice, look, speaker_segments, voice
 from fr_reader.app.marking import Marking
 from fr_reader.app.recent import Recent
 from fr_reader.app.triage import Pending, Proposals
-from fr_reader.model import Annotation, Annotations, Description, Reading, Span
+from fr_reader.model import Annotation, Annotations, Description, Metadata, Reading, Span
 from fr_reader.store.desk import Desk
 from fr_reader.store.speaking import NOBODY
 
@@ -45,17 +46,27 @@ class Seeing(CursorState):
         self.described: Mapping[str, Description] = NOBODY
         self._said = Found(Reading(reading.article, ()), len)
         self._pending: tuple[Annotations, Pending] | None = None
+        self._known = reading.article.metadata
 
     def taken_apart(self, reading: Reading) -> None:
         """Take in all paragraphs of an article of which only the first were there."""
         self.whole = True
         self.moves = Moves(reading)
+        self.know(self._known)
 
     def found(self, findings: Findings) -> None:
         """Take in what has been found; the cursor stays where it is."""
         self.searching, self.whole = False, True
         self.moves, self.proposals = findings.moves, findings.proposals
         self.described, self._said = findings.described, findings.said
+        self.know(self._known)
+
+    def know(self, metadata: Metadata) -> None:
+        """Know of the article what is known by now; its text is the same."""
+        self._known, reading = metadata, self.moves.reading
+        if reading.article.metadata != metadata:
+            article = replace(reading.article, metadata=metadata)
+            self.moves.reading = replace(reading, article=article)
 
     @property
     def pending(self) -> Pending:

@@ -18,12 +18,25 @@ _REVISED = ("revision", "to review")
 
 
 @click.command("articles")
+@click.option("--copies", is_flag=True, help="List only those that are copies of one another.")
 @format_option
 @project_options
 @click.pass_obj
-def command(session: Session, form: str, project: Path | None, coder: str | None) -> None:
-    """List the articles of the project, in the order they were added."""
+def command(
+    session: Session, copies: bool, form: str, project: Path | None, coder: str | None
+) -> None:
+    """List the articles of the project, in the order they were added.
+
+    With --copies, lists the reports that several papers have printed, the edited and the cut ones
+    too, a group for each; alike is about how many of the words of the shorter text stand in the
+    first one of its group, or in the copy of that which is most like it.
+    """
     with opened(session.with_(project, coder)) as store:
+        if copies:
+            from fr_reader.cli.copies import list_copies  # noqa: PLC0415 - only then
+
+            list_copies(store, form)
+            return
         entries = store.entries()
         waiting = {e.id: _to_review(store, e.id) for e in entries if e.revision > 1}
     if form == "jsonl":

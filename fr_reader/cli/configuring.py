@@ -74,11 +74,12 @@ def _effective(setting: Setting, settings: Settings, option: object) -> tuple[ob
         shown = Path(option).absolute() if isinstance(option, Path) else option
         return str(shown), setting.option
     value, origin = getattr(settings, setting.key), settings.origin(setting.key)
-    if setting.key == "theme":
-        from fr_reader.app.preferences import remembered_theme  # noqa: PLC0415 - for this alone
+    if setting.key in {"theme", "style"}:
+        from fr_reader.app import preferences  # noqa: PLC0415 - for these alone
 
-        chosen = remembered_theme(data_folder(), settings.theme)
-        if chosen and chosen != settings.theme:
+        remembered = {"theme": preferences.remembered_theme, "style": preferences.remembered_style}
+        chosen = remembered[setting.key](data_folder(), str(value))
+        if chosen and chosen != value:
             return chosen, "chosen in the app"
     if setting.key == "coder":
         return default_coder(settings.coder), origin

@@ -14,8 +14,8 @@ BY_SIGNAL = 128
 MEANINGS = {
     "0": "All was done that was asked for.",
     "1": "Done in part: quotes or --plain could not read some of the texts, check, config, keys or "
-    "doctor found something wrong, the reader ended by a fault of its own, or whoever reads the "
-    "output went away.",
+    "doctor found something wrong, verify a quotation that is not as in its article, the reader "
+    "ended by a fault of its own, or whoever reads the output went away.",
     "2": "Not done, or by import not all of it: a command used wrongly, a file or project that "
     "cannot be read or written. Standard error has the reason in a sentence.",
     "130": "Interrupted with ctrl+c.",

@@ -8,6 +8,17 @@ import click
 
 EXPORTS = {
     "markdown": ("export_markdown", "Notes to read, to cite and to keep."),
+    "report": ("export_report", "A page with charts and every quotation, as HTML."),
+    "csv": ("export_csv", "A table of annotations or quotations, for spreadsheets."),
+    "graphml": ("export_graphml", "The network of who speaks of what."),
+    "json-lines": ("export_json_lines", "The whole project, one JSON object a line."),
+    "web-annotation": ("export_web_annotation", "The project as W3C Web Annotations."),
+    "qdpx": ("export_qdpx", "The project for NVivo, ATLAS.ti, MAXQDA, QualCoder (REFI-QDA)."),
+    "qdc": ("export_qdc", "The codebook for the same programs."),
+    "brat": ("export_brat", "The project as a folder for the annotation tool brat."),
+    "csl-json": ("export_csl_json", "References for Zotero, Pandoc and citeproc."),
+    "biblatex": ("export_biblatex", "References for LaTeX and Pandoc."),
+    "ris": ("export_ris", "References for every reference manager."),
 }
 """Each format, its module in this package, and the line `--help` has for it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +13,7 @@ from fr_reader.cli.exit_codes import FAILED
 from fr_reader.cli.output import say
 from fr_reader.cli.project import project
 from fr_reader.cli.session import (
-    PATH,
+    PLACE,
     Session,
     check_revision_options,
     encoding_option,
@@ -22,12 +22,15 @@ from fr_reader.cli.session import (
     revision_options,
 )
 from fr_reader.cli.standard_input import check_keys, is_piped, keys_from_terminal
-from fr_reader.model import Article, FrReaderError
+from fr_reader.model import Address, FrReaderError
 from fr_reader.store import Store, config_folder
+
+if TYPE_CHECKING:
+    from fr_reader.intake.arrival import Arrival
 
 
 @click.command("fr-reader")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=PATH)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=PLACE)
 @revision_options
 @project_options
 @encoding_option
@@ -36,7 +39,7 @@ from fr_reader.store import Store, config_folder
 def command(
     session: Session,
     /,
-    paths: tuple[Path, ...],
+    paths: tuple[Path | Address, ...],
     as_new: bool = False,
     revises: str | None = None,
     **given: Any,
@@ -65,7 +68,7 @@ def command(
 
 def open_app(
     session: Session,
-    paths: tuple[Path, ...] = (),
+    paths: tuple[Path | Address, ...] = (),
     as_new: bool = False,
     revises: str | None = None,
     tutor: bool = False,
@@ -73,8 +76,8 @@ def open_app(
     """Open the app on the project of `session`, at the article it names or the first of `paths`.
 
     With `tutor` it opens with the lessons, at the first article there is. `as_new` and
-    `revises` are as in `Intake`. When one of the paths cannot be read, nothing is added and nothing
-    opens; the exit code is 2.
+    `revises` are as in `Intake`. When one of the paths cannot be read, or nothing in one that is a
+    folder, nothing is added and nothing opens; the exit code is 2.
     """
     piped = is_piped(paths)
     if piped:
@@ -102,6 +105,8 @@ def open_app(
             Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
             (*settings.problems, *chosen.problems),
             tutor,
+            settings.style,
+            settings.profile,
         )
         if tutor:
             first = next((entry.id for entry in store.entries()), None)
@@ -114,25 +119,27 @@ def open_app(
         )
 
 
-def _readable(session: Session, paths: tuple[Path, ...]) -> list[tuple[Path, Article]] | None:
-    """The articles at `paths`; None when one of them cannot be read."""
-    from fr_reader.cli.paths import each  # noqa: PLC0415 - not without paths
+def _readable(session: Session, paths: tuple[Path | Address, ...]) -> list[Arrival] | None:
+    """What is at `paths`; None when one of them cannot be read, or nothing in a folder can."""
+    from fr_reader.cli.paths import each, named  # noqa: PLC0415 - not without paths
 
-    articles = list(each(paths, session.encoding, command_possible=True))
-    readable = [(path, article) for path, article in articles if article is not None]
-    return readable if len(readable) == len(articles) else None
+    read = list(each(named(paths), session.encoding, command_possible=True))
+    if any(arrival is None and not one.inside for one, arrival in read):
+        return None
+    return [arrival for _, arrival in read if arrival is not None] or None
 
 
-def _put(
-    store: Store, articles: list[tuple[Path, Article]], as_new: bool, revises: str | None
-) -> str | None:
-    """Take articles into the project; the id of the first."""
-    from fr_reader.cli.adding import Intake  # noqa: PLC0415 - not without paths
+def _put(store: Store, read: list[Arrival], as_new: bool, revises: str | None) -> str | None:
+    """Take what was read into the project; the id of the first."""
+    from fr_reader.intake.adding import Intake  # noqa: PLC0415 - not without paths
 
     added = []
-    for done in Intake(store, as_new=as_new, revises=revises).put(articles):
+    puts = Intake(store, as_new=as_new, revises=revises).put(read)
+    for arrival, done in zip(read, puts, strict=True):
         entry = done.entry
         added.append(entry.id)
+        if arrival.guessed:
+            say(f"read {entry.id} as {arrival.guessed}")
         if done.changed:
             say(f"updated {entry.id} ({', '.join(done.changed)})")
         if done.carried is not None:

@@ -8,17 +8,17 @@ from pathlib import Path
 from fr_reader.app.triage import Pending, Proposals
 from fr_reader.cli.exit_codes import ALL_FAILED, SOME_FAILED
 from fr_reader.cli.output import show
-from fr_reader.cli.paths import each
+from fr_reader.cli.paths import each, named
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session
 from fr_reader.export import Annotated
 from fr_reader.export.linear import linear
-from fr_reader.model import Annotations, Codebook, Speakers
+from fr_reader.model import Address, Annotations, Codebook, Speakers
 from fr_reader.store import Entry, ProjectStore
 from fr_reader.text import read, suggestions
 
 
-def plain_files(session: Session, paths: Sequence[Path]) -> int:
+def plain_files(session: Session, paths: Sequence[Path | Address]) -> int:
     """Print the articles at `paths`; nothing is stored. The exit code.
 
     Where the session names a project, an article it has the very text of is printed as it is
@@ -31,16 +31,17 @@ def plain_files(session: Session, paths: Sequence[Path]) -> int:
         return _files(session, paths, store)
 
 
-def _files(session: Session, paths: Sequence[Path], store: ProjectStore | None) -> int:
+def _files(session: Session, paths: Sequence[Path | Address], store: ProjectStore | None) -> int:
     held = {entry.sha256: entry for entry in store.entries()} if store else {}
     speakers = store.speakers() if store else Speakers.of()
     codebook = store.codebook() if store else Codebook.of()
-    failed = 0
-    for number, (_, article) in enumerate(each(paths, session.encoding, command_possible=True), 1):
-        if article is None:
+    failed, wanted = 0, named(paths)
+    for number, (_, arrival) in enumerate(each(wanted, session.encoding, command_possible=True), 1):
+        if arrival is None:
             failed += 1
             continue
-        heading, entry = _heading(number, len(paths)), held.get(article.sha256)
+        article = arrival.article
+        heading, entry = _heading(number, len(wanted)), held.get(article.sha256)
         if store is not None and entry is not None:
             lines = _held(store, entry, heading)
         else:
@@ -48,7 +49,7 @@ def _files(session: Session, paths: Sequence[Path], store: ProjectStore | None) 
             left = suggestions(source.reading)
             lines = linear(source, speakers, codebook, left, heading=heading)
         _print(lines, number)
-    return (ALL_FAILED if failed == len(paths) else SOME_FAILED) if failed else 0
+    return (ALL_FAILED if failed == len(wanted) else SOME_FAILED) if failed else 0
 
 
 def plain_project(session: Session) -> int:

@@ -23,6 +23,7 @@ COMMANDS = {
     "tutor": ("tutor", "Learn the keys in a few short lessons."),
     "import": ("importing", "Add articles to the project without opening it."),
     "articles": ("articles", "List the articles of the project."),
+    "describe": ("describing", "Show or change what is known about an article."),
     "remove": ("removing", "Move an article to the trash."),
     "trash": ("trash", "List removed articles, and bring them back."),
     "quotes": ("quotes", "List the quotations found in files or in the project."),
@@ -31,7 +32,10 @@ COMMANDS = {
     "history": ("history", "List the acts done in the project, by whom and when."),
     "report": ("reporting", "Tables across articles: who says what, about what, and when."),
     "agreement": ("agreeing", "Say how far coders agree, and where they do not."),
+    "cite": ("citing", "Cite an article or a paragraph of it in a style."),
     "export": ("exporting", "Take notes, tables and whole projects away."),
+    "templates": ("templates", "List, show, make and check templates of your own for notes."),
+    "verify": ("verifying", "Compare the quotations in a text with the articles."),
     "settle": ("settling", "Settle annotations that two windows have changed at once."),
     "check": ("checking", "Check every line of the project, and repair what can be."),
     "backup": ("backup", "Back the project up now."),
@@ -131,10 +135,10 @@ def _command(module: str) -> click.Command:
 def root(context: click.Context, /, **given: Any) -> None:
     """Read articles in the terminal, mark who says what, and take cited quotations away.
 
-    Without a command, opens the reader and adds the articles at PATH (text or markdown, or - for
-    standard input) to the project. A command's name wins over a file of that name: write ./demo
-    for the file. With --plain nothing is opened or added: the articles at PATH, or else all of the
-    project, are printed with what is annotated and found in them.
+    Without a command, opens the reader and adds the articles at PATH (files, folders, an http
+    address, or - for standard input) to the project. A command's name wins over a file of that
+    name: write ./demo for the file. With --plain nothing is opened or added: the articles at PATH,
+    or else all of the project, are printed with what is annotated and found in them.
 
     Without --project, the project is the one in your data folder (see `fr-reader where`).
     A new project begins with the seed articles. Commands that only read make no project that

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,9 +11,27 @@ import click
 
 from fr_reader.cli.completing import article_ids, folders
 from fr_reader.config import Settings
+from fr_reader.model import Address, is_address
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is written; whether it can be read is found out, and told, where it is read."""
+
+
+class _Place(click.Path):
+    """A path, or an address on the web, which stays as it is typed."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path | Address:
+        """What was typed, as what it is."""
+        if isinstance(value, str) and is_address(value):
+            return Address(value)
+        path: Path = super().convert(value, param, ctx)  # type: ignore[assignment]
+        return path
+
+
+PLACE = _Place(path_type=Path, readable=False)
+"""Where an article is: a path as in PATH, or an http or https address."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -101,7 +119,9 @@ def revision_options(function: Function) -> Function:
     return new(revises(function))
 
 
-def check_revision_options(as_new: bool, revises: str | None, paths: tuple[Path, ...]) -> None:
+def check_revision_options(
+    as_new: bool, revises: str | None, paths: Sequence[Path | Address]
+) -> None:
     """Raise click.UsageError where these options contradict each other or the paths."""
     if revises is not None and as_new:
         raise click.UsageError("an article is either --new or --revises another: leave one out")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
@@ -17,7 +16,7 @@ STDIN = "-"
 _TERMINAL = "CONIN$" if os.name == "nt" else "/dev/tty"
 
 
-def is_piped(paths: Iterable[Path]) -> bool:
+def is_piped(paths: Iterable[object]) -> bool:
     """Whether standard input is among the paths. Raises click.UsageError where it is twice."""
     times = [str(path) for path in paths].count(STDIN)
     if times > 1:

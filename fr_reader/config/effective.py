@@ -30,9 +30,11 @@ class Settings:
     notes: Path | None = None
     theme: str = "paper"
     keys: str = DEFAULT
+    style: str = "fr-reader"
     width: int = 78
     suggestions: bool = True
     confidence: float = 0.0
+    profile: str = "commonmark"
     origins: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 

@@ -82,6 +82,17 @@ SETTINGS: tuple[Setting, ...] = (
         '"vim"',
     ),
     Setting(
+        "style",
+        choice(
+            *("fr-reader", "apa", "mla", "chicago", "chicago-short"),
+            *("pandoc", "footnote", "wikilink"),
+        ),
+        "fr-reader",
+        "fr-reader",
+        "The style to cite in. One chosen in the app holds until you set another one here.",
+        '"apa"',
+    ),
+    Setting(
         "width",
         whole(40, 100),
         78,
@@ -105,6 +116,15 @@ SETTINGS: tuple[Setting, ...] = (
         "0",
         "How sure a suggestion must be to be proposed, from 0 to 1.",
         "0.7",
+    ),
+    Setting(
+        "profile",
+        choice("commonmark", "obsidian", "logseq"),
+        "commonmark",
+        "commonmark",
+        "The program exported notes are written for.",
+        '"obsidian"',
+        "--profile",
     ),
 )
 """All settings, in the order they are shown."""

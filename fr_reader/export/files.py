@@ -1,4 +1,4 @@
-"""Writing notes: the whole file or nothing, and never over another one unasked."""
+"""Writing what is taken away: whole or not at all, and never over anything else unasked."""
 
 from __future__ import annotations
 
@@ -11,21 +11,31 @@ from pathlib import Path
 from fr_reader.model import ExportError, visible
 
 
-def write_notes(path: Path, text: str, *, force: bool = False) -> Path:
-    """Write `text` to `path` as UTF-8, and return the path.
+def write_notes(
+    path: Path, text: str | bytes, *, force: bool = False, over: bytes | None = None
+) -> Path:
+    """Write `text` to `path`, as UTF-8 unless it is bytes, as `write_file` writes."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+    return write_file(path, data, force=force, over=over)
 
-    The text is written beside, synced to the disk and only then given its name, so nobody ever
-    sees half of it. Without `force` a file that is there already, even one that appears this very
-    moment, stays. Raises ExportError with what to do, and leaves nothing behind.
+
+def write_file(path: Path, data: bytes, *, force: bool = False, over: bytes | None = None) -> Path:
+    """Write `data` to `path`, and return the path.
+
+    It is written beside, synced to the disk and only then given its name, so nobody ever sees half
+    of it. Without `force` a file that is there already, even one that appears this very moment,
+    stays. With `over` it is replaced only if it still has these bytes: who has it open in an
+    editor may save it meanwhile. Raises ExportError with what to do, and leaves nothing behind.
     """
     named = visible(str(path))
     target = Path(os.path.realpath(path)) if force else Path(path)
-    data = text.encode("utf-8", "replace")
     try:
         mode = _mode(path, target, force)
         draft = target.with_name(f".fr-reader-{secrets.token_hex(8)}")
         try:
-            _write(draft, data, mode)
+            write_new(draft, data, mode)
+            if over is not None and target.read_bytes() != over:
+                raise ExportError(f"{named} was changed this very moment: export once more")
             if force:
                 draft.replace(target)
             else:
@@ -33,7 +43,7 @@ def write_notes(path: Path, text: str, *, force: bool = False) -> Path:
         finally:
             with suppress(OSError):
                 draft.unlink()
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except FileExistsError:
         raise ExportError(f"{named} is there already: choose another name or --force") from None
     except FileNotFoundError:
@@ -42,9 +52,7 @@ def write_notes(path: Path, text: str, *, force: bool = False) -> Path:
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ExportError(
-            f"{named} cannot be written ({reason}): choose another place for the notes"
-        ) from None
+        raise ExportError(f"{named} cannot be written ({reason}): choose another place") from None
     return path
 
 
@@ -63,7 +71,8 @@ def _mode(path: Path, target: Path, force: bool) -> int | None:
     return stat.S_IMODE(status.st_mode)
 
 
-def _write(path: Path, data: bytes, mode: int | None) -> None:
+def write_new(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Make the file `path` with `data` in it, on the disk for good. Raises OSError."""
     with path.open("xb") as file:
         file.write(data)
         file.flush()
@@ -89,8 +98,8 @@ def _name_once(draft: Path, target: Path) -> None:
             raise
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the names in `folder` durable, where that is possible: the notes are there already."""
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable, where that is possible; the files are there anyway."""
     if os.name == "nt":
         return
     with suppress(OSError):  # one may write in a folder and not read it

@@ -10,7 +10,7 @@ CommonMark 0.31.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from fr_reader.export.markdown import field
 from fr_reader.export.passage import stretches
@@ -35,16 +35,22 @@ def first_words(reading: Reading, segments: Sequence[Span]) -> str:
     return f"*{field(shown)}*" if shown else ""
 
 
-def memo_item(about: str, memo: str) -> Iterator[str]:
-    """The lines of a list item: `about`, a line of markdown, and under it the memo."""
+def memo_item(
+    about: str, memo: str, more: Callable[[str], str] = lambda line: line
+) -> Iterator[str]:
+    """The lines of a list item: `about`, a line of markdown, and under it the memo.
+
+    `more` escapes in a line outside of code what else must not stand there.
+    """
     yield f"- {about}"
     yield ""
-    for line in _contained(visible_text(memo)):
+    for line in contained(memo, more):
         yield f"  {line}" if line.strip() else ""
 
 
-def _contained(memo: str) -> Iterator[str]:
+def contained(memo: str, more: Callable[[str], str] = lambda line: line) -> Iterator[str]:
     """The lines of `memo` with what reaches beyond it escaped."""
+    memo = visible_text(memo)
     closing: re.Pattern[str] | None = None
     fence, before = "", ""
     for line in memo.split("\n"):
@@ -56,7 +62,7 @@ def _contained(memo: str) -> Iterator[str]:
             closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$")
             yield line
         else:
-            yield _escaped(line, under=bool(before.strip()))
+            yield more(_escaped(line, under=bool(before.strip())))
         before = line
     if closing is not None:
         yield fence

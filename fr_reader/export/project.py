@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from fr_reader.export.article_notes import notes
-from fr_reader.export.evidence import Annotated
+from fr_reader.export.collection import Collection
+from fr_reader.export.evidence import Annotated, gather
+from fr_reader.export.profiles import DEFAULT
 from fr_reader.model import Annotations, Article, Codebook, Speakers
 from fr_reader.text import read
 
@@ -43,12 +44,19 @@ class Project(Protocol):
 def project_notes(project: Project, article_ids: Sequence[str] | None = None) -> str:
     """The markdown notes of these articles of `project`, or of all, in the order added.
 
-    Reads each article, so it takes its time. Raises what the project raises.
+    Nothing in them is the user's to write: `collect` gives notes that are. Reads each article, so
+    it takes its time. Raises what the project raises.
     """
+    return collect(project, article_ids).one(DEFAULT, places=False).text
+
+
+def collect(project: Project, article_ids: Sequence[str] | None = None) -> Collection:
+    """What notes on these articles of `project`, or on all, are made from, in the order added."""
     ids = [entry.id for entry in project.entries()] if article_ids is None else article_ids
-    speakers = project.speakers()
-    sources = [
+    speakers, codebook = project.speakers(), project.codebook()
+    sources = (
         Annotated(read(project.article(article_id), speakers), project.annotations(article_id))
         for article_id in ids
-    ]
-    return notes(sources, speakers, project.codebook())
+    )
+    evidence = tuple(gather(source, speakers, codebook) for source in sources)
+    return Collection(evidence, speakers, codebook)

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fr_reader.export.document import (
+    Block,
+    Paragraph,
+    Table,
+    of_article,
+    of_code,
+    of_speaker,
+)
 from fr_reader.export.evidence import Evidence, Finding, by_first
-from fr_reader.export.markdown import cell
 from fr_reader.model import Code, Codebook, Speaker
 
 Said = tuple[Evidence, Finding]
 
 
-def summary(evidence: Sequence[Evidence], codebook: Codebook) -> list[str]:
-    """The markdown of the tables, without a heading."""
+def summary(evidence: Sequence[Evidence], codebook: Codebook) -> list[Block]:
+    """The sentence and the tables, without a heading."""
     said = [(one, finding) for one in evidence for finding in one.spoken]
-    lines = [_progress(evidence), ""] if evidence else []
-    lines += _articles(evidence) if len(evidence) > 1 else []
-    lines += _speakers(said) if said else []
-    return lines + _codes(evidence, codebook)
+    blocks: list[Block] = [Paragraph((_progress(evidence),))] if evidence else []
+    blocks += [_articles(evidence)] if len(evidence) > 1 else []
+    blocks += [_speakers(said)] if said else []
+    return [*blocks, _codes(evidence, codebook)]
 
 
 def _progress(evidence: Sequence[Evidence]) -> str:
@@ -36,36 +43,31 @@ def _progress(evidence: Sequence[Evidence]) -> str:
     return sentence
 
 
-def _table(heads: Sequence[str], rows: Sequence[tuple[str, *tuple[int, ...]]]) -> list[str]:
-    """A table whose first column is text and whose others are numbers, and an empty line."""
-    lines = [f"| {' | '.join(heads)} |", f"| --- |{' ---: |' * (len(heads) - 1)}"]
-    lines += [f"| {cell(row[0])} | {' | '.join(map(str, row[1:]))} |" for row in rows]
-    return [*lines, ""]
-
-
-def _articles(evidence: Sequence[Evidence]) -> list[str]:
-    return _table(
-        ("Article", "Quotations", "With a speaker", "Coded passages", "Memos"),
-        [
-            (one.article.name, one.found, one.attributed, len(one.coded), len(one.memos))
+def _articles(evidence: Sequence[Evidence]) -> Table:
+    heads = ("Article", "Quotations", "With a speaker", "Coded passages", "Memos")
+    return Table(
+        heads,
+        tuple(
+            (of_article(one.article), one.found, one.attributed, len(one.coded), len(one.memos))
             for one in evidence
-        ],
+        ),
     )
 
 
-def _speakers(said: Sequence[Said]) -> list[str]:
+def _speakers(said: Sequence[Said]) -> Table:
     rows = []
     for group in by_first(said, lambda pair: pair[1].of):
         speaker = group[0][1].of
         assert isinstance(speaker, Speaker)
-        rows.append((speaker.name, len(group), sum(one.words(finding) for one, finding in group)))
-    return _table(("Speaker", "Passages", "Words"), rows)
+        words = sum(one.words(finding) for one, finding in group)
+        rows.append((of_speaker(speaker), len(group), words))
+    return Table(("Speaker", "Passages", "Words"), tuple(rows))
 
 
-def _codes(evidence: Sequence[Evidence], codebook: Codebook) -> list[str]:
+def _codes(evidence: Sequence[Evidence], codebook: Codebook) -> Block:
     given = [finding.of for one in evidence for finding in one.coded]
     removed = {code for code in given if isinstance(code, Code) and not codebook.get(code.id)}
     codes = [*codebook, *removed]
     if not codes:
-        return ["The codebook is empty.", ""]
-    return _table(("Code", "Passages"), [(code.name, given.count(code)) for code in codes])
+        return Paragraph(("The codebook is empty.",))
+    return Table(("Code", "Passages"), tuple((of_code(code), given.count(code)) for code in codes))

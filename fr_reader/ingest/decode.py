@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from fr_reader.ingest.guess import guess
+from fr_reader.ingest.guessed import notice
 from fr_reader.model import InputError, visible
 
 # UTF-32 stands before UTF-16: the little-endian mark of the one begins with that of the other.
@@ -27,6 +29,15 @@ _CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")  # not ESC: logs
 _MOST_CONTROLS = 0.1
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read in, and whether that is nothing but a good guess."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     """The text of `data`, newlines as LF, without a byte order mark, nothing else changed.
 
@@ -34,20 +45,27 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     then a guess that must be unrivalled. Raises InputError, naming the file `name`, when nothing
     fits, when the data is binary, and when there is no word in it.
     """
+    return decoded(data, name, encoding).text
+
+
+def decoded(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """What `decode` gives, with the encoding; a guess is noticed by `guesses`, too."""
     name = visible(name)
     for magic, kind in _FORMATS:
         if data.startswith(magic):
             raise InputError(f"{name} is {kind}, not plain text: save it as text first")
-    text = _believe(data, name, encoding) if encoding else _find_out(data, name)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    found = _believe(data, name, encoding) if encoding else _find_out(data, name)
+    text = found.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text or text.isspace():
         raise InputError(f"{name} is empty: there is nothing to read in it")
     if _binary(text):
         raise _binary_error(name)
-    return text
+    if found.guessed:
+        notice(found.encoding)
+    return Decoded(text, found.encoding, found.guessed)
 
 
-def _believe(data: bytes, name: str, encoding: str) -> str:
+def _believe(data: bytes, name: str, encoding: str) -> Decoded:
     try:
         codec = codecs.lookup(encoding).name
         if codec.replace("-", "_") in _NOT_TEXT:
@@ -63,13 +81,13 @@ def _believe(data: bytes, name: str, encoding: str) -> str:
             f"there is no text encoding {visible(encoding)} to read {name} in: "
             "--encoding takes names such as utf-8, cp1252 or utf-16"
         ) from None
-    return text
+    return Decoded(text, codec)
 
 
-def _find_out(data: bytes, name: str) -> str:
+def _find_out(data: bytes, name: str) -> Decoded:
     encoding = next((codec for mark, codec in _MARKS if data.startswith(mark)), "utf-8")
     try:
-        return data.decode(encoding)
+        return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8" or data.startswith(codecs.BOM_UTF8):
             raise _broken(name, encoding) from None
@@ -79,7 +97,7 @@ def _find_out(data: bytes, name: str) -> str:
     found = guess(data, where)
     if found.encoding:
         try:
-            return data.decode(found.encoding)
+            return Decoded(data.decode(found.encoding), found.encoding, guessed=True)
         except UnicodeDecodeError:
             pass
     likely = f" (perhaps {' or '.join(found.likely)})" if found.likely else ""

@@ -10,22 +10,32 @@ from fr_reader.model import InputError, visible
 
 LIMIT = 20_000_000
 """The largest article, in bytes: some three million words."""
+LIMIT_PACKED = 100_000_000
+"""The largest PDF, EPUB or Word document, in bytes: most of it is pictures and fonts."""
 
 
-def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
+def is_container(head: bytes) -> bool:
+    """Whether a file that begins with `head` is a PDF or a zip archive, in which text is packed."""
+    return head.startswith((b"%PDF-", b"PK\x03\x04"))
+
+
+def read_bytes(path: Path, limit: int = LIMIT, packed: int = 0) -> bytes:
     """The bytes of the file at `path`.
 
     Raises InputError, naming the file, when it is missing, not a regular file (a pipe or a device
-    might never end), unreadable, or larger than `limit` bytes.
+    might never end), unreadable, or larger than `limit` bytes; PDF files and zip archives may have
+    up to `packed` bytes where that is more.
     """
     name = visible(str(path))
     try:
-        _check(path, path.stat(), limit)
+        _check(path, path.stat(), max(limit, packed))
         # Not blocking: between the look and the opening, a pipe may have taken the file's place.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
         with os.fdopen(descriptor, "rb") as file:
+            head = file.read(8)
+            limit = max(limit, packed) if is_container(head) else limit
             _check(path, os.fstat(descriptor), limit)
-            data = file.read(limit + 1)
+            data = head + file.read(limit + 1)
     except FileNotFoundError:
         raise InputError(f"there is no file {name}: check the name and the folder") from None
     except PermissionError:

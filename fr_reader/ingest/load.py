@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from fr_reader.ingest.decode import decode
-from fr_reader.ingest.files import read_bytes
+from fr_reader.ingest.files import LIMIT, LIMIT_PACKED, read_bytes
+from fr_reader.ingest.formats import format_of
 from fr_reader.ingest.front_matter import after_front_matter, front_matter
 from fr_reader.ingest.sidecar import read_sidecar, sidecar_of
 from fr_reader.model import Article, InputError, Metadata, ParagraphKind, slug, visible
@@ -19,7 +20,9 @@ _UNDERLINE = re.compile(r"\n[ \t]*(=+|-+)[ \t]*\Z")
 
 
 def load(path: Path, *, encoding: str | None = None) -> Article:
-    """The article in the text file at `path`, with the metadata of `NAME.toml` beside it if any.
+    """The article in the file at `path`, with the metadata of `NAME.toml` beside it if any.
+
+    Plain text, Markdown and what `formats.FORMATS` lists: HTML, PDF, EPUB and Word documents.
 
     Raises InputError, naming the file and what to do, for what cannot be read as an article.
     """
@@ -28,7 +31,7 @@ def load(path: Path, *, encoding: str | None = None) -> Article:
         raise InputError(
             f"{visible(str(path))} describes an article: name the text file beside it instead"
         )
-    data = read_bytes(path)
+    data = read_bytes(path, LIMIT, LIMIT_PACKED)
     sidecar = sidecar_of(path)
     beside = read_sidecar(sidecar) if os.path.lexists(sidecar) else Metadata()
     return from_bytes(data, str(path), encoding=encoding, metadata=beside)
@@ -43,14 +46,20 @@ def from_bytes(
 ) -> Article:
     """The article in `data`, the content of a file called `name` (a path will do).
 
-    What `metadata` leaves empty, a markdown file's front matter fills; a title still missing is
-    the paragraph the text itself gives as its title. Raises InputError as `load` does.
+    What `metadata` leaves empty, the file's own metadata fills (a Markdown file's front matter, a
+    page's JSON-LD and the like); a title still missing is the paragraph the text itself gives as
+    its title. Raises InputError as `load` does.
     """
-    text = decode(data, name, encoding)
     known = metadata or Metadata()
     file = PurePath(name)
-    if _is_markdown(file):
-        known = _filled(known, front_matter(text))
+    form = format_of(data, name)
+    if form is not None:
+        found = form.read(data, name, encoding)
+        text, known = found.text, _filled(known, found.metadata)
+    else:
+        text = decode(data, name, encoding)
+        if _is_markdown(file):
+            known = _filled(known, front_matter(text))
     if not known.title:
         known = replace(known, title=own_title(text, name))
     return Article(slug(visible(file.stem)), text, known, source=visible(file.name))
@@ -61,7 +70,7 @@ def described(path: Path, article: Article) -> bool:
 
     Otherwise its metadata is nothing but the title its text begins with.
     """
-    if os.path.lexists(sidecar_of(path)):
+    if os.path.lexists(sidecar_of(path)) or article.metadata.origins:
         return True
     return _is_markdown(path) and front_matter(article.text) != Metadata()
 
@@ -76,7 +85,9 @@ def _is_markdown(file: PurePath) -> bool:
 
 
 def _filled(known: Metadata, more: Metadata) -> Metadata:
-    """`known`, its empty fields taken from `more`."""
+    """`known`, its empty fields taken from `more`, with their origins."""
+    told = dict(known.origins)
+    told |= {field: where for field, where in more.origins if not getattr(known, field)}
     return Metadata(
         title=known.title or more.title,
         authors=known.authors or more.authors,
@@ -85,6 +96,7 @@ def _filled(known: Metadata, more: Metadata) -> Metadata:
         url=known.url or more.url,
         language=known.language or more.language,
         photographers=known.photographers or more.photographers,
+        origins=tuple(sorted(told.items())),
     )
 
 

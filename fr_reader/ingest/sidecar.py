@@ -1,31 +1,56 @@
-"""What people write about an article beside it: `NAME.toml` for `NAME.txt`."""
+"""What is written about an article beside it: `NAME.toml` for `NAME.txt`, or what a reference
+manager has exported as `NAME.ris`, `NAME.bib` or `NAME.json`."""
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from fr_reader.ingest.files import read_bytes
 from fr_reader.ingest.toml import TomlError, parse, short
 from fr_reader.model import InputError, Metadata, Photographer, visible
+from fr_reader.model.describing import with_origin
 
 _LIMIT = 500_000
 _MOST_PARAGRAPHS = 1_000_000_000
 
 
+REFERENCES = {".ris": "RIS", ".bib": "BibLaTeX", ".json": "CSL-JSON"}
+"""The formats of reference managers, by the suffixes of their files."""
+
+KNOWN_SUFFIXES = (".toml", *REFERENCES)
+"""How the names of files end that say what an article is."""
+
+
 def sidecar_of(path: Path) -> Path:
-    """Where the metadata of the article at `path` would be."""
-    return path.with_suffix(".toml")
+    """Where the metadata of the article at `path` is: `NAME.toml`, else the first there is of
+    `NAME.ris`, `NAME.bib` and `NAME.json`; `NAME.toml` where there is none.
+
+    A JSON file that has no references, as programs leave them beside articles, is none.
+    """
+    own = path.with_suffix(".toml")
+    if os.path.lexists(own):
+        return own
+    for suffix in REFERENCES:
+        other = path.with_suffix(suffix)
+        if os.path.lexists(other) and (suffix != ".json" or _has_references(other)):
+            return other
+    return own
 
 
 def read_sidecar(path: Path) -> Metadata:
-    """The metadata in the TOML file at `path`.
+    """The metadata in the file at `path`, TOML or a single reference, by its suffix.
 
-    Raises InputError, naming the file and the key, for what is not TOML, for unknown keys and for
-    values of another type than the format allows.
+    Raises InputError, naming the file and the key, for what is not in the format, for unknown keys
+    and for values of another type than the format allows.
     """
+    if path.suffix.lower() in REFERENCES:
+        return _reference(path)
     try:
         table = parse(read_bytes(path, _LIMIT).decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -36,6 +61,35 @@ def read_sidecar(path: Path) -> Metadata:
     if unknown:
         raise _fault(path, unknown[0], f"is not known; the keys are {', '.join(_KEYS)}")
     return Metadata(**{key: _KEYS[key](path, key, value) for key, value in table.items()})
+
+
+def _reference(path: Path) -> Metadata:
+    """The one reference in a file, all that it says found in its format."""
+    found = _read_references(read_bytes(path, _LIMIT), str(path))
+    if len(found) != 1:
+        number = f"{len(found)} references" if found else "no reference"
+        raise InputError(
+            f"{visible(str(path))} has {number}: leave the one in it that is about the article"
+        )
+    return with_origin(found[0], REFERENCES[path.suffix.lower()])
+
+
+def _read_references(data: bytes, name: str) -> list[Metadata]:
+    """The references in a file, read by the module for them, which needs its libraries."""
+    found: list[Metadata] = import_module("fr_reader.ingest.references").read_references(data, name)
+    return found
+
+
+def _has_references(path: Path) -> bool:
+    """Whether a JSON file is one of references: each item has the type and id CSL asks for."""
+    try:
+        found = json.loads(read_bytes(path, _LIMIT))
+    except (InputError, ValueError, RecursionError):
+        return False
+    items = found if isinstance(found, list) else [found]
+    return bool(items) and all(
+        isinstance(item, dict) and {"id", "type"} <= set(item) for item in items
+    )
 
 
 def _fault(path: Path, key: str, why: str) -> InputError:

@@ -1,6 +1,7 @@
 """What fr-reader talks about: frozen dataclasses and pure functions, the standard library alone."""
 
 from fr_reader.model.act import Act, Change, Record
+from fr_reader.model.addresses import Address, address_key, is_address
 from fr_reader.model.anchor import Anchor
 from fr_reader.model.annotation import (
     Annotation,
@@ -36,6 +37,7 @@ __all__ = [
     "MACHINE",
     "SHIPPED",
     "Act",
+    "Address",
     "Anchor",
     "Annotation",
     "Annotations",
@@ -66,8 +68,10 @@ __all__ = [
     "Status",
     "StoreError",
     "Suggestion",
+    "address_key",
     "digest",
     "hull",
+    "is_address",
     "lost",
     "slug",
     "visible",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from fr_reader.store.lines import Changes, encode
+from fr_reader.model.json_value import encode
+from fr_reader.store.lines import Changes
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """Documents by id, by table: what TinyDB's storages read and write."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from fr_reader.model import Metadata, Photographer
+from fr_reader.model.json_value import decode, encode
 from fr_reader.store.fold import Reached
 from fr_reader.store.index import DoubtError, Index, believed, hashed
-from fr_reader.store.lines import decode, encode
 from fr_reader.store.protocol import Entry
 from fr_reader.store.records import document_of
 

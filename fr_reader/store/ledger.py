@@ -12,11 +12,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from fr_reader.model import Annotation, Status
+from fr_reader.model.json_value import decode, encode
 from fr_reader.store import files
 from fr_reader.store.counts import Counts, Tallies, Tally, tallies_of
 from fr_reader.store.fold import Fold
 from fr_reader.store.index import Index, believed, hashed
-from fr_reader.store.lines import decode, encode
 from fr_reader.store.plan import ANNOTATIONS
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ and `d` may stand whose act it is and which, as `Origin` says.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, NoReturn
+from typing import Any
 
 from fr_reader.model import StoreError, visible
+from fr_reader.model.json_value import decode, encode
 
 VERSION = 1
 """The newest version of journals and projects this fr-reader reads, and the one it writes."""
@@ -71,34 +71,6 @@ class Line:
 def now() -> str:
     """The time as kept everywhere: ISO 8601, UTC, microseconds, so that times sort as text."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not JSON")
-
-
-_DECODER = json.JSONDecoder(parse_constant=_refuse)
-
-
-def decode(data: bytes) -> Any:
-    """The JSON value in `data`; lone surrogates may stand in it. Raises ValueError."""
-    try:
-        return _DECODER.decode(data.decode("utf-8", "surrogatepass"))
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-
-
-def encode(value: Any) -> bytes:
-    """`value` as JSON on one line. Raises ValueError or TypeError for what JSON cannot say.
-
-    Two lone surrogates side by side, escaped, would be read back as the one character they make
-    up; such a line, and no other, holds them raw.
-    """
-    compact = (",", ":")
-    text = json.dumps(value, allow_nan=False, separators=compact)
-    if "\\ud" in text and json.loads(text) != value:
-        text = json.dumps(value, allow_nan=False, separators=compact, ensure_ascii=False)
-    return text.encode("utf-8", "surrogatepass")
 
 
 def seal(body: bytes) -> bytes:

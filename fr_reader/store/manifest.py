@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fr_reader.model import StoreError
+from fr_reader.model.json_value import decode, encode
 from fr_reader.store import files
-from fr_reader.store.lines import VERSION, decode, encode, refuse_newer
+from fr_reader.store.lines import VERSION, refuse_newer
 from fr_reader.store.lock import Lock
 
 NAME = "project.json"

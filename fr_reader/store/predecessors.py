@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from fr_reader.anchors import Carrier
-from fr_reader.model import Article
+from fr_reader.model import Article, address_key
 from fr_reader.store.protocol import Entry
 
 LEAST_AT_ADDRESS = 0.2
@@ -45,7 +45,7 @@ class Known:
         self._texts[entry.sha256] = entry.id
         for sha256 in entry.earlier:
             self._earlier[sha256] = entry.id
-        _join(self._addresses, entry.metadata.url, entry.id)
+        _join(self._addresses, address_key(entry.metadata.url), entry.id)
         for name in {entry.source, entry.id, _NUMBER.sub("", entry.id)}:
             _join(self._names, name, entry.id)
 
@@ -58,20 +58,26 @@ class Known:
         """The article that had the text with this hash before."""
         return self._entries.get(self._earlier.get(sha256, ""))
 
+    def at_address(self, url: str) -> tuple[Entry, ...]:
+        """The articles from this address, in the order known; none where there are many."""
+        found = (self._entries[name] for name in _few(self._addresses, address_key(url)))
+        return tuple(e for e in found if address_key(e.metadata.url) == address_key(url))
+
     def candidates(self, article: Article) -> Iterator[tuple[Entry, float]]:
         """The articles that `article` may be a revision of, each with the share of its words that
         must be left then.
 
         Of two files with the same name and different addresses neither revises the other.
         """
-        url = article.metadata.url
+        url = address_key(article.metadata.url)
         at = _few(self._addresses, url)
         named = [*_few(self._names, article.id), *_few(self._names, article.source)]
         for name in dict.fromkeys((*at, *named)):
             entry = self._entries[name]
-            if url and entry.metadata.url == url:
+            its = address_key(entry.metadata.url)
+            if url and its == url:
                 yield entry, LEAST_AT_ADDRESS
-            elif not (url and entry.metadata.url):
+            elif not (url and its):
                 yield entry, LEAST_BY_NAME
 
 

@@ -16,12 +16,13 @@ from fr_reader.model import (
     digest,
     visible,
 )
+from fr_reader.model.json_value import decode, encode
 from fr_reader.store import files, records
 from fr_reader.store.backup import BAD_ZIP, backups, make_backup
 from fr_reader.store.check import check
 from fr_reader.store.deed import new_id
 from fr_reader.store.fault import Fault
-from fr_reader.store.lines import HEADER, VERSION, Origin, act_line, decode, encode, now, seal
+from fr_reader.store.lines import HEADER, VERSION, Origin, act_line, now, seal
 from fr_reader.store.lock import Lock
 from fr_reader.store.lost_entries import entry_from
 from fr_reader.store.manifest import FORMAT

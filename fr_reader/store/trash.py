@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from fr_reader.model import StoreError
+from fr_reader.model.json_value import decode, encode
 from fr_reader.store import files
 from fr_reader.store.entries import not_in_trash, refuse_taken
 from fr_reader.store.fold import Fold
 from fr_reader.store.journal import InDoubtError
-from fr_reader.store.lines import decode, encode, now
+from fr_reader.store.lines import now
 from fr_reader.store.naming import is_safe
 from fr_reader.store.places import ARTICLES, TRASH, listed
 from fr_reader.store.plan import ANNOTATIONS

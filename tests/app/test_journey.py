@@ -9,8 +9,10 @@ from textual.pilot import Pilot
 
 from fr_reader.app.clipboard import Receipt
 from fr_reader.app.main import FrReader
+from fr_reader.app.manner import Manner
+from fr_reader.app.screens.confirm import Confirm
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.export import project_notes
+from fr_reader.export import collect, export_file
 from fr_reader.ingest import seeds
 from fr_reader.model import Annotations
 from fr_reader.store import ProjectStore
@@ -127,7 +129,9 @@ async def test_from_opening_to_finding_everything_again(tmp_path: Path) -> None:
     again = open_project(project)
     assert told(again.annotations()) == everything
     assert [s.name for s in again.speakers()] == ["Zoë Garbett"]
-    assert project_notes(again).encode() == before
+    found = collect(again, [again.entries()[0].id])
+    assert not export_file(notes_file, found.one("commonmark"), "commonmark")
+    assert notes_file.read_bytes() == before
     again.close()
 
 
@@ -144,6 +148,37 @@ async def test_an_existing_file_is_overwritten_only_on_a_yes(tmp_path: Path) -> 
             await press(pilot, "enter")
             await press(pilot, answer)
             assert (target.read_text() == "my own words\n") == kept
+
+
+async def test_notes_exported_again_keep_what_was_written_in_them(tmp_path: Path) -> None:
+    store = open_project(tmp_path / "project")
+    target = tmp_path / "mine.md"
+    app = FrReader(store, tmp_path, store.entries()[0].id, manner=Manner(profile="obsidian"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+
+        async def export() -> None:
+            await press(pilot, "E")
+            app.screen.query_one("#line").value = str(target)  # type: ignore[attr-defined]
+            await press(pilot, "enter")
+
+        await export()
+        text = target.read_text("utf-8")
+        assert "%% fr-reader:keep" in text
+        target.write_text(text.replace(" here %%\n", " here %%\nmy own words\n"), "utf-8")
+        await press(pilot, "]", "c")
+        await export()
+        text = target.read_text("utf-8")
+        assert "my own words" in text
+        assert "coded: 1" in text
+        target.write_text(text.replace("## Summary", "## My summary"), "utf-8")
+        for answer, kept in (("n", True), ("y", False)):
+            await export()
+            assert isinstance(app.screen, Confirm)
+            await press(pilot, answer)
+            assert ("## My summary" in target.read_text("utf-8")) == kept
+        assert "my own words" in target.read_text("utf-8")
+    store.close()
 
 
 async def test_a_quotation_with_speaker_and_code_takes_three_keys(tmp_path: Path) -> None:

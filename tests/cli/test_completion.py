@@ -81,7 +81,7 @@ def test_options_choices_and_commands_of_commands(folder: Path) -> None:
     assert {"--plain", "--article", "--project"} <= set(bash("--"))
     assert bash("quotes", "--form") == ["--format"]
     assert bash("quotes", "--format", "") == ["table", "jsonl", "csv", "md"]
-    assert bash("export", "") == ["markdown"]
+    assert bash("export", "mark") == ["markdown"]
     assert bash("completion", "") == ["bash", "zsh", "fish"]
 
 

@@ -15,6 +15,8 @@ from tests.cli.conftest import Call
 GOOD = (
     'coder = "zadie"\nproject = "~/study"\nencoding = "cp1252"\nnotes = "/tmp"\n'
     'theme = "lamplight"\nkeys = "emacs"\nwidth = 66\nsuggestions = false\nconfidence = 1\n'
+    'style = "mla"\n'
+    'profile = "obsidian"\n'
 )
 BAD = {
     "coder": ("7", '""'),
@@ -23,9 +25,11 @@ BAD = {
     "notes": ('"notes"', "[]"),
     "theme": ("1", '" "'),
     "keys": ('"nano"', "[]"),
+    "style": ('"harvard"', "[]"),
     "width": ("39", "101", '"66"', "true", "66.5"),
     "suggestions": ("1", '"false"'),
     "confidence": ("2", "-0.1", '"0.5"', "true", "nan"),
+    "profile": ('"word"', "1"),
 }
 
 

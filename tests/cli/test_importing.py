@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
 from fr_reader.ingest import seeds
-from tests.cli.conftest import Call, marked
+from tests.cli.conftest import Call, marked, powerless
+from tests.cli.terminal import terminal
+from tests.ingest.web_server import serving
 
 
 def test_import_adds_once(command: Call, article: Path) -> None:
@@ -115,7 +120,14 @@ def test_export_to_stdout_and_to_a_file_are_the_same(
     outcome = command("--project", tmp_path / "p", "export", "markdown", "-o", path)
     assert (outcome.code, outcome.out) == (0, "")
     assert outcome.err == f"fr-reader: wrote {path}\n"
-    assert path.read_text(encoding="utf-8") == shown.out
+    assert without_places(path.read_text(encoding="utf-8")) == shown.out
+    again = command("--project", tmp_path / "p", "export", "markdown", "-o", path)
+    assert (again.code, again.err) == (0, f"fr-reader: {path} is as it was: nothing has changed\n")
+
+
+def without_places(text: str) -> str:
+    """Exported notes without the places for what the user writes."""
+    return re.sub(r"\n(?:<!-- fr-reader:[^\n]*\n)+", "", text)
 
 
 def test_export_over_a_file_only_with_force(command: Call, tmp_path: Path) -> None:
@@ -126,4 +138,102 @@ def test_export_over_a_file_only_with_force(command: Call, tmp_path: Path) -> No
     assert f"{path} is there already" in refused.err
     assert path.read_text() == "mine"
     assert command("export", "markdown", "-o", path, "--force").code == 0
-    assert path.read_text(encoding="utf-8") == command("export", "markdown").out
+    assert without_places(path.read_text("utf-8")) == command("export", "markdown").out
+
+
+def test_folders_are_gone_through_in_order_and_bad_files_do_not_stop_it(
+    command: Call, article: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "clippings"
+    (folder / "b").mkdir(parents=True)
+    article.rename(folder / "b" / "trees.txt")
+    (folder / "b" / "trees.toml").write_text('title = "Trees"')
+    (folder / "b" / "trees.json").write_text("{}")
+    (folder / "a.txt").write_bytes(b"\x7fELF\0\0")
+    (folder / "c.md").write_text("# Zoo\n\nA made-up article about the zoo.\n")
+    (folder / ".hidden.txt").write_text("Hidden and made up.\n")
+    outcome = command("import", folder, "--project", tmp_path / "p")
+    assert outcome.code == 2
+    assert outcome.out == "added: trees  Trees\nadded: c  Zoo\n"
+    assert outcome.err.count("a.txt is binary") == 1
+    again = command("import", folder, "--project", tmp_path / "p")
+    assert again.out == "there already: trees  Trees\nthere already: c  Zoo\n"
+
+
+def test_many_files_that_fail_are_counted(command: Call, tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text("" if number % 2 else f"Made up, {number}.\n")
+    outcome = command("import", tmp_path, "--project", tmp_path / "p")
+    assert outcome.code == 2
+    assert outcome.out.count("added: ") == 15
+    assert outcome.err.endswith("fr-reader: 15 of 30 could not be read\n")
+
+
+def test_a_folder_is_no_revision(command: Call, article: Path, tmp_path: Path) -> None:
+    command("import", article)
+    other = tmp_path / "more"
+    other.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (other / name).write_text(f"Made up, {name}.\n")
+    outcome = command("import", other, "--revises", "trees")
+    assert outcome.code == 2
+    assert "--revises takes one article" in outcome.err
+    (other / "b.txt").unlink()
+    assert command("import", other, "--revises", "trees").out.startswith("revised: trees")
+
+
+def test_a_guessed_encoding_is_told(command: Call, tmp_path: Path) -> None:
+    text = "Президент сказал: «Мы не можем согласиться с этим решением», сообщает агентство. " * 3
+    (tmp_path / "a.txt").write_bytes(text.encode("cp1251"))
+    (tmp_path / "b.txt").write_text("Made up, and in UTF-8: ü.", encoding="utf-8")
+    first, second, _ = command("import", tmp_path).out.split("\n")
+    assert first.endswith(" · read as cp1251")
+    assert "read as" not in second
+    again = command("import", tmp_path / "a.txt", "--encoding", "cp1251")
+    assert "read as" not in again.out
+
+
+def test_an_address_is_fetched_and_stands_beside_files(
+    command: Call, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with serving() as (base, _):
+        outcome = command("import", f"{base}/page/trees", article, f"{base}/gone", f"{base}/file")
+        again = command("import", f"{base}/page/trees#again")
+    assert outcome.code == 2
+    assert (
+        outcome.out == "added: trees  A made-up page\nadded: trees-2  Council to plant 300 trees\n"
+    )
+    assert "/gone is not to be had (404" in outcome.err
+    assert "leads to what is not on the web" in outcome.err
+    assert again.out == "there already: trees  A made-up page\n"
+    *_, entry, _ = command("articles", "--format", "jsonl").records
+    assert entry["url"] == f"{base}/page/trees"
+
+
+def test_in_a_terminal_a_bar_shows_how_far_it_is_and_goes(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.txt").write_text(f"Made up, {number}.\n" * 200)
+    with terminal(["import", folder, "--project", tmp_path / "p"]) as shown:
+        assert shown.end() == 0
+    assert b"reading" in shown.drawn
+    assert b"/60" in shown.drawn
+    assert shown.drawn.count(b"added: ") == 60
+    last = shown.drawn.rpartition(b"added: 59")[2]
+    assert b"reading" not in last.rpartition(b"\x1b[2K")[2]
+
+
+def test_a_folder_that_is_closed_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    (folder / "closed").mkdir(parents=True)
+    (folder / "open.txt").write_text("Made up.\n")
+    (folder / "closed").chmod(0)
+    try:
+        done = powerless(["import", folder, "--project", tmp_path / "p"])
+    finally:
+        (folder / "closed").chmod(0o700)
+    assert done.returncode == 2
+    assert done.stdout == b"added: open  \n"
+    assert b"closed cannot be looked into (Permission denied)" in done.stderr

@@ -47,6 +47,8 @@ def test_quotes_of_a_file_need_no_screen_no_store_and_no_nltk() -> None:
         "articles",
         "annotations",
         "export markdown",
+        "export csv",
+        "export json-lines",
         "--plain",
         "completion zsh",
         "man",

@@ -12,6 +12,7 @@ from fr_reader.cli import opening
 from fr_reader.ingest import seeds
 from fr_reader.store import ProjectStore, Store
 from tests.cli.conftest import Call, process
+from tests.ingest.web_server import serving
 
 NO_TERMINAL = "fr-reader: the reader needs a terminal to open in"
 
@@ -103,15 +104,54 @@ def test_the_encoding_may_be_named(command: Call, app: App, tmp_path: Path) -> N
     assert app.at == "latin"
 
 
+def test_a_guessed_encoding_is_told(command: Call, app: App, tmp_path: Path) -> None:
+    text = "Президент сказал: «Мы не можем согласиться с этим решением», сообщает агентство. " * 3
+    (tmp_path / "made-up.txt").write_bytes(text.encode("cp1251"))
+    outcome = command(tmp_path / "made-up.txt")
+    assert (outcome.code, outcome.err) == (0, "fr-reader: read made-up as cp1251\n")
+
+
+def test_an_address_is_opened(
+    command: Call, app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with serving() as (base, _):
+        assert command(f"{base}/page/trees", "--project", tmp_path / "p").code == 0
+        assert app.at == "trees"
+        app.opened = False
+        outcome = command("--project", tmp_path / "p", f"{base}/gone")
+        plain = command("--plain", f"{base}/page/trees")
+    assert (outcome.code, app.opened) == (2, False)
+    assert "not to be had (404" in outcome.err
+    assert "A made-up page" in plain.out
+
+
 def test_a_bad_path_opens_and_adds_nothing(
     command: Call, app: App, article: Path, home: Path
 ) -> None:
-    outcome = command(article, article.parent / "gone.txt", article.parent)
+    (article.parent / "empty").mkdir()
+    outcome = command(article, article.parent / "gone.txt", article.parent / "empty")
     assert outcome.code == 2
     assert "gone.txt" in outcome.err
-    assert "is a folder" in outcome.err
+    assert "there is no article in the folder" in outcome.err
     assert not app.opened
     assert not home.exists()
+
+
+def test_of_a_folder_what_can_be_read_is_added(
+    command: Call, app: App, article: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    article.rename(folder / "trees.txt")
+    (folder / "empty.txt").write_text("")
+    outcome = command(folder)
+    assert (outcome.code, app.at) == (0, "trees")
+    assert "empty.txt is empty" in outcome.err
+    (folder / "trees.txt").unlink()
+    app.opened = False
+    assert command(folder).code == 2
+    assert not app.opened
 
 
 def test_the_demo_goes_when_it_closes(command: Call, app: App, home: Path) -> None:

@@ -6,7 +6,8 @@ import codecs
 
 import pytest
 
-from fr_reader.ingest.decode import decode
+from fr_reader.ingest.decode import Decoded, decode, decoded
+from fr_reader.ingest.guessed import guesses
 from fr_reader.model import InputError
 
 TEXT = "Mayor says “no”\n\nZoë Garbett paid £5 – once.\n"  # made up
@@ -94,3 +95,18 @@ def test_known_formats_are_called_by_their_names(magic: bytes) -> None:
 def test_escape_sequences_are_text() -> None:
     log = "\x1b[31mred\x1b[0m \x1b]52;c;aGk=\x07 \x9b\n" * 50
     assert decode(log.encode(), "a.txt") == log
+
+
+def test_the_encoding_comes_along_and_a_guess_is_noticed() -> None:
+    text = "Президент сказал: «Мы не можем согласиться с этим решением», сообщает агентство. " * 3
+    with guesses() as guessed:
+        assert decoded(b"made up", "a.txt") == Decoded("made up", "utf-8")
+        assert decoded("\ufeffmade up".encode("utf-16-le"), "a.txt").encoding == "utf-16-le"
+        assert decoded("fünf".encode("cp1252"), "a.txt", "cp1252") == Decoded("fünf", "cp1252")
+        assert guessed == []
+        found = decoded(text.encode("cp1251"), "a.txt")
+        assert decode(text.encode("cp1251"), "a.txt") == found.text == text
+    assert found.guessed
+    assert guessed == [found.encoding]
+    decode(text.encode("cp1251"), "a.txt")
+    assert guessed == [found.encoding]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fr_reader.ingest import described, load
+from fr_reader.ingest import described, load, sidecar
 from fr_reader.ingest.sidecar import read_sidecar
 from fr_reader.model import InputError, Metadata, Photographer
 
@@ -121,3 +121,74 @@ def test_another_encoding_is_named(tmp_path: Path) -> None:
     path.with_suffix(".toml").write_bytes('title = "Zoë"'.encode("latin-1"))
     with pytest.raises(InputError, match=r"trees\.toml is not in UTF-8"):
         load(path)
+
+
+def test_what_a_reference_manager_wrote_is_a_sidecar_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def references(data: bytes, name: str) -> list[Metadata]:
+        read.append(name)
+        return [Metadata(title=data.decode().split()[0], publisher="The Example")]
+
+    monkeypatch.setattr(sidecar, "_read_references", references)
+    path = tmp_path / "trees.txt"
+    path.write_text("Made up: trees\n\nThe article about trees is made up.\n", encoding="utf-8")
+    (tmp_path / "trees.bib").write_text("BibLaTeX")
+    (tmp_path / "trees.json").write_text('[{"id": "a", "type": "article-newspaper"}]')
+    article = load(path)
+    assert described(path, article)
+    assert article.metadata == Metadata(
+        "BibLaTeX",
+        publisher="The Example",
+        origins=(("publisher", "BibLaTeX"), ("title", "BibLaTeX")),
+    )
+    (tmp_path / "trees.ris").write_text("RIS")
+    assert dict(load(path).metadata.origins)["title"] == "RIS"
+    (tmp_path / "trees.toml").write_text('title = "By hand"')
+    assert load(path).metadata == Metadata("By hand")
+    assert [Path(name).name for name in read] == ["trees.bib", "trees.ris"]
+
+
+def test_a_file_with_several_references_or_none_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Metadata] = []
+    monkeypatch.setattr(sidecar, "_read_references", lambda data, name: found)
+    path = written(tmp_path, "")
+    path.with_suffix(".toml").rename(path.with_suffix(".ris"))
+    with pytest.raises(InputError, match=r"trees\.ris has no reference"):
+        load(path)
+    found += [Metadata("a"), Metadata("b")]
+    with pytest.raises(InputError, match=r"trees\.ris has 2 references: leave the one"):
+        load(path)
+
+
+@pytest.mark.parametrize("other", ['{"a": 1}', "[]", "[1]", "no JSON", "[" * 100_000])
+def test_a_json_file_of_something_else_is_no_sidecar(tmp_path: Path, other: str) -> None:
+    path = written(tmp_path, "")
+    path.with_suffix(".toml").unlink()
+    path.with_suffix(".json").write_text(other)
+    article = load(path)
+    assert article.metadata.title == "Made up: trees"
+    assert not described(path, article)
+
+
+REFERENCES = {
+    ".ris": "TY  - NEWS\nTI  - Trees\nAU  - Example, Ann\nER  - \n",
+    ".bib": "@article{a, title = {Trees}, author = {Example, Ann}}\n",
+    ".json": '[{"id": "a", "type": "article-newspaper", "title": "Trees", '
+    '"author": [{"family": "Example", "given": "Ann"}]}]',
+}
+
+
+@pytest.mark.parametrize("suffix", REFERENCES)
+def test_each_format_of_references_is_read(tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("fr_reader.ingest.references")
+    path = written(tmp_path, "")
+    path.with_suffix(".toml").unlink()
+    path.with_suffix(suffix).write_text(REFERENCES[suffix])
+    known = load(path).metadata
+    assert (known.title, known.authors) == ("Trees", ("Ann Example",))
+    assert "title" in dict(known.origins)

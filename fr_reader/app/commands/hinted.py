@@ -6,7 +6,7 @@ from fr_reader.app.commands.command import Command
 from fr_reader.app.commands.table import commands_of
 
 _HINTS = {
-    "library": ("open", "export", "close", "help"),
+    "library": ("open", "export", "describe", "close", "help"),
     "empty": ("close", "help"),
     "codebook": (
         *("make", "define", "rename", "key", "colour", "merge", "parent", "fold", "remove"),

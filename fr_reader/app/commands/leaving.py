@@ -14,6 +14,14 @@ LEAVING: tuple[Command, ...] = (
         hint="copy",
     ),
     Command(
+        "reader.citation-style",
+        ("S",),
+        "Citation style",
+        "Shows the citation in one style after the other; Enter copies in the one shown, "
+        "which is used from then on.",
+        TAKE,
+    ),
+    Command(
         "reader.copy-words",
         ("Y",),
         "Copy the bare words",
@@ -27,6 +35,14 @@ LEAVING: tuple[Command, ...] = (
         "Writes markdown notes of this article to a file you name.",
         TAKE,
         hint="export",
+    ),
+    Command(
+        "reader.describe",
+        ("M",),
+        "What is known about the article",
+        "Shows title, authors, publisher, date, url and language, and lets you put them right.",
+        PLACE,
+        hint="about",
     ),
     Command(
         "reader.back",

@@ -26,6 +26,14 @@ LIBRARY: tuple[Command, ...] = (
         hint="export",
     ),
     Command(
+        "library.describe",
+        ("M",),
+        "What is known about the article",
+        "Shows title, authors, publisher, date, url and language, and lets you put them right.",
+        PLACE,
+        hint="about",
+    ),
+    Command(
         "library.close",
         ("q",),
         "Quit from the library",

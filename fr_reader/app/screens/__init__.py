@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from fr_reader.lazily import lazily
 
 if TYPE_CHECKING:
+    from fr_reader.app.screens.citation import CitationDialog
     from fr_reader.app.screens.confirm import Confirm
+    from fr_reader.app.screens.describing import describe
+    from fr_reader.app.screens.dropping import dropped
     from fr_reader.app.screens.export_asks import ask_and_export
     from fr_reader.app.screens.help import HelpScreen
     from fr_reader.app.screens.library import LibraryScreen
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.tutor import TutorScreen
 
 __all__ = [
+    "CitationDialog",
     "Confirm",
     "HelpScreen",
     "LibraryScreen",
@@ -30,11 +34,14 @@ __all__ = [
     "ReviewScreen",
     "TutorScreen",
     "ask_and_export",
+    "describe",
+    "dropped",
     "open_codebook",
     "open_speakers",
 ]
 
 _WHERE = {
+    "CitationDialog": "citation",
     "Confirm": "confirm",
     "HelpScreen": "help",
     "LibraryScreen": "library",
@@ -46,6 +53,8 @@ _WHERE = {
     "ReviewScreen": "review",
     "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
+    "describe": "describing",
+    "dropped": "dropping",
     "open_codebook": "shared_places",
     "open_speakers": "shared_places",
 }

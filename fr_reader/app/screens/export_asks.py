@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -13,7 +13,11 @@ from fr_reader.app.screens.confirm import Confirm
 from fr_reader.app.screens.prompt import Prompt
 from fr_reader.app.take_away import save_notes
 from fr_reader.app.tell import tell
+from fr_reader.export.keeping.files import NotReplacedError
 from fr_reader.model import FrReaderError
+
+if TYPE_CHECKING:
+    from fr_reader.export.collection import Collection
 
 
 def fault_of(answer: str) -> str:
@@ -34,34 +38,36 @@ def fault_of(answer: str) -> str:
     return ""
 
 
-def ask_and_export(screen: Screen[Any], path: Path, make: Callable[[], str]) -> None:
-    """Ask for the file (`path` is proposed) and write what `make` returns there.
+def ask_and_export(
+    screen: Screen[Any], path: Path, profile: str, make: Callable[[], Collection]
+) -> None:
+    """Ask for the file (`path` is proposed) and write notes on what `make` returns there.
 
-    `make` runs in a thread. Nothing is overwritten unless the user says so.
+    `make` runs in a thread, `profile` is the program they are written for. Notes exported before
+    are made anew and keep what the user wrote in their regions; nothing else is overwritten
+    unless the user says so.
     """
 
     async def write(target: Path, force: bool) -> None:
         try:
-            text = await asyncio.to_thread(make)
-            said = await asyncio.to_thread(save_notes, target, text, force)
+            found = await asyncio.to_thread(make)
+            said = await asyncio.to_thread(save_notes, target, found, profile, force)
+        except NotReplacedError as error:
+            ask(target, error.question)
         except FrReaderError as error:
             tell(screen.app, str(error), "Not exported", "error")
         else:
             tell(screen.app, said, "Exported")
 
-    async def named(answer: str | None) -> None:
-        if not answer:
-            return
-        target = Path(answer).expanduser()
-        if not target.exists():
-            await write(target, False)
-            return
-
+    def ask(target: Path, question: str) -> None:
         async def confirmed(yes: bool | None) -> None:
             if yes:
                 await write(target, True)
 
-        question = f"{target.name} is there already. Overwrite it?"
         screen.app.push_screen(Confirm(question), confirmed)
+
+    async def named(answer: str | None) -> None:
+        if answer:
+            await write(Path(answer).expanduser(), False)
 
     screen.app.push_screen(Prompt("Export markdown notes to", str(path), validate=fault_of), named)

@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.events import Paste, Resize, ScreenResume, ScreenSuspend
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from fr_reader.app import screens
 from fr_reader.app.commands import keymap_of
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.describe import hints
@@ -24,14 +25,16 @@ from fr_reader.app.screens.library_rows import Columns, Line, Progress
 from fr_reader.app.screens.rows import Rows
 from fr_reader.app.screens.shared_places import open_codebook, open_speakers
 from fr_reader.app.tell import tell
-from fr_reader.model import FrReaderError, Span, visible
+from fr_reader.model import FrReaderError, Metadata, Span, visible
 
 if TYPE_CHECKING:
+    from fr_reader.app.taking_in import TakenIn
     from fr_reader.store import Store
 
 EMPTY = (
     "No articles yet.\n\n"
-    "Add some from the command line:\n"
+    "Drop files on this terminal,\n"
+    "or add some from the command line:\n"
     "fr-reader import FILE…\n\n"
     "or open a file at once:\n"
     "fr-reader FILE\n\n"
@@ -155,6 +158,17 @@ class LibraryScreen(Screen[None]):
         """Ask for the notes of the project."""
         self.post_message(self.ExportAsked())
 
+    def action_describe(self) -> None:
+        """Show what is known about the article under the cursor, and let it be put right."""
+        line = self._here()
+        if line is None:
+            return
+
+        async def saved(known: Metadata) -> None:  # noqa: ARG001 - the list asks the store
+            self.refresh_rows()
+
+        screens.describe(self.app, self._store, line.id, saved)
+
     def action_codebook(self) -> None:
         """Show the codes of the project."""
         open_codebook(self.app, self._store)
@@ -162,6 +176,18 @@ class LibraryScreen(Screen[None]):
     def action_speakers(self) -> None:
         """Show the speakers of the project."""
         open_speakers(self.app, self._store)
+
+    def on_paste(self, event: Paste) -> None:
+        """Add the files that were dropped on the terminal, which pastes their paths."""
+
+        async def done(taken: TakenIn) -> None:
+            if self.is_attached:
+                self.refresh_rows()
+                if taken.first in self._places:
+                    self.query_one(Rows).show(len(self._lines), self._places[taken.first])
+
+        if screens.dropped(self, self._store, event.text, done):
+            event.stop()
 
     @on(Rows.Chosen)
     def _on_clicked(self) -> None:

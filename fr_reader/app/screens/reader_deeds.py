@@ -6,6 +6,8 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual.events import Paste
+
 from fr_reader import export
 from fr_reader.app import screens
 from fr_reader.app.elsewhere import SITTINGS, Elsewhere
@@ -16,10 +18,13 @@ from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
 from fr_reader.app.triaging import NOTHING_LEFT
-from fr_reader.model import Annotation, StoreError
+from fr_reader.model import Annotation, Metadata, Span, StoreError
+from fr_reader.store import data_folder
 
 if TYPE_CHECKING:
+    from fr_reader.app.citing import StyleChoice
     from fr_reader.app.screens import Picked
+    from fr_reader.app.taking_in import TakenIn
 
 _UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it."
 
@@ -191,6 +196,25 @@ class ReaderDeeds(ActingScreen[None]):
         """Show the speakers of the project."""
         screens.open_speakers(self.app, self.state.desk.store, self._back)
 
+    def on_paste(self, event: Paste) -> None:
+        """Add the files that were dropped on the terminal, which pastes their paths."""
+
+        async def done(taken: TakenIn) -> None:  # noqa: ARG001 - they are told already
+            await self.look_for_news()
+
+        if screens.dropped(self, self.state.desk.store, event.text, done):
+            event.stop()
+
+    def action_describe(self) -> None:
+        """Show what is known about the article, and let it be put right."""
+
+        async def saved(known: Metadata) -> None:
+            self.state.know(known)
+            self.said = "what is known · saved"
+            self.show_all(reveal=False)
+
+        screens.describe(self.app, self.state.desk.store, self.state.reading.article.id, saved)
+
     async def _back(self, closed: None) -> None:  # noqa: ARG002 - Textual gives it
         """Show the article with what was changed of codes and speakers."""
         await self.look_for_news()
@@ -202,10 +226,42 @@ class ReaderDeeds(ActingScreen[None]):
         """Copy the quotation or selection with its citation."""
         segments = self.state.copied_segments()
         if segments:
-            speaker = self.state.speaker_of(segments)
-            unnamed = not speaker and self.state.quotation_here()
-            note = self.state.keymap.say(_UNNAMED) if unnamed else ""
-            await self._copy(export.cite(self.state.reading, segments, speaker), note)
+            await self._copy_cited(segments, self._style().current)
+
+    def action_citation_style(self) -> None:
+        """Show the citation in one style after the other, and copy in the one chosen."""
+        segments = self.state.copied_segments()
+        if not segments:
+            return
+        from fr_reader.app.citing import Citing  # noqa: PLC0415 - after the first paint
+
+        async def chosen(style: str | None) -> None:
+            if style is not None:
+                self._style().choose(style)
+                await self._copy_cited(segments, style)
+
+        bound = self.state.keymap.by_key("reader").items()
+        again = [key for key, command in bound if command.id == "reader.citation-style"]
+        preview = Citing(self.state, segments).preview
+        self.app.push_screen(screens.CitationDialog(preview, self._style().current, again), chosen)
+
+    def _style(self) -> StyleChoice:
+        from fr_reader.app.citing import StyleChoice  # noqa: PLC0415 - after the first paint
+
+        return StyleChoice(data_folder(), self.take_away.style)
+
+    async def _copy_cited(self, segments: tuple[Span, ...], style: str) -> None:
+        from fr_reader.app.citing import Citing  # noqa: PLC0415 - after the first paint
+        from fr_reader.verify import check_outgoing  # noqa: PLC0415 - as above
+
+        unnamed = not self.state.speaker_of(segments) and self.state.quotation_here()
+        note = self.state.keymap.say(_UNNAMED) if unnamed else ""
+        cited = Citing(self.state, segments).cited(style)
+        faults = check_outgoing(cited, [self.state.reading.article])
+        if faults:
+            tell(self.app, faults[0], "Not copied", "error")
+        else:
+            await self._copy(cited, note)
 
     async def action_copy_words(self) -> None:
         """Copy the words alone."""
@@ -222,4 +278,5 @@ class ReaderDeeds(ActingScreen[None]):
         """Write the notes of this article to a file."""
         store, article = self.state.desk.store, self.state.reading.article
         path = self.take_away.notes_path(article.id)
-        screens.ask_and_export(self, path, lambda: export.project_notes(store, [article.id]))
+        profile = self.take_away.profile
+        screens.ask_and_export(self, path, profile, lambda: export.collect(store, [article.id]))

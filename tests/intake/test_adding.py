@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from fr_reader.cli.adding import Intake, Put
-from fr_reader.cli.carried import Carried
-from fr_reader.ingest import load
-from fr_reader.model import Act, Article, Change, Metadata, Photographer, StoreError
+from fr_reader.intake.adding import Intake, Put
+from fr_reader.intake.arrival import read_file
+from fr_reader.intake.carried import Carried
+from fr_reader.intake.copies import copies_in
+from fr_reader.intake.telling import told
+from fr_reader.model import (
+    Act,
+    Article,
+    Change,
+    InputError,
+    Metadata,
+    Photographer,
+    StoreError,
+    describing,
+)
+from fr_reader.model.describing import with_origin
 from fr_reader.store import MemoryStore
 from tests.store.test_revisions import CHANGED, GONE, KEPT, NEW, OLD, note
+from tests.text.reports import Newsroom, printed
 
 THIRD = f"{OLD}\nOne made-up line more.\n"
 
@@ -40,7 +54,7 @@ def take(
     store: MemoryStore, *paths: Path, as_new: bool = False, revises: str | None = None
 ) -> list[Put]:
     intake = Intake(store, as_new=as_new, revises=revises)
-    return list(intake.put([(path, load(path)) for path in paths]))
+    return list(intake.put([read_file(path) for path in paths]))
 
 
 def changed(path: Path, text: str = NEW) -> Path:
@@ -100,7 +114,7 @@ def test_files_taken_in_together_are_no_revisions_of_each_other(path: Path, tmp_
     most = changed(tmp_path / "most" / "bridge.txt", THIRD)
     intake = Intake(store)
     for each in (path, more):
-        list(intake.put([(each, load(each))]))
+        list(intake.put([read_file(each)]))
     assert [(e.id, e.revision) for e in store.entries()] == [("bridge", 1), ("bridge-2", 1)]
     done = take(store, path, more, most)
     assert [(put.entry.id, put.entry.revision) for put in done] == [
@@ -192,3 +206,95 @@ def test_what_became_of_the_annotations_is_told(
     carried = Carried(*counts)
     assert str(carried) == words
     assert carried.waiting == counts[2] + counts[3]
+
+
+def test_another_text_from_the_same_address_is_told(store: MemoryStore, tmp_path: Path) -> None:
+    store.update("bridge", Metadata("Bridge", url="https://www.example.org/bridge?utm_source=x"))
+    other = tmp_path / "other.txt"
+    other.write_text("Nothing at all of the kind, this is made up.\n", encoding="utf-8")
+    other.with_suffix(".toml").write_text('url = "http://example.org/bridge/"')
+    (done,) = take(store, other)
+    assert (done.new, done.same_address) == (True, "bridge")
+    assert "another text than bridge, from the same address" in told(done)
+
+
+def test_the_same_address_written_otherwise_is_a_revision(
+    store: MemoryStore, tmp_path: Path
+) -> None:
+    store.update("bridge", Metadata("Bridge", url="https://example.org/bridge"))
+    other = tmp_path / "other.txt"
+    other.write_text(NEW, encoding="utf-8")
+    other.with_suffix(".toml").write_text('url = "https://www.example.org/bridge#comments"')
+    (done,) = take(store, other)
+    assert (done.entry.id, done.entry.revision) == ("bridge", 2)
+
+
+def test_a_copy_is_added_and_told(tmp_path: Path) -> None:
+    room, store = Newsroom(21), MemoryStore()
+    report, other = room.report(20), room.report(20)
+    texts = {"wire": report, "paper": room.edited(report, 0.2), "other": other}
+    paths = []
+    for name, sentences in texts.items():
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(printed(sentences), encoding="utf-8")
+    intake = Intake(store, compare=partial(copies_in, store))
+    wire, paper, alone = intake.put([read_file(path) for path in paths])
+    assert (wire.copy, alone.copy, paper.new) == (None, None, True)
+    assert paper.copy is not None
+    assert paper.copy.key == "wire"
+    assert "looks like a copy of wire (" in told(paper)
+    assert told(paper).endswith("% alike)")
+    (later,) = Intake(store, compare=partial(copies_in, store)).put(
+        [read_file(changed(paths[0], printed(report[:15])))]
+    )
+    assert later.carried is not None
+    assert copies_in(store).groups() == [("wire", "paper")]
+
+
+def test_an_altered_text_is_compared_with_nothing(
+    store: MemoryStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def altered(article_id: str) -> Article:
+        raise StoreError("altered")
+
+    monkeypatch.setattr(store, "article", altered)
+    assert len(copies_in(store)) == 0
+
+
+def test_a_correction_by_hand_is_kept_when_the_file_is_read_again(
+    store: MemoryStore, path: Path
+) -> None:
+    found = with_origin(Metadata("Bridge", ("Ann Exmaple",), "The Example"), "JSON-LD")
+    arrival = replace(read_file(path), described=True)
+    arrival = replace(arrival, article=replace(arrival.article, metadata=found))
+    (done,) = Intake(store).put([arrival])
+    assert done.changed == ("title", "authors", "publisher")
+    store.update("bridge", describing.changed(done.entry.metadata, authors=("Ann Example",)))
+    (again,) = Intake(store).put([arrival])
+    assert again.changed == ()
+    assert again.entry.metadata.authors == ("Ann Example",)
+    text = replace(arrival.article, text=NEW, sha256="")
+    (revised,) = Intake(store).put([replace(arrival, article=text)])
+    assert (revised.entry.revision, revised.entry.metadata.authors) == (2, ("Ann Example",))
+
+
+def test_a_fault_of_a_reader_is_told_of_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(path: Path, encoding: str | None) -> Article:
+        raise KeyError("made up")
+
+    monkeypatch.setattr("fr_reader.intake.arrival.load", faulty)
+    with pytest.raises(InputError, match=r"bridge\.txt cannot be read, by a fault .*KeyError"):
+        read_file(path)
+
+
+def test_what_is_found_in_the_file_itself_describes_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = with_origin(Metadata("Bridge"), "JSON-LD")
+    plain = read_file(path)
+    assert not plain.described
+    page = replace(plain.article, metadata=found)
+    monkeypatch.setattr("fr_reader.intake.arrival.load", lambda path, encoding: page)
+    assert read_file(path).described

@@ -1,0 +1,1 @@
+"""What the user writes into exported notes, and how it survives the next export."""
