@@ -38,6 +38,12 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
 _PARTNERS = re.compile(r"([^,]{2,60}(?:, [^,]{2,60})?),? and ((?:his|her|their|its) .{2,120})$")
 _WHO_CLAUSE = re.compile(r"(?<=\w) (?:who|whose) .*")
+_SELF_NAMED = re.compile(
+    r" who (?:\w+ ){0,3}?(?:(?:his|her|their) (?:first |full |last )?name"
+    r"|himself|herself|themselves|goes by|went by|be (?:called|named|known|identified|quoted))"
+    r"(?: only| simply| just)?(?: as| by)? ([A-Z][^,]{0,60})$"
+)
+"""The name in “a neighbour who gave her name only as Ann”, “who asked to be called Ann”."""
 _THEMSELVES = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$")
 _PRONOUNS = word_set("he she it they who") | OWNERS.keys()
 _PLAIN_TITLES = word_set("mr mrs ms miss mx dr prof professor sir dame lord lady")
@@ -54,6 +60,12 @@ def _screen_name(head: str, part: str) -> tuple[str, ...] | None:
     """The name in “another user, BogTrotter”, which need not look like a person's."""
     known = head.rpartition(" ")[2].casefold() in _ONLINE
     return (part,) if known and part[0].isupper() and " " not in part else None
+
+
+def _self_named(part: str) -> tuple[str, ...] | None:
+    """The name somebody gives who is not named before: “a man who gave his name as Bo”."""
+    given = _SELF_NAMED.search(part)
+    return name_at_end(given.group(1)) if given else None
 
 
 class Cast:
@@ -119,7 +131,7 @@ class Cast:
             if both is not None:
                 return both
         head = _THEMSELVES.sub("", head)
-        named = name_at_end(head)
+        named = name_at_end(head) or _self_named(parts[0])
         if named is None and len(parts) > 1:
             pair = joined_names(parts[1]) if " and " in parts[1] else None
             if pair is not None and all(name_at_end(side) for side in pair):

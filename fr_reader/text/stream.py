@@ -6,6 +6,7 @@ can be read without what stands inside it.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, islice
 
@@ -61,8 +62,8 @@ class Stream:
         self.names: set[int] = set()
         self._gaps: list[tuple[int, int]] = []
         self._pieces: list[str] = []
-        self._firsts: list[int] = []
-        self._starts: list[int] = []
+        self._firsts = array("q")
+        self._starts = array("q")
         self._stops: list[int] = []
         self.cues: list[int] = []
         position = first
@@ -104,7 +105,7 @@ class Stream:
         first = 0
         for position, number in self._gaps:
             sizes = map(len, islice(self._pieces, first, first + number))
-            self._starts += accumulate(sizes, initial=position - first)
+            self._starts.extend(accumulate(sizes, initial=position - first))
             self._starts.pop()
             first += number
 

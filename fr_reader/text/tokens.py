@@ -10,11 +10,13 @@ from sys import intern
 
 from fr_reader.text.grammar import ABBREVIATIONS
 from fr_reader.text.indirect.weights import cue_words
-from fr_reader.text.word_kinds import WordKinds
+from fr_reader.text.word_kinds import WordKinds, kind_of_word
 from fr_reader.text.words import TOKEN
 
 _LONGEST = 40
 """Longer chunks are not kept."""
+_SHORT = 4
+"""Bare digits up to so many are kept: years."""
 _MOST = 50_000
 """When so many chunks are kept, all are dropped and telling begins anew."""
 _ENDS = frozenset(".!?…")
@@ -32,10 +34,20 @@ class Chunks(dict[str, Chunk]):
     """What chunks met before were told into."""
 
     def __missing__(self, text: str) -> Chunk:
+        if text.isascii() and text.isdigit():
+            return self._number(text)
         chunk = _chunk(text)
         if len(text) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
+            self[text] = chunk
+        return chunk
+
+    def _number(self, text: str) -> Chunk:
+        """Bare digits are one token of one kind; long ones seldom come again and are not kept."""
+        tokens = (text,)
+        chunk: Chunk = tokens, tokens, _NUMBER, None
+        if len(text) <= _SHORT:
             self[text] = chunk
         return chunk
 
@@ -74,6 +86,7 @@ class Lower(dict[str, str]):
 
 _LOWER = Lower()
 _KINDS = WordKinds()
+_NUMBER = (kind_of_word("0"),)
 _SHARED: dict[tuple[int, ...], tuple[int, ...]] = {}
 """The kinds of single tokens, each kept once."""
 
