@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Literal
 
 from fr_reader.cli.json_line import json_line
 from fr_reader.model import visible
@@ -46,10 +47,13 @@ def columns(widths: Mapping[str, int], row: Sequence[str]) -> str:
     return "  ".join(cells).rstrip()
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str | int]], right: Container[int] = ()
+) -> int:
     """A table on stdout unless there are no rows; how many there are.
 
-    Numbers are aligned to the right; text is never taken for markup.
+    Numbers are aligned to the right, and so are the columns in `right`, by their places from 0;
+    text is never taken for markup.
     """
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - 60 ms that JSON Lines need not pay
     from rich.console import Console  # noqa: PLC0415
@@ -64,13 +68,17 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> int:
         emoji=False,
     )
     drawn = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for head in heads:
-        drawn.add_column(Text(head), overflow="fold")
+    for place, head in enumerate(heads):
+        side: Literal["left", "right"] = "right" if place in right else "left"
+        drawn.add_column(Text(head), overflow="fold", justify=side)
     for row in rows:
         drawn.add_row(
             *(
-                Text(visible(str(value)), justify="right" if isinstance(value, int) else "left")
-                for value in row
+                Text(
+                    visible(str(value)),
+                    justify="right" if isinstance(value, int) or place in right else "left",
+                )
+                for place, value in enumerate(row)
             )
         )
     if drawn.row_count:

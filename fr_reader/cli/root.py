@@ -30,6 +30,8 @@ COMMANDS = {
     "annotations": ("annotations", "List the annotations of the project."),
     "review": ("reviewing", "Say where annotations belong after a text has changed."),
     "history": ("history", "List the acts done in the project, by whom and when."),
+    "report": ("reporting", "Tables across articles: who says what, about what, and when."),
+    "agreement": ("agreeing", "Say how far coders agree, and where they do not."),
     "cite": ("citing", "Cite an article or a paragraph of it in a style."),
     "export": ("exporting", "Take notes, tables and whole projects away."),
     "templates": ("templates", "List, show, make and check templates of your own for notes."),

@@ -7,7 +7,7 @@ finding with several coders. Ids are random, so they neither order nor appear in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from fr_reader.export.voices import Said, Voices
@@ -17,6 +17,7 @@ from fr_reader.model import (
     Article,
     Code,
     Codebook,
+    Link,
     QuotationKind,
     Reading,
     Span,
@@ -41,13 +42,20 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A passage with what is said of it: `of` is the code or the speaker, `who` who said it."""
+    """A passage with what is said of it: `of` is the code or the speaker, `who` who said it.
+
+    `stance` is how they stand to it, `links` lead to other annotations, `ids` are those of the
+    annotations that say so.
+    """
 
     segments: tuple[Span, ...]
     who: Said
     coders: tuple[str, ...]
     of: Code | Speaker | None = None
     memo: str = ""
+    stance: str = ""
+    links: tuple[Link, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,9 @@ def gather(source: Annotated, speakers: Speakers, codebook: Codebook) -> Evidenc
                 (annotation.coder,),
                 body(annotation),
                 annotation.memo.strip() if memo else "",
+                annotation.stance,
+                annotation.links,
+                (annotation.id,),
             )
             for annotation in items
         )
@@ -140,14 +151,14 @@ def _counted(reading: Reading, voices: Voices, spoken: Iterable[Finding]) -> tup
 
 def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """In text order, findings that differ in nothing but the coder made one."""
-    groups = by_first(sorted(findings, key=_order), lambda f: (f.segments, f.of, f.who, f.memo))
+    ordered = sorted(findings, key=_order)
+    groups = by_first(ordered, lambda f: (f.segments, f.of, f.who, f.memo, f.stance))
     return tuple(
-        Finding(
-            group[0].segments,
-            group[0].who,
-            tuple(sorted({coder for finding in group for coder in finding.coders})),
-            group[0].of,
-            group[0].memo,
+        replace(
+            group[0],
+            coders=tuple(sorted({coder for finding in group for coder in finding.coders})),
+            links=tuple(sorted({link for finding in group for link in finding.links})),
+            ids=tuple(sorted({own for finding in group for own in finding.ids})),
         )
         for group in groups
     )
@@ -162,4 +173,5 @@ def _order(finding: Finding) -> tuple[object, ...]:
         of.name if of else "",
         finding.who.names,
     )
-    return first, -last, finding.segments, about, finding.memo, finding.coders
+    told = finding.memo, finding.stance, finding.coders
+    return first, -last, finding.segments, about, *told

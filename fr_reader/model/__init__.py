@@ -3,7 +3,14 @@
 from fr_reader.model.act import Act, Change, Record
 from fr_reader.model.addresses import Address, address_key, is_address
 from fr_reader.model.anchor import Anchor
-from fr_reader.model.annotation import Annotation, Annotations, Status
+from fr_reader.model.annotation import (
+    Annotation,
+    Annotations,
+    Link,
+    Relation,
+    Stance,
+    Status,
+)
 from fr_reader.model.article import (
     Article,
     Metadata,
@@ -43,6 +50,7 @@ __all__ = [
     "ExportError",
     "FrReaderError",
     "InputError",
+    "Link",
     "Loss",
     "Metadata",
     "Paragraph",
@@ -52,9 +60,11 @@ __all__ = [
     "QuotationKind",
     "Reading",
     "Record",
+    "Relation",
     "Span",
     "Speaker",
     "Speakers",
+    "Stance",
     "Status",
     "StoreError",
     "Suggestion",

@@ -23,12 +23,45 @@ class Status(StrEnum):
     CONFLICT = "conflict"
 
 
+class Stance(StrEnum):
+    """How a speaker stands to a claim or to a concern.
+
+    Of a claim: they assert it, deny it, hedge it, or report that others do. Of a concern: they are
+    worried about it, or dismiss it.
+    """
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    HEDGES = "hedges"
+    REPORTS = "reports"
+    WORRIED = "worried about"
+    DISMISSES = "dismisses"
+
+
+class Relation(StrEnum):
+    """What one statement is to another."""
+
+    SUPPORTS = "supports"
+    REBUTS = "rebuts"
+    REPEATS = "repeats"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """That an annotation supports, rebuts or repeats the one with the id `to`, in `article`."""
+
+    relation: Relation
+    article: str
+    to: str
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """What one coder says of one passage.
 
     The body is a code (`code`, an id), a speaker (`speaker`, an id) or neither: then the
-    annotation carries a memo alone. `anchors` holds one anchor a segment, in text order.
+    annotation carries a memo alone. `anchors` holds one anchor a segment, in text order. `stance`
+    is a `Stance`, or empty where nothing is said of it; `links` leads to other annotations.
     Times are ISO 8601 in UTC with microseconds, so that they sort as text.
     """
 
@@ -42,12 +75,16 @@ class Annotation:
     speaker: str = ""
     memo: str = ""
     status: Status = Status.ACCEPTED
+    stance: str = ""
+    links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.anchors:
             raise ValueError("an annotation needs a passage")
         if self.code and self.speaker:
             raise ValueError("an annotation has a code or a speaker, not both")
+        if self.stance and self.stance not in _STANCES:
+            raise ValueError(f"there is no stance {self.stance!r}")
 
     @property
     def segments(self) -> tuple[Span, ...]:
@@ -62,6 +99,9 @@ class Annotation:
     def overlaps(self, span: Span) -> bool:
         """Whether any segment shares a code point with `span`."""
         return any(anchor.span.overlaps(span) for anchor in self.anchors)
+
+
+_STANCES = frozenset(Stance)
 
 
 def _order(annotation: Annotation) -> tuple[int, int, str, str]:

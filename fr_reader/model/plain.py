@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from fr_reader.model.anchor import Anchor
-from fr_reader.model.annotation import Annotation, Status
+from fr_reader.model.annotation import Annotation, Link, Relation, Status
 from fr_reader.model.article import Article, Metadata, Photographer, digest
 from fr_reader.model.codebook import Code
 from fr_reader.model.span import Span
@@ -153,6 +153,13 @@ _SPEAKER: dict[str, Check] = {
     "aliases": texts_of,
     "merged": text_of,
 }
+_LINK: dict[str, Check] = {"relation": Relation, "article": text_of, "to": text_of}
+
+
+def _links(value: Any) -> tuple[Link, ...]:
+    return _list(value, lambda item: Link(**checked(item, _LINK)))
+
+
 _ANNOTATION: dict[str, Check] = {
     "id": _id,
     "article": text_of,
@@ -164,7 +171,11 @@ _ANNOTATION: dict[str, Check] = {
     "speaker": text_of,
     "memo": text_of,
     "status": Status,
+    "stance": text_of,
+    "links": _links,
 }
+_SELDOM = frozenset(("merged", "stance", "links"))
+"""Fields that are written only where there is something in them."""
 
 
 def code_of(document: Fields) -> Code:
@@ -184,6 +195,8 @@ def _unmerged(document: Fields) -> Fields:
 
 def annotation_of(document: Fields) -> Annotation:
     """The annotation a document stands for. Raises ValueError."""
+    if isinstance(document, dict):
+        document = {"stance": "", "links": [], **document}  # only statements have any
     return Annotation(**checked(document, _ANNOTATION))
 
 
@@ -208,16 +221,16 @@ def fields_of(record: Annotation | Code | Speaker | Article) -> Fields:
         case Article():
             checks = _ARTICLE
     document = {name: plain(getattr(record, name)) for name in checks}
-    if document.get("merged") == "":
-        del document["merged"]
-    return document
+    return {name: value for name, value in document.items() if value or name not in _SELDOM}
 
 
 def plain(value: Any) -> Any:
     """A field's value as JSON has it."""
     match value:
-        case Status():
+        case Status() | Relation():
             return value.value
+        case Link():
+            return {name: plain(getattr(value, name)) for name in _LINK}
         case Span():
             return value.as_list()
         case tuple():

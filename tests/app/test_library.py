@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import sleep
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ TEXT = "A made-up vote\n\n“No,” said Ms Example.\n\n“Yes, we will,” said
 LONG = "A made-up report with a title that is longer than any terminal of these tests is wide"
 
 
-def annotation(article: Article, segments: tuple[Span, ...], **more: str) -> Annotation:
+def annotation(article: Article, segments: tuple[Span, ...], **more: Any) -> Annotation:
     """An annotation by somebody on a passage."""
     anchors = tuple(Anchor.at(article, segment) for segment in segments)
     status = Status(more.pop("status", "accepted"))

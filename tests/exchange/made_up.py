@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -116,7 +117,7 @@ def bundles(draw: st.DrawFn) -> Bundle:
         code = draw(st.sampled_from(["", *codes]))
         speaker = "" if code else draw(st.sampled_from(["", *speakers.by_id]))
         created, modified = draw(_TIMES), draw(_TIMES)
-        said = {"code": code, "speaker": speaker, "memo": draw(hostile)}
+        said: dict[str, Any] = {"code": code, "speaker": speaker, "memo": draw(hostile)}
         status = draw(st.sampled_from(Status))
         annotations.append(
             Annotation(

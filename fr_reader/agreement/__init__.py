@@ -1,0 +1,1 @@
+"""How far coders agree: percent, kappa and alpha, with what they are measured on."""

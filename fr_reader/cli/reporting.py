@@ -1,0 +1,102 @@
+"""`fr-reader report NAME`: tables across the articles of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from fr_reader.cli.carried import tell_waiting, waiting
+from fr_reader.cli.completing import article_ids
+from fr_reader.cli.project import project as opened
+from fr_reader.cli.session import Session, project_options
+from fr_reader.cli.sheets import print_sheets, sheet_format_option
+from fr_reader.model import Codebook, Speakers, StoreError, visible
+from fr_reader.overview.project import SHEETS, overview
+from fr_reader.overview.query import Query
+from fr_reader.store import ProjectStore
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+NAMES = (*SHEETS, "all")
+
+
+def query_options(function: Function) -> Function:
+    """The options that say which passages count."""
+    for option in (
+        click.option("--until", metavar="DATE", default="", help="Published on DATE or before."),
+        click.option("--since", metavar="DATE", default="", help="Published on DATE or later."),
+        _several("--by", "coders", "CODER", "Tagged by CODER."),
+        _several("--publisher", "publishers", "NAME", "Printed by NAME."),
+        _several("--article", "articles", "ID", "In the article ID."),
+        _several("--code", "codes", "NAME", "Tagged with this code."),
+        _several("--speaker", "speakers", "NAME", "Said by NAME."),
+    ):
+        function = option(function)
+    return function
+
+
+def _several(option: str, name: str, metavar: str, help_: str) -> Callable[[Function], Function]:
+    complete = article_ids if metavar == "ID" else None
+    return click.option(
+        option, name, metavar=metavar, multiple=True, shell_complete=complete, help=help_
+    )
+
+
+@click.command("report")
+@click.argument("names", metavar="[NAME]...", nargs=-1, type=click.Choice(NAMES))
+@query_options
+@sheet_format_option
+@project_options
+@click.pass_obj
+def command(
+    session: Session,
+    /,
+    names: tuple[str, ...],
+    form: str,
+    project: Path | None,
+    coder: str | None,
+    **asked: Any,
+) -> None:
+    """Print tables of what is accepted in the project: NAME is speakers, matrix (speakers and
+    codes), codes, together (codes that go together), timeline, publishers, claims (by stance),
+    ledger (every statement), or all.
+
+    Each option asks for passages; one given several times asks for any of its values. Without a
+    NAME it prints all tables.
+    """
+    wanted = list(SHEETS) if not names or "all" in names else list(dict.fromkeys(names))
+    with opened(session.with_(project, coder)) as store:
+        found = overview(store, query_of(store, **asked))
+        print_sheets((found.sheet(name) for name in wanted), form)
+        tell_waiting(waiting(store), left_out=True)
+
+
+def query_of(store: ProjectStore, **asked: Any) -> Query:
+    """The query these options ask. Raises StoreError for a name that is not in the project."""
+    for article_id in asked["articles"]:
+        store.entry(article_id)
+    speakers = (_speaker(store.speakers(), name) for name in asked["speakers"])
+    codes = (_code(store.codebook(), name) for name in asked["codes"])
+    return Query(**{**asked, "speakers": tuple(speakers), "codes": tuple(codes)})
+
+
+def _speaker(known: Speakers, name: str) -> str:
+    found = known.get(name) or known.named(name)
+    if found is None:
+        raise StoreError(
+            f"there is no speaker {visible(name)!r} in this project: "
+            "see who is with fr-reader report speakers"
+        )
+    return found.id
+
+
+def _code(known: Codebook, name: str) -> str:
+    found = known.get(name) or known.named(name)
+    if found is None:
+        raise StoreError(
+            f"there is no code {visible(name)!r} in this project: "
+            "see which there are with fr-reader report codes"
+        )
+    return found.id

@@ -1,0 +1,1 @@
+"""Across articles: who says what, who worries about what, and how that changes."""

@@ -1,0 +1,85 @@
+"""Who coded which articles, and what they said there, ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from fr_reader.agreement.labels import Coded, Unit
+from fr_reader.export.project import Project
+from fr_reader.model import (
+    MACHINE,
+    Anchor,
+    Annotation,
+    Annotations,
+    Codebook,
+    Reading,
+    Speakers,
+    Status,
+)
+from fr_reader.text import paragraphs, read, suggestions
+
+Seen = Callable[[str, Annotations], frozenset[str]]
+"""Which coders saw an article, by its id and all annotations in it."""
+
+
+def who_tagged(article_id: str, annotations: Annotations) -> frozenset[str]:  # noqa: ARG001 - a Seen
+    """The coders with at least one annotation in an article, whatever became of it."""
+    return frozenset(annotation.coder for annotation in annotations)
+
+
+def coders_of(project: Project) -> tuple[str, ...]:
+    """Everybody who has annotated something in the project, by name; the machine is asked for."""
+    found = (a.coder for entry in project.entries() for a in project.annotations(entry.id))
+    return tuple(sorted(set(found)))
+
+
+def coded_articles(
+    project: Project,
+    coders: Sequence[str],
+    unit: Unit | None,
+    articles: Iterable[str] | None = None,
+    seen: Seen = who_tagged,
+) -> Iterator[Coded]:
+    """The articles at least one of `coders` has seen, with what is accepted there.
+
+    The machine has seen every article that anybody has, and says what it proposes. Quotations are
+    looked for only where they are the unit, or the machine is asked.
+    """
+    speakers = project.speakers()
+    machine = MACHINE in coders
+    for article_id in articles or [entry.id for entry in project.entries()]:
+        annotations = project.annotations(article_id)
+        who = seen(article_id, annotations)
+        if who.isdisjoint(coders):
+            continue
+        article = project.article(article_id)
+        whole = machine or unit is Unit.QUOTATION
+        reading = read(article, speakers) if whole else Reading(article, paragraphs(article.text))
+        accepted = tuple(a for a in annotations.accepted() if a.coder in coders)
+        if machine:
+            accepted = (*accepted, *_machine(reading, speakers))
+            who |= {MACHINE}
+        yield Coded(reading, accepted, who)
+
+
+def _machine(reading: Reading, speakers: Speakers) -> Iterator[Annotation]:
+    """What the machine proposes, as if it stood behind it."""
+    article = reading.article
+    for number, each in enumerate(suggestions(reading)):
+        anchors = tuple(Anchor.at(article, span) for span in each.segments)
+        known = speakers.named(each.who) if each.who else None
+        who = known.id if known else f"?{each.who}" if each.who else ""
+        yield Annotation(
+            f"machine-{number}", article.id, anchors, MACHINE, "", "", each.code, who,
+            status=Status.ACCEPTED,
+        )  # fmt: skip
+
+
+def code_of(codebook: Codebook) -> Callable[[Annotation], str]:
+    """The code an annotation counts for: the one it was merged into where it was."""
+    return lambda annotation: codebook.end(annotation.code) if annotation.code else ""
+
+
+def speaker_of(speakers: Speakers) -> Callable[[Annotation], str]:
+    """The speaker an annotation counts for: the one they were merged into where they were."""
+    return lambda annotation: speakers.end(annotation.speaker) if annotation.speaker else ""

@@ -1,0 +1,178 @@
+"""The ledger: who asserts, denies, hedges or reports which claim, and who is worried about what.
+
+A statement is a speaker, a claim or a concern, how they stand to it, and the quotation that shows
+it. Claims worded differently are one where they have the same code: a code below `claim`, or below
+`concern`, is a claim or a concern by name, and what is tagged with `claim` itself stands alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fr_reader.model import CLAIM, CONCERN, Codebook, Link, Relation, Stance
+from fr_reader.overview.facts import Fact, Passage
+from fr_reader.overview.names import Names
+from fr_reader.overview.query import Query
+from fr_reader.overview.sheet import Cell, Column, Kind, Sheet
+
+STANCES = {
+    CLAIM.id: (Stance.ASSERTS, Stance.DENIES, Stance.HEDGES, Stance.REPORTS),
+    CONCERN.id: (Stance.WORRIED, Stance.DISMISSES),
+}
+"""The stances one may have to a claim and to a concern; the first one holds where none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One passage tagged with a claim or a concern. `speaker` is an id, empty where nobody is
+    known; `kind` is the id of `claim` or `concern`, `code` its own or that of one below."""
+
+    speaker: str
+    kind: str
+    code: str
+    stance: Stance
+    fact: Fact
+
+    @property
+    def named(self) -> bool:
+        """Whether the claim or the concern has a code of its own."""
+        return self.code != self.kind
+
+
+def kind_of(codebook: Codebook, code_id: str) -> str:
+    """`claim` or `concern`, whichever a code is or stands below; empty for any other code."""
+    code = codebook.get(code_id)
+    seen: set[str] = set()
+    while code is not None and code.id not in seen:
+        if code.id in STANCES:
+            return code.id
+        seen.add(code.id)
+        code = codebook.parent(code)
+    return ""
+
+
+def statements(found: Iterable[Fact], codebook: Codebook) -> list[Statement]:
+    """The statements among facts, one for each speaker of a passage, in their order."""
+    kinds: dict[str, str] = {}
+    made: list[Statement] = []
+    for fact in found:
+        if fact.is_quotation:
+            continue
+        if fact.code not in kinds:
+            kinds[fact.code] = kind_of(codebook, fact.code)
+        kind = kinds[fact.code]
+        if kind:
+            stance = Stance(fact.stance) if fact.stance else STANCES[kind][0]
+            made += [
+                Statement(one, kind, fact.code, stance, fact) for one in fact.speakers or ("",)
+            ]
+    return made
+
+
+def ledger(found: Sequence[Fact], names: Names) -> Sheet:
+    """Every statement: who, how, what, in which words, where, and what it is to others."""
+    made = statements(found, names.codebook)
+    made.sort(key=lambda one: _place(one, names))
+    where = {own: one.fact for one in made for own in one.fact.ids}
+    rows = tuple(_statement_row(one, names, where) for one in made)
+    return Sheet(
+        "ledger",
+        "Claims and concerns",
+        (
+            Column("speaker", Kind.TEXT),
+            Column("stance", Kind.TEXT),
+            Column("claim or concern", Kind.TEXT),
+            Column("words", Kind.TEXT),
+            Column("article", Kind.TEXT),
+            Column("¶"),
+            Column("links", Kind.TEXT),
+        ),
+        rows,
+        note="Claims worded differently are one where they have a code of their own below claim, "
+        "and concerns below concern.",
+    )
+
+
+def _place(one: Statement, names: Names) -> tuple[object, ...]:
+    """Claims before concerns; those with a name first; then as they stand in the articles."""
+    name = names.code(one.code).casefold() if one.named else ""
+    return one.kind != CLAIM.id, not one.named, name, one.stance.value, one.fact.passage
+
+
+def _statement_row(one: Statement, names: Names, where: dict[str, Fact]) -> tuple[Cell, ...]:
+    fact = one.fact
+    opens = Query(codes=(fact.code,), passages=frozenset((fact.passage,)))
+    return (
+        Cell(names.speaker(one.speaker), Query(speakers=(one.speaker,))),
+        Cell(one.stance.value, opens),
+        Cell(names.code(one.code), Query(codes=(one.code,))),
+        Cell(fact.text, opens),
+        Cell(fact.article, opens),
+        Cell(fact.paragraph, opens),
+        _links(fact.links, where),
+    )
+
+
+def _links(links: Sequence[Link], where: dict[str, Fact]) -> Cell:
+    """What a statement is to others, with the first words of each; those that are gone left out."""
+    told = [(link.relation.value, where[link.to]) for link in links if link.to in where]
+    passages = frozenset(fact.passage for _, fact in told)
+    words = "; ".join(f"{relation} “{_beginning(fact.text)}”" for relation, fact in told)
+    return Cell(words, Query(passages=passages) if passages else None)
+
+
+def _beginning(text: str, longest: int = 40) -> str:
+    return text if len(text) <= longest else text[:longest].rstrip() + "…"
+
+
+def claims(found: Sequence[Fact], names: Names) -> Sheet:
+    """Each claim and concern with how many passages take which stance, and how it is answered.
+
+    Those without a name of their own are together in one row.
+    """
+    made = statements(found, names.codebook)
+    stances = [stance for kind in STANCES.values() for stance in kind]
+    owner = {own: one.code for one in made for own in one.fact.ids}
+    answered = Counter(
+        (owner[link.to], link.relation)
+        for one in made
+        for link in one.fact.links
+        if link.to in owner
+    )
+    rows = []
+    for code in _order(made, names):
+        own = [one for one in made if one.code == code]
+        opens = Query(codes=(code,))
+        passages = {
+            stance: {o.fact.passage for o in own if o.stance is stance} for stance in stances
+        }
+        rows.append(
+            (
+                Cell(names.code(code), opens),
+                Cell(len({one.fact.passage for one in own}), opens),
+                Cell(len({one.speaker for one in own if one.speaker}), opens),
+                *(_stance_cell(code, passages[stance]) for stance in stances),
+                *(Cell(answered[code, relation]) for relation in Relation),
+            )
+        )
+    heads = ("passages", "speakers", *stances, "supported", "rebutted", "repeated")
+    return Sheet(
+        "claims",
+        "Claims and concerns by stance",
+        (Column("claim or concern", Kind.TEXT), *(Column(str(head)) for head in heads)),
+        tuple(rows),
+        note="Passages by the stance of their speaker. Supported, rebutted, repeated: by how many "
+        "links of other statements.",
+    )
+
+
+def _order(made: Sequence[Statement], names: Names) -> list[str]:
+    used = {one.code for one in made}
+    return [code for code in names.codes(used) if code in used]
+
+
+def _stance_cell(code: str, passages: set[Passage]) -> Cell:
+    opens = Query(codes=(code,), passages=frozenset(passages)) if passages else None
+    return Cell(len(passages), opens)
