@@ -52,8 +52,8 @@ class Measured:
     """The agreement on one code, or on all (`ALL`), over one kind of unit.
 
     `units` is how many of them at least two coders saw, `marked` to how many of those each coder
-    gave the code. `population` and `drawn` say in words what the units are taken from and what was drawn
-    again for the intervals.
+    gave the code. `population` and `drawn` say in words what the units are taken from and what was
+    drawn again for the intervals.
     """
 
     code: str
