@@ -50,8 +50,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
             f"{visible(name)} has no text, only pictures of it: run text recognition on it first, "
             "for example with ocrmypdf"
         )
-    kept = [column for page in without_running(sheets) for column in columns(page)]
-    return reading(paragraphs(kept), known, name)
+    return reading(paragraphs(columns(without_running(sheets))), known, name)
 
 
 def _opened(pypdfium2: Any, data: bytes, name: str) -> Any:
@@ -66,7 +65,9 @@ def _opened(pypdfium2: Any, data: bytes, name: str) -> Any:
 
 
 def _damaged(name: str) -> InputError:
-    return InputError(f"{visible(name)} is no whole PDF: it is damaged, save or copy it again")
+    return InputError(
+        f"{visible(name)} is a PDF that is damaged or not whole: save or copy it again"
+    )
 
 
 def _sheets(document: Any, pypdfium2: Any, raw: Any, name: str) -> list[Sheet]:
