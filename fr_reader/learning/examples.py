@@ -93,7 +93,7 @@ class Tags:
             a for a in own if a.status is Status.REJECTED and not a.code and not a.speaker
         ]
         decided = (Status.ACCEPTED, Status.REJECTED)
-        self.last = max((a.span.start for a in coded if a.status in decided), default=-1)
+        self.last = max((a.span.end - 1 for a in coded if a.status in decided), default=-1)
 
     def holds(self, span: Span) -> bool:
         """Whether the coder gave the code to a sentence."""

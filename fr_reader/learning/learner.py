@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from fr_reader.export.project import Project
@@ -59,20 +60,27 @@ class Learner:
             self._learned[training.hash] = known
         return known
 
+    def trained(self, wanted: Mapping[str, float]) -> list[tuple[Learned, float]]:
+        """What there is to learn of these codes, each with the probability it is suggested from;
+        a code of which there is too little is left out."""
+        found = []
+        for code, least in wanted.items():
+            with suppress(ValueError):
+                found.append((self.learned(code), least))
+        return found
+
     def suggestions(
-        self, article: Article, annotations: Annotations, wanted: Iterable[tuple[str, float]]
+        self,
+        article: Article,
+        annotations: Annotations,
+        trained: Iterable[tuple[Learned, float]],
     ) -> list[Suggestion]:
-        """What is suggested in an article of the codes `wanted`, each from its probability on; a
-        code there is too little of has none. `annotations` are those of all coders in it."""
+        """What is suggested in an article, in text order; `annotations` are all that are in it."""
         found: list[Suggestion] = []
         here = own(annotations, self.coder)
         end = self.project.codebook().end
-        for code, least in wanted:
-            try:
-                learned = self.learned(code)
-            except ValueError:
-                continue
-            tags = Tags(here, code, end)
+        for learned, least in trained:
+            tags = Tags(here, learned.training.code, end)
             found += learned.suggestions(self.sentences(article), tags, least)
         return sorted(found, key=lambda s: (s.span.start, -s.span.end, s.code))
 
