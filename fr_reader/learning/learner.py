@@ -61,12 +61,17 @@ class Learner:
         return known
 
     def trained(self, wanted: Mapping[str, float]) -> list[tuple[Learned, float]]:
-        """What there is to learn of these codes, each with the probability it is suggested from;
-        a code of which there is too little is left out."""
+        """What there is to learn of these codes, each with the probability it is suggested from.
+
+        A code of which there is too little is left out, and so is one that is no longer there.
+        """
+        book = self.project.codebook()
+        ends = {book.end(code): least for code, least in wanted.items()}
         found = []
-        for code, least in wanted.items():
-            with suppress(ValueError):
-                found.append((self.learned(code), least))
+        for code, least in ends.items():
+            if book.get(code) is not None:
+                with suppress(ValueError):
+                    found.append((self.learned(code), least))
         return found
 
     def suggestions(
