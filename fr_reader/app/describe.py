@@ -11,6 +11,7 @@ from fr_reader.app.here import Here, Voice
 from fr_reader.app.layout import line_face, wrap
 from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, SUGGESTED_SIGNS, role_of, sign_of
 from fr_reader.model import (
+    MACHINE,
     Annotation,
     Codebook,
     Reading,
@@ -119,20 +120,28 @@ def _tag_lines(
     return [head, *(_memo_lines(annotation.memo, width) if annotation.memo else ())]
 
 
-def suggestion_lines(proposed: Suggestion | None, width: int) -> list[Content]:
+def suggestion_lines(proposed: Suggestion | None, codebook: Codebook, width: int) -> list[Content]:
     """The lines about a code suggested for the passage under the cursor, and why."""
     if proposed is None or not proposed.code:
         return []
     reason = [
         Content.styled("  " + line, "$fr-muted") for line in _fold(proposed.reason, width - 2)
     ]
-    return [_proposal(proposed), *reason]
+    return [_proposal(proposed, codebook), *reason]
 
 
-def _proposal(proposed: Suggestion) -> Content:
+def proposed_name(proposed: Suggestion, codebook: Codebook) -> str:
+    """What a suggestion is about, in a word: its speaker's name, or its code's."""
+    code = codebook.get(proposed.code) if proposed.code else None
+    return visible(code.name if code else proposed.who or proposed.code)
+
+
+def _proposal(proposed: Suggestion, codebook: Codebook) -> Content:
     sign = SUGGESTED_SIGNS.get(proposed.code, "◇")
     sure = f"{proposed.confidence:.2f}".removeprefix("0")
-    return Content.styled(f"{sign} {visible(proposed.code)}?  suggested {sure}", "$fr-suggested")
+    how = "suggested" if proposed.coder == MACHINE else "learned"
+    name = proposed_name(proposed, codebook)
+    return Content.styled(f"{sign} {name}?  {how} {sure}", "$fr-suggested")
 
 
 def _memo_lines(memo: str, width: int) -> list[Content]:
@@ -224,7 +233,7 @@ def status_line(
     chosen = here.chosen if here.chosen in here.tags.items else None
     first = [_short_tag(chosen, codebook, speakers, True)] if chosen else []
     if proposed is not None and proposed.code:
-        first.append(_proposal(proposed))
+        first.append(_proposal(proposed, codebook))
     others = [a for a in here.tags if chosen is None or a.id != chosen.id]
     named = [_short_tag(a, codebook, speakers, False) for a in others]
     full = Content("  ").join([*speaker, *first, *named])

@@ -13,6 +13,7 @@ from fr_reader.app.cursor import Focus, Unit
 from fr_reader.app.manner import Proposing
 from fr_reader.app.nudging import nudged
 from fr_reader.app.recent import Kind, Recent
+from fr_reader.app.taught import Taught
 from fr_reader.app.triaging import Triaging
 from fr_reader.model import Act, Annotation, Code, Reading
 from fr_reader.store.desk import Desk
@@ -22,7 +23,8 @@ class ReaderState(Triaging):
     """One article open in front of one coder.
 
     `turn` is held while something is saved; `outdated` says that the article has a new text, so
-    that nothing can be done to this one any more. `at_beginning` says which edge a nudge moves.
+    that nothing can be done to this one any more. `at_beginning` says which edge a nudge moves,
+    `taught` knows what the user's own codes suggest.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class ReaderState(Triaging):
         self.turn = asyncio.Lock()
         self.outdated = False
         self.at_beginning = False
+        self.taught: Taught | None = None
 
     # deeds
 
