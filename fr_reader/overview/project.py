@@ -34,7 +34,7 @@ class Overview:
 SHEETS: dict[str, Callable[[Overview], Sheet]] = {
     "speakers": lambda of: people.speakers(of.facts, of.names, of.words),
     "matrix": lambda of: people.matrix(of.facts, of.names),
-    "codes": lambda of: themes.codes(of.facts, of.names),
+    "codes": lambda of: themes.codes(of.facts, of.names, of.words),
     "together": lambda of: themes.together(of.facts, of.names),
     "timeline": lambda of: themes.timeline(of.facts, of.names),
     "publishers": lambda of: people.publishers(of.facts, of.names, of.words),

@@ -42,8 +42,9 @@ def test_matrix(found: Overview) -> None:
 
 
 def test_codes_and_codes_together(found: Overview) -> None:
+    # Of the 8 words of the first claim ann has tagged, bob has tagged 4, too.
     assert found.sheet("codes").values == (
-        ("claim", 3, 15, 2, 2),
+        ("claim", 3, 11, 2, 2),
         ("concern", 1, 4, 1, 1),
         ("cost", 2, 8, 2, 1),
     )
