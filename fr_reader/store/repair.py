@@ -19,10 +19,23 @@ from fr_reader.model import (
 from fr_reader.model.json_value import decode, encode
 from fr_reader.store import files, records
 from fr_reader.store.backup import BAD_ZIP, backups, make_backup
+from fr_reader.store.branches import joined
+from fr_reader.store.changes import changes_between
 from fr_reader.store.check import check
 from fr_reader.store.deed import new_id
 from fr_reader.store.fault import Fault
-from fr_reader.store.lines import HEADER, VERSION, Origin, act_line, now, seal
+from fr_reader.store.fold import Fold
+from fr_reader.store.lines import (
+    HEADER,
+    VERSION,
+    Line,
+    Origin,
+    act_line,
+    check_of,
+    now,
+    read_line,
+    seal,
+)
 from fr_reader.store.lock import Lock
 from fr_reader.store.lost_entries import entry_from
 from fr_reader.store.manifest import FORMAT
@@ -125,26 +138,40 @@ def _aside(path: Path, data: bytes) -> Path:
 
 
 def _rewritten(path: Path) -> str:
-    """Write a journal anew with the lines that can be read, numbered in their order."""
-    whole, damaged = [HEADER], []
-    for row in rows(path):
-        if row.act is not None:
-            whole.append(_numbered(row.raw, row.act.number, len(whole)) + b"\n")
-        elif row.damaged:
-            damaged.append(row.raw + b"\n")
+    """Write a journal anew with the lines that can be read, numbered in their order.
+
+    The branches of one that was merged become one, and a last act says what comes of them.
+    """
+    found = list(rows(path))
+    damaged = [row.raw + b"\n" for row in found if row.damaged]
+    lines = {row.act.check: row.raw for row in found if row.act}
+    merged = joined(row.act for row in found if row.act)
+    ordered = sorted(
+        (read for raw in lines.values() if (read := read_line(raw))),
+        key=lambda line: (line.number, line.time, line.check),
+    )
+    whole = [HEADER]
+    for number, line in enumerate(ordered, 1):
+        after = check_of(whole[-1]) if number > 1 else ""
+        whole.append(_chained(lines[line.check], line, number, after) + b"\n")
+    fold = Fold(str(path), [])
+    fold.feed(b"".join(whole))
+    if changes := changes_between(fold.tables, merged.tables):
+        whole.append(act_line(len(whole), now(), "merge", changes, after=fold.heads))
     kept = _aside(path, b"".join(damaged)) if damaged else None
     files.write_atomically(path, b"".join(whole))
     beside = f"; {len(damaged)} damaged lines are in {kept.name}" if kept else ""
-    return f"wrote {files.named(path)} anew with its {len(whole) - 1} acts{beside}"
+    return f"wrote {files.named(path)} anew with its {len(ordered)} acts{beside}"
 
 
-def _numbered(raw: bytes, number: int, wanted: int) -> bytes:
-    """The line of an act with the number `wanted`, all else as it was."""
-    if number == wanted:
+def _chained(raw: bytes, line: Line, wanted: int, after: str) -> bytes:
+    """The line of an act with the number `wanted`, after the one with this checksum."""
+    if line.number == wanted and line.after in ((), (after,)):
         return raw
     told = decode(raw)
-    del told["sum"]
-    return seal(encode({**told, "n": wanted}))
+    told = {name: value for name, value in told.items() if name not in ("sum", "after", "new")}
+    told |= {"after": [after]} if after else {}
+    return seal(encode({**told, "n": wanted, "d": told.pop("d")}))
 
 
 def _begun(fault: Fault) -> str:
