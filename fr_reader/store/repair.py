@@ -25,6 +25,7 @@ from fr_reader.store.check import check
 from fr_reader.store.deed import new_id
 from fr_reader.store.fault import Fault
 from fr_reader.store.fold import Fold
+from fr_reader.store.git_files import prepare
 from fr_reader.store.lines import (
     HEADER,
     VERSION,
@@ -56,10 +57,11 @@ def repair(folder: Path) -> Iterator[str]:
     Journals are written anew without their damaged lines, which are kept in a file beside; lost
     journals begin anew; texts come back from the backups; an article whose text is there comes
     back, and a code or speaker that is named comes back under its id. What only a person can
-    decide is left as it is.
+    decide is left as it is. In a work tree of git, what git is to know of the project is written.
     """
     lock = Lock(folder)
     with lock.hold():
+        yield from _for_git(folder)
         faults = [fault for fault in check(folder) if fault.wrong]
         if not faults:
             return
@@ -72,6 +74,14 @@ def repair(folder: Path) -> Iterator[str]:
             raise files.cannot(
                 "repair", folder, error, f"what was there before is in backup {made.name}"
             ) from error
+
+
+def _for_git(folder: Path) -> Iterator[str]:
+    try:
+        for path in prepare(folder):
+            yield f"wrote {files.named(path)}, so that git merges two copies of the project"
+    except OSError as error:
+        raise files.cannot("write to", folder, error, "nothing was repaired") from error
 
 
 def _mended(folder: Path, faults: list[Fault]) -> Iterator[str]:
