@@ -19,6 +19,7 @@ from fr_reader.model import (
     visible,
 )
 from fr_reader.store import records
+from fr_reader.store.branches import joined
 from fr_reader.store.check_texts import (
     lost_revisions,
     strays,
@@ -40,7 +41,7 @@ from fr_reader.store.places import (
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
 from fr_reader.store.protocol import Entry
 from fr_reader.store.references import named_by
-from fr_reader.store.scan import Row, rows
+from fr_reader.store.scan import Row, acts, rows
 
 R = TypeVar("R")
 
@@ -124,18 +125,17 @@ def _journal(
 ) -> Iterator[Fault]:
     """What is wrong with the lines of a journal; its records go to `found`."""
     documents: dict[str, tuple[int, dict[str, Any]]] = {}
-    expected, skipped, any_act = 1, 0, False
+    expected, skipped, any_act, branched = 1, 0, False, False
     for row in rows(kept.path):
         yield from _line(kept.path, row)
         skipped += row.damaged
         if row.act is None:
             continue
         any_act = True
-        if not expected <= row.act.number <= expected + skipped:
-            what = f"is act {row.act.number} where {expected} was expected: " + (
-                "acts are missing" if row.act.number > expected else "it is out of order"
-            )
+        if row.act.number > expected + skipped:
+            what = f"is act {row.act.number} where {expected} was expected: acts are missing"
             yield Fault("number", kept.path, what, row.number)
+        branched = branched or row.act.number < expected
         expected, skipped = max(expected, row.act.number + 1), 0
         changed = row.act.changes.get(table, {})
         if changed is None:
@@ -144,6 +144,8 @@ def _journal(
             documents.pop(doc_id, None)
             if document is not None:
                 documents[doc_id] = row.number, document
+    if branched:
+        yield from _joined(kept.path, table, documents)
     if not any_act:
         there = kept.path.exists()
         yield Fault("lost", kept.path, "holds no act" if there else "is missing", 0, kept.place)
@@ -155,6 +157,21 @@ def _journal(
         except ValueError as error:
             what = f"holds a record that is not understood ({visible(f'{doc_id}: {error}')})"
             yield Fault("record", kept.path, what, line, doc_id)
+
+
+def _joined(
+    path: Path, table: str, documents: dict[str, tuple[int, dict[str, Any]]]
+) -> Iterator[Fault]:
+    """Put what comes of the branches of a merged journal into `documents`, and tell what was
+    decided where nobody has settled it yet."""
+    found = joined(row.act for row in acts(path) if row.act)
+    if len(found.heads) > 1:
+        for sentence in found.told:
+            yield Fault("merge", path, f"was merged: {sentence}")
+    lines = {doc_id: line for doc_id, (line, _) in documents.items()}
+    documents.clear()
+    for doc_id, document in found.tables.get(table, {}).items():
+        documents[doc_id] = lines.get(doc_id, 0), document
 
 
 def _line(path: Path, row: Row) -> Iterator[Fault]:
