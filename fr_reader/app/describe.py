@@ -103,6 +103,7 @@ def _tag_lines(
 ) -> list[Content]:
     role, name = role_of(annotation, codebook), tag_name(annotation, codebook, speakers)
     sign = sign_of(annotation, codebook)
+    name += _stance(annotation)
     if annotation not in here.own:
         name = f"{name} · {visible(annotation.coder)}"
     if annotation.status is Status.CONFLICT:
@@ -119,6 +120,10 @@ def _tag_lines(
     return [head, *(_memo_lines(annotation.memo, width) if annotation.memo else ())]
 
 
+def _stance(annotation: Annotation) -> str:
+    return f" · {annotation.stance}" if annotation.stance else ""
+
+
 def suggestion_lines(proposed: Suggestion | None, width: int) -> list[Content]:
     """The lines about a code suggested for the passage under the cursor, and why."""
     if proposed is None or not proposed.code:
@@ -132,7 +137,9 @@ def suggestion_lines(proposed: Suggestion | None, width: int) -> list[Content]:
 def _proposal(proposed: Suggestion) -> Content:
     sign = SUGGESTED_SIGNS.get(proposed.code, "◇")
     sure = f"{proposed.confidence:.2f}".removeprefix("0")
-    return Content.styled(f"{sign} {visible(proposed.code)}?  suggested {sure}", "$fr-suggested")
+    stance = f" · {visible(proposed.stance)}" if proposed.stance else ""
+    what = f"{sign} {visible(proposed.code)}{stance}?  suggested {sure}"
+    return Content.styled(what, "$fr-suggested")
 
 
 def _memo_lines(memo: str, width: int) -> list[Content]:
@@ -247,4 +254,5 @@ def _short_tag(
     role, sign = role_of(annotation, codebook), sign_of(annotation, codebook)
     memo = f" {MEMO_SIGN}" if annotation.memo and annotation.code else ""
     style = f"bold underline $fr-{role}" if chosen else f"$fr-{role}"
-    return Content.styled(f"{sign} {tag_name(annotation, codebook, speakers)}{memo}", style)
+    name = tag_name(annotation, codebook, speakers) + _stance(annotation)
+    return Content.styled(f"{sign} {name}{memo}", style)

@@ -14,7 +14,7 @@ from fr_reader.app.manner import Proposing
 from fr_reader.app.nudging import nudged
 from fr_reader.app.recent import Kind, Recent
 from fr_reader.app.triaging import Triaging
-from fr_reader.model import Act, Annotation, Code, Reading
+from fr_reader.model import Act, Annotation, Code, Reading, kind_of, next_stance
 from fr_reader.store.desk import Desk
 
 
@@ -108,6 +108,19 @@ class ReaderState(Triaging):
             if made is not None:
                 self._land(made)
         return "memo · saved"
+
+    def turn_stance(self) -> str:
+        """Give the chosen claim or concern the stance after the one it has, round and round."""
+        here = self.here()
+        chosen = here.chosen if here is not None else None
+        if chosen is None:
+            return "no tag here that could have a stance"
+        stance = next_stance(kind_of(self.desk.codebook, chosen.code), chosen.stance)
+        if stance is None:
+            return "only a claim or a concern has a stance"
+        self.desk.take_stance(chosen, stance)
+        self._chosen = chosen.id
+        return f"{stance} · saved"
 
     def remove_chosen(self) -> str:
         """Remove the chosen tag under the cursor."""

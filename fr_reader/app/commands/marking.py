@@ -80,6 +80,15 @@ MARKING: tuple[Command, ...] = (
         hint="remove",
     ),
     Command(
+        "reader.stance",
+        ("=",),
+        "Next stance of the claim or concern",
+        "Says how the speaker stands to the chosen claim (denies, hedges, reports, asserts) or "
+        "concern (dismisses, worried about); {reader.repeat} does not repeat it.",
+        MARK,
+        hint="stance",
+    ),
+    Command(
         "reader.repeat",
         (".",),
         "Repeat the last tag",

@@ -52,6 +52,9 @@ class ReaderDeeds(ActingScreen[None]):
     async def action_remove(self) -> None:
         await self.act(self.state.remove_chosen)
 
+    async def action_stance(self) -> None:
+        await self.act(self.state.turn_stance)
+
     async def action_undo(self) -> None:
         await self.act(self.state.undo)
 
