@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from textual.content import Content
 
 from fr_reader.app.commands import Keymap, hinted
 from fr_reader.app.here import Here, Voice
 from fr_reader.app.layout import line_face, wrap
+from fr_reader.app.linking import Linked
 from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, SUGGESTED_SIGNS, role_of, sign_of
 from fr_reader.model import (
     Annotation,
@@ -21,6 +23,7 @@ from fr_reader.model import (
 )
 
 _MOST_ABOUT = 2
+NO_LINKS: Mapping[str, Sequence[Linked]] = MappingProxyType({})
 Part = str | Content | tuple[str, str]
 
 
@@ -58,10 +61,15 @@ def who_line(here: Here, codebook: Codebook, speakers: Speakers) -> Content:
 
 
 def passage_panel(
-    here: Here, codebook: Codebook, speakers: Speakers, width: int, about: str = ""
+    here: Here,
+    codebook: Codebook,
+    speakers: Speakers,
+    width: int,
+    about: str = "",
+    links: Mapping[str, Sequence[Linked]] = NO_LINKS,
 ) -> list[Content]:
     """The lines of the panel about the passage under the cursor; `about` is what is known of its
-    speaker."""
+    speaker, `links` what its tags are to others, by their ids."""
     first, last = here.paragraphs
     numbers = f"¶ {first}" if first == last else f"¶ {first}–{last}"
     lines = [Content.assemble(("HERE  ", "bold $fr-muted"), (numbers, "$fr-muted"))]
@@ -79,6 +87,8 @@ def passage_panel(
         ]
     for annotation in here.tags:
         lines += _tag_lines(annotation, here, codebook, speakers, width)
+        for one in links.get(annotation.id, ()):
+            lines += _link_lines(one, width)
     if here.speaker is not None and here.speaker.memo:
         lines += _memo_lines(here.speaker.memo, width)
     if not here.tags and here.speaker is None:
@@ -140,6 +150,16 @@ def _proposal(proposed: Suggestion) -> Content:
     stance = f" · {visible(proposed.stance)}" if proposed.stance else ""
     what = f"{sign} {visible(proposed.code)}{stance}?  suggested {sure}"
     return Content.styled(what, "$fr-suggested")
+
+
+def _link_lines(linked: Linked, width: int) -> list[Content]:
+    head = f"    → {linked.link.relation.value} "
+    words = f"“{excerpt(linked.words, max(8, width - len(head) - 2))}”" if linked.words else ""
+    lines = [Content.assemble((head, "$fr-muted"), words)]
+    if linked.article:
+        place = excerpt(linked.article, max(8, width - 6))
+        lines.append(Content.styled(f"      {place}", "$fr-muted"))
+    return lines
 
 
 def _memo_lines(memo: str, width: int) -> list[Content]:

@@ -36,7 +36,7 @@ _HINTS = {
     ),
     "tagged": (
         *("memo", "remove", "stance", "next-quotation", "copy", "nudge-forward", "undo"),
-        *("speaker", "claim", "concern", "help"),
+        *("link", "speaker", "claim", "concern", "help"),
     ),
     "tags": (
         *("next-tag", "memo", "remove", "stance", "next-quotation", "copy", "nudge-forward"),

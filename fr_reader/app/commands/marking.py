@@ -89,6 +89,15 @@ MARKING: tuple[Command, ...] = (
         hint="stance",
     ),
     Command(
+        "reader.link",
+        ("L",),
+        "Link the claim or concern to another",
+        "Says that the chosen claim or concern supports, rebuts or repeats another one of the "
+        "project, or removes such a link.",
+        MARK,
+        hint="link",
+    ),
+    Command(
         "reader.repeat",
         (".",),
         "Repeat the last tag",
