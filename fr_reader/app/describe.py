@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from textual.content import Content
 
 from fr_reader.app.commands import Keymap, hinted
 from fr_reader.app.here import Here, Voice
 from fr_reader.app.layout import line_face, wrap
+from fr_reader.app.linking import Linked
 from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, SUGGESTED_SIGNS, role_of, sign_of
 from fr_reader.model import (
     MACHINE,
@@ -22,6 +24,7 @@ from fr_reader.model import (
 )
 
 _MOST_ABOUT = 2
+NO_LINKS: Mapping[str, Sequence[Linked]] = MappingProxyType({})
 Part = str | Content | tuple[str, str]
 
 
@@ -59,10 +62,15 @@ def who_line(here: Here, codebook: Codebook, speakers: Speakers) -> Content:
 
 
 def passage_panel(
-    here: Here, codebook: Codebook, speakers: Speakers, width: int, about: str = ""
+    here: Here,
+    codebook: Codebook,
+    speakers: Speakers,
+    width: int,
+    about: str = "",
+    links: Mapping[str, Sequence[Linked]] = NO_LINKS,
 ) -> list[Content]:
     """The lines of the panel about the passage under the cursor; `about` is what is known of its
-    speaker."""
+    speaker, `links` what its tags are to others, by their ids."""
     first, last = here.paragraphs
     numbers = f"¶ {first}" if first == last else f"¶ {first}–{last}"
     lines = [Content.assemble(("HERE  ", "bold $fr-muted"), (numbers, "$fr-muted"))]
@@ -80,6 +88,8 @@ def passage_panel(
         ]
     for annotation in here.tags:
         lines += _tag_lines(annotation, here, codebook, speakers, width)
+        for one in links.get(annotation.id, ()):
+            lines += _link_lines(one, width)
     if here.speaker is not None and here.speaker.memo:
         lines += _memo_lines(here.speaker.memo, width)
     if not here.tags and here.speaker is None:
@@ -104,6 +114,7 @@ def _tag_lines(
 ) -> list[Content]:
     role, name = role_of(annotation, codebook), tag_name(annotation, codebook, speakers)
     sign = sign_of(annotation, codebook)
+    name += _stance(annotation)
     if annotation not in here.own:
         name = f"{name} · {visible(annotation.coder)}"
     if annotation.status is Status.CONFLICT:
@@ -118,6 +129,10 @@ def _tag_lines(
         (words, "$fr-muted"),
     )
     return [head, *(_memo_lines(annotation.memo, width) if annotation.memo else ())]
+
+
+def _stance(annotation: Annotation) -> str:
+    return f" · {annotation.stance}" if annotation.stance else ""
 
 
 def suggestion_lines(proposed: Suggestion | None, codebook: Codebook, width: int) -> list[Content]:
@@ -140,8 +155,19 @@ def _proposal(proposed: Suggestion, codebook: Codebook) -> Content:
     sign = SUGGESTED_SIGNS.get(proposed.code, "◇")
     sure = f"{proposed.confidence:.2f}".removeprefix("0")
     how = "suggested" if proposed.coder == MACHINE else "learned"
+    stance = f" · {visible(proposed.stance)}" if proposed.stance else ""
     name = proposed_name(proposed, codebook)
-    return Content.styled(f"{sign} {name}?  {how} {sure}", "$fr-suggested")
+    return Content.styled(f"{sign} {name}{stance}?  {how} {sure}", "$fr-suggested")
+
+
+def _link_lines(linked: Linked, width: int) -> list[Content]:
+    head = f"    → {linked.link.relation.value} "
+    words = f"“{excerpt(linked.words, max(8, width - len(head) - 2))}”" if linked.words else ""
+    lines = [Content.assemble((head, "$fr-muted"), words)]
+    if linked.article:
+        place = excerpt(linked.article, max(8, width - 6))
+        lines.append(Content.styled(f"      {place}", "$fr-muted"))
+    return lines
 
 
 def _memo_lines(memo: str, width: int) -> list[Content]:
@@ -256,4 +282,5 @@ def _short_tag(
     role, sign = role_of(annotation, codebook), sign_of(annotation, codebook)
     memo = f" {MEMO_SIGN}" if annotation.memo and annotation.code else ""
     style = f"bold underline $fr-{role}" if chosen else f"$fr-{role}"
-    return Content.styled(f"{sign} {tag_name(annotation, codebook, speakers)}{memo}", style)
+    name = tag_name(annotation, codebook, speakers) + _stance(annotation)
+    return Content.styled(f"{sign} {name}{memo}", style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,6 +73,7 @@ def check(folder: Path) -> Iterator[Fault]:
     yield from _links(codes, "code", known.codes)
     yield from _links(speakers, "speaker", known.speakers)
     last: tuple[str, dict[str, Article | None]] = "", {}
+    linking: list[tuple[Kept, int, Annotation]] = []
     for number, (line, entry) in known.entries.items():
         yield from text_faults(folder, number, line, entry)
     yield from strays(folder, known.entries)
@@ -85,6 +86,9 @@ def check(folder: Path) -> Iterator[Fault]:
             last = kept.article, texts_of(folder, known.entries, kept.article)
         for line, annotation in found.values():
             yield from _annotation(kept, line, annotation, last[1], known)
+            if annotation.links:
+                linking.append((kept, line, annotation))
+    yield from _loose_links(folder, linking)
     yield from lost_revisions(folder, known.entries, known.unknown)
 
 
@@ -105,6 +109,25 @@ def _links(
         if not missing and not book.is_sound(record.id):
             what = f"leads from {name!r} round to itself: part what was merged, or move it"
             yield Fault("circle", kept.path, what, line, record.id)
+
+
+def _loose_links(folder: Path, linking: Sequence[tuple[Kept, int, Annotation]]) -> Iterator[Fault]:
+    """Links to annotations that are gone; one in the trash may come back. Reads the articles that
+    links lead to once more."""
+    wanted = {link.article for _, _, annotation in linking for link in annotation.links}
+    there: dict[str, tuple[int, Annotation]] = {}
+    for kept in annotation_journals(folder) if wanted else ():
+        if kept.article in wanted:
+            for _ in _journal(kept, ANNOTATIONS, records.annotation_of, there):
+                pass  # told of already
+    for kept, line, annotation in linking:
+        for link in annotation.links:
+            if link.to not in there:
+                what = (
+                    f"has annotation {visible(annotation.id)}, which {link.relation} one that is "
+                    f"gone from {visible(link.article)}: the link is passed over"
+                )
+                yield Fault("link", kept.path, what, line, annotation.id)
 
 
 def _manifest(folder: Path) -> Iterator[Fault]:
