@@ -40,7 +40,7 @@ class Summing:
         found = self._found
         for article_id in wanted:
             own = tuple(Query(articles=(article_id,)).of(found.facts))
-            title = self._entries[article_id].name
+            title = self.store.entry(article_id).name
             yield summary(Overview(own, found.names, found.words), title, [article_id])
 
     def written(self, found: Summary, plain: bool = False) -> str:
