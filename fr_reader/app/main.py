@@ -25,6 +25,7 @@ from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.recent import Recent
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.take_away import TakeAway
+from fr_reader.app.taught import Taught
 from fr_reader.app.tell import tell
 from fr_reader.app.theme_shelf import ThemeShelf
 from fr_reader.app.themes import unknown_theme, variable_defaults
@@ -68,6 +69,7 @@ class FrReader(App[None]):
         self._recent = Recent()
         self.set_keymap(self.keymap.textual())
         self._store = store
+        self._taught = Taught(store, getattr(store, "folder", None))
         self._first = article_id
         self._desks: dict[str, ReaderState] = {}
         self._told: set[str] = set()
@@ -150,7 +152,7 @@ class FrReader(App[None]):
         reading, whole = first_reading(article)
         desk, proposing = Desk(self._store, reading), self._manner.proposing
         state = ReaderState(reading, desk, self.keymap, self._recent, proposing)
-        state.whole = whole
+        state.whole, state.taught = whole, self._taught
         return state
 
     def _tell_problems(self) -> None:

@@ -27,6 +27,7 @@ from fr_reader.store.counts import Counts, Tallies, tallies_of
 from fr_reader.store.deed import Deed, new_id
 from fr_reader.store.entries import matching
 from fr_reader.store.files import named
+from fr_reader.store.git_files import prepare
 from fr_reader.store.journal import IN_DOUBT, Mark
 from fr_reader.store.lines import VERSION, Origin, now
 from fr_reader.store.lock import Lock
@@ -100,8 +101,9 @@ class ProjectStore:
                 store._trash.finish(store._put)
         store._cabinet.look()
         if create:
-            with suppress(StoreError):
+            with suppress(StoreError, OSError):
                 store._begin()
+                prepare(folder)
         return store
 
     def _fill(self, articles: Iterable[Article]) -> None:
