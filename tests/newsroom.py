@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -84,14 +84,13 @@ def _annotation(article: Article, number: int, row: dict[str, Any]) -> Annotatio
         for _ in range(times):
             start = article.text.index(words, start) + 1
         anchors.append(Anchor.at(article, Span(start - 1, start - 1 + len(words))))
-    time = f"2031-05-01T00:00:00.{number:06}+00:00"
     return Annotation(
         f"{article.id}-{number}",
         article.id,
         tuple(anchors),
         row["by"],
-        time,
-        time,
+        "2031-05-01T00:00:00.000000+00:00",
+        "2031-05-01T00:00:00.000000+00:00",
         code=row.get("code", ""),
         speaker=_id(row["said"]) if "said" in row else "",
         status=Status(row.get("status", "accepted")),
@@ -108,9 +107,10 @@ def in_memory(order: Sequence[int] | None = None) -> MemoryStore:
         store._places, store._articles = first._places, first._articles
     first.add_many(room.articles)
     _make(first, [*room.codes, *room.speakers])
-    for place in order if order is not None else range(len(room.annotations)):
-        annotation = room.annotations[place]
-        _make(stores[annotation.coder], [annotation])
+    for turn, place in enumerate(order if order is not None else range(len(room.annotations))):
+        time = f"2031-05-01T00:00:00.{turn:06}+00:00"
+        made = replace(room.annotations[place], id=f"made-{turn:03}", created=time, modified=time)
+        _make(stores[made.coder], [made])
     return first
 
 

@@ -24,6 +24,7 @@ from fr_reader.model import (
     Speaker,
     Speakers,
 )
+from fr_reader.model.span import union
 from fr_reader.text import words
 
 T = TypeVar("T")
@@ -85,7 +86,17 @@ class Evidence:
 
     def words(self, finding: Finding) -> int:
         """How many words the passage of `finding` has."""
-        return sum(len(words(self.article.text, span)) for span in finding.segments)
+        return self.words_of([finding])
+
+    def words_of(self, findings: Iterable[Finding]) -> int:
+        """How many words their passages have; those of passages that overlap count once."""
+        spans = union(span for finding in findings for span in finding.segments)
+        return sum(len(words(self.article.text, span)) for span in spans)
+
+    @property
+    def coded_passages(self) -> int:
+        """How many passages have a code; one with several codes counts for each of them."""
+        return len({(finding.segments, finding.of) for finding in self.coded})
 
 
 def gather(source: Annotated, speakers: Speakers, codebook: Codebook) -> Evidence:

@@ -33,13 +33,9 @@ def test_speakers(found: Overview) -> None:
     for name, own in wanted.items():
         first = sum(start / length for start, length in own["first"]) / len(own["first"])
         assert len(own["first"]) == own["articles"]
-        assert rows[name] == (
-            own["quotations"],
-            own["words"],
-            own["articles"],
-            pytest.approx(first),
-            pytest.approx(own["words"] / wanted["all"]["words"]),
-        )
+        assert rows[name][:3] == (own["quotations"], own["words"], own["articles"])
+        share = own["words"] / wanted["all"]["words"]
+        assert rows[name][3:] == pytest.approx((first, share))
 
 
 def test_speakers_with_most_words_are_first(found: Overview) -> None:
