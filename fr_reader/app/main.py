@@ -221,8 +221,9 @@ class FrReader(App[None]):
         if "overview" not in self._places():
             self.push_screen(screens.OverviewScreen(self._store, self.take_away))
             return
-        while self.place != "overview":
+        while not isinstance(self.screen, screens.OverviewScreen):
             self.pop_screen()
+        self.screen.count_anew()
 
     def on_passages_screen_opened(self, message: screens.PassagesScreen.Opened) -> None:
         """Open an article at a passage; leaving it leads back to the list."""

@@ -117,6 +117,15 @@ class Table:
     def _taken(self, columns: Sequence[int]) -> int:
         return sum(self.widths[at] + len(_GAP) for at in columns)
 
+    def column_at(self, cell: int, chosen: int) -> int:
+        """The column drawn at a cell of a row; beyond the last one, that one."""
+        shown, end = self.shown(chosen), 0
+        for at in shown:
+            end += self.widths[at] + len(_GAP)
+            if cell < end:
+                return at
+        return shown[-1]
+
     def hidden(self, chosen: int) -> tuple[int, int]:
         """How many columns are out of sight before and behind those shown."""
         shown = self.shown(chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,6 +134,41 @@ async def test_what_is_undone_in_an_article_is_no_longer_counted(tmp_path: Path)
         assert app.screen.query_one(Rows).count == 4
         await press(pilot, "escape")
         assert row(app).startswith("▸ claim 4 ")
+
+
+async def test_a_click_chooses_a_cell_and_another_opens_it(
+    kept: ProjectStore, tmp_path: Path
+) -> None:
+    app = FrReader(kept, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+o 2")
+        line = next(at for at, line in enumerate(shown(app).splitlines()) if "Mary" in line)
+        digit = re.search(r"\d", shown(app).splitlines()[line])
+        assert digit is not None
+        there = (digit.start(), line)
+        await pilot.click(offset=there)
+        await press(pilot, "")
+        screen = on(app, OverviewScreen)
+        assert screen.cell_name() == "Mary Sample · claim"
+        await pilot.click(offset=there)
+        await press(pilot, "")
+        assert f"{digit[0]} passage" in lines(app)[0]
+
+
+async def test_what_is_tagged_after_a_search_is_counted_on_the_way_back(tmp_path: Path) -> None:
+    store = project(tmp_path / "project")
+    app = FrReader(store, tmp_path, "vote-0")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "")
+        marks = shown(app).count("▲")
+        await press(pilot, "ctrl+o 3")
+        await press(pilot, "ctrl+f ~Nobody_asked enter")
+        assert on(app, ReaderScreen).state.reading.article.id == "vote-0"
+        await press(pilot, "c ctrl+o")
+        assert row(app).startswith("▸ claim 6 ")
+        await press(pilot, "escape")
+        assert shown(app).count("▲") > marks, "the article below shows it, too"
+        assert on(app, ReaderScreen).state.reading.article.id == "vote-0"
 
 
 async def test_words_narrow_what_is_counted_and_listed(kept: ProjectStore, tmp_path: Path) -> None:

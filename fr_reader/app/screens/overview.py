@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.events import ScreenResume
+from textual.events import ScreenResume, ScreenSuspend
 from textual.message import Message
+from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -46,12 +47,24 @@ class OverviewScreen(SheetScreen):
         super().__init__(store.name)
         self._counts = Counts(store)
         self._take_away = take_away
+        self._left = False
+        self._clicked: tuple[Asked, int, int] | None = None
 
     # counting
 
+    @on(ScreenSuspend)
+    def _on_suspend(self) -> None:
+        """Remember whether something may change meanwhile; a list of passages knows itself."""
+        self._left = not isinstance(self.app.screen, (ModalScreen, PassagesScreen))
+
     @on(ScreenResume)
     def _on_resume(self) -> None:
-        """Count anew: what was looked at meanwhile may have been changed."""
+        """Count what may have been changed meanwhile."""
+        self._ask(anew=self._left)
+        self._left = False
+
+    def count_anew(self) -> None:
+        """Count what may have been changed since it was counted."""
         self._ask(anew=True)
 
     def _ask(self, anew: bool = False) -> None:
@@ -147,6 +160,13 @@ class OverviewScreen(SheetScreen):
     # leading on
 
     @on(Rows.Chosen)
+    def _on_clicked(self, event: Rows.Chosen) -> None:
+        """Choose the cell clicked; clicked once more it opens."""
+        before = self._clicked
+        self._clicked = (self.state.asked, event.index, self.choose_at(event.cell))
+        if self._clicked == before:
+            self.action_open()
+
     def action_open(self) -> None:
         """List the passages that the chosen cell was counted from."""
         cell = self.chosen

@@ -9,9 +9,9 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import ScreenResume
+from textual.events import ScreenResume, ScreenSuspend
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from fr_reader.app.commands import keymap_of
@@ -61,7 +61,7 @@ class PassagesScreen(Screen[None]):
         self._of = name
         self._found: list[Quoted] = []
         self._titles: dict[str, str] = {}
-        self._seen = False
+        self._left = False
 
     def compose(self) -> ComposeResult:
         """Title, the field to find with, the list, the words of the passage chosen, the keys."""
@@ -81,11 +81,16 @@ class PassagesScreen(Screen[None]):
         """Say as many keys as fit."""
         self.call_after_refresh(self._show, "")
 
+    @on(ScreenSuspend)
+    def _on_suspend(self) -> None:
+        """Remember whether an article is open meanwhile, in which something may be changed."""
+        self._left = not isinstance(self.app.screen, ModalScreen)
+
     @on(ScreenResume)
     def _on_resume(self) -> None:
-        """List anew when an article was open meanwhile: it may have been changed there."""
-        self._list(anew=self._seen)
-        self._seen = True
+        """List what there is, counted anew if need be."""
+        self._list(anew=self._left)
+        self._left = False
 
     def _list(self, anew: bool = False) -> None:
         self._say("counting…")

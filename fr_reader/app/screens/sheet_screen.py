@@ -187,6 +187,12 @@ class SheetScreen(Screen[None]):
     def action_right(self) -> None:
         self._sideways(1)
 
+    def choose_at(self, cell: int) -> int:
+        """Choose the column drawn at a cell of the row, and say which it is."""
+        if self._table is not None:
+            self._sideways(self._table.column_at(cell, self._column) - self._column)
+        return self._column
+
     def _sideways(self, by: int) -> None:
         if self._table is None:
             return
