@@ -109,8 +109,8 @@ class FrReader(App[None]):
             tell(self, problem, severity="warning")
 
     def _show_library(self, closed: None = None) -> None:  # noqa: ARG002 - what a screen closes with
-        """Show the library where no other screen is left."""
-        if not any(getattr(screen, "PLACE", "") == "library" for screen in self.screen_stack):
+        """Show the library where no other screen is left to go back to."""
+        if not {"library", "passages"}.intersection(self._places()):
             self.push_screen(screens.LibraryScreen(self._store))
         self._tell_problems()
 
@@ -194,6 +194,10 @@ class FrReader(App[None]):
         """Where the user is, as the command table names it."""
         return getattr(self.screen, "PLACE", "app")
 
+    def _places(self) -> list[str]:
+        """The places of all screens, the lowest first."""
+        return [getattr(screen, "PLACE", "") for screen in self.screen_stack]
+
     async def run_command(self, command: Command) -> None:
         """Run a command as if its key had been pressed."""
         if command.place == "app":
@@ -228,6 +232,21 @@ class FrReader(App[None]):
                 self._open_at(hit.article, hit.span)
 
         self.push_screen(screens.ProjectSearch(self._store, self._wanted), opened)
+
+    def action_overview(self) -> None:
+        """Show the overview of the project; where it is open below, go back to it."""
+        if isinstance(self.screen, ModalScreen):
+            return
+        if "overview" not in self._places():
+            self.push_screen(screens.OverviewScreen(self._store, self.take_away))
+            return
+        while not isinstance(self.screen, screens.OverviewScreen):
+            self.pop_screen()
+        self.screen.count_anew()
+
+    def on_passages_screen_opened(self, message: screens.PassagesScreen.Opened) -> None:
+        """Open an article at a passage; leaving it leads back to the list."""
+        self._open_at(message.article_id, message.span)
 
     def _open_at(self, article_id: str, span: Span) -> None:
         """Open an article at a passage; where it is open already, go there."""
