@@ -32,6 +32,7 @@ COMMANDS = {
     "history": ("history", "List the acts done in the project, by whom and when."),
     "report": ("reporting", "Tables across articles: who says what, about what, and when."),
     "agreement": ("agreeing", "Say how far coders agree, and where they do not."),
+    "done": ("done", "Say that you are done with articles, or list who is."),
     "cite": ("citing", "Cite an article or a paragraph of it in a style."),
     "export": ("exporting", "Take notes, tables and whole projects away."),
     "templates": ("templates", "List, show, make and check templates of your own for notes."),

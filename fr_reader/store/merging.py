@@ -21,7 +21,7 @@ from fr_reader.store.fold import Fold
 from fr_reader.store.lines import HEADER, Line, act_line, now, read_line
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import no_project, read_manifest
-from fr_reader.store.places import ARTICLES, FILES, TRASH, annotation_journals
+from fr_reader.store.places import ARTICLES, FILES, TRASH, annotation_journals, mark_journals
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
 from fr_reader.store.project import ProjectStore
 from fr_reader.store.protocol import Entry
@@ -144,6 +144,8 @@ class _Clones:
     def _journals(self) -> Iterator[str]:
         """The names of the other project's journals, what is named before what names it."""
         yield from (FILES[place] for place in (CODES, SPEAKERS, ARTICLES))
+        for kept in mark_journals(self._other):
+            yield kept.path.relative_to(self._other).as_posix()
         for kept in annotation_journals(self._other):
             if kept.path.is_relative_to(self._other / ANNOTATIONS):
                 yield kept.path.relative_to(self._other).as_posix()
