@@ -52,6 +52,7 @@ def _several(option: str, name: str, metavar: str, help_: str) -> Callable[[Func
 @query_options
 @click.option("--query", metavar="NAME", help="As the query saved as NAME asks for.")
 @click.option("--save", metavar="NAME", help="Save what is asked for as the query NAME, for all.")
+@click.option("--copies", is_flag=True, help="Count every print in copies of one article.")
 @sheet_format_option
 @project_options
 @click.pass_obj
@@ -59,8 +60,7 @@ def command(
     session: Session,
     /,
     names: tuple[str, ...],
-    query: str | None,
-    save: str | None,
+    copies: bool,
     form: str,
     project: Path | None,
     coder: str | None,
@@ -71,19 +71,25 @@ def command(
     ledger (every statement), or all.
 
     Each option asks for passages; one given several times asks for any of its values, and wins
-    over the same one of a saved query. Without a NAME it prints all tables.
+    over the same one of a saved query. Without a NAME it prints all tables. What near copies of
+    one article print once more counts once, where it was published first, unless --copies.
     """
     wanted = list(SHEETS) if not names or "all" in names else list(dict.fromkeys(names))
-    with opened(session.with_(project, coder), changing=save is not None) as store:
-        chosen = query_of(store, **asked)
-        if query is not None:
-            chosen = load(store, query).and_(chosen)
-        if save is not None:
-            saved.save(store.folder, save, chosen)
-            say(f"saved the query {save}")
-        found = overview(store, chosen)
+    with opened(session.with_(project, coder), changing=asked["save"] is not None) as store:
+        found = overview(store, _chosen(store, **asked), copies)
         print_sheets((found.sheet(name) for name in wanted), form)
         tell_waiting(waiting(store), left_out=True)
+
+
+def _chosen(store: ProjectStore, query: str | None, save: str | None, **asked: Any) -> Query:
+    """What is asked for by options and by the saved `query`, saved as `save` if that is given."""
+    chosen = query_of(store, **asked)
+    if query is not None:
+        chosen = load(store, query).and_(chosen)
+    if save is not None:
+        saved.save(store.folder, save, chosen)
+        say(f"saved the query {save}")
+    return chosen
 
 
 def query_of(store: ProjectStore, **asked: Any) -> Query:
