@@ -31,6 +31,7 @@ COMMANDS = {
     "review": ("reviewing", "Say where annotations belong after a text has changed."),
     "history": ("history", "List the acts done in the project, by whom and when."),
     "report": ("reporting", "Tables across articles: who says what, about what, and when."),
+    "queries": ("queries", "List, show and remove saved filters of these tables."),
     "agreement": ("agreeing", "Say how far coders agree, and where they do not."),
     "summary": ("summing", "Figures and telling quotations, ready to be pasted."),
     "learn": ("learning", "Suggest your own codes, learned from where you gave them."),

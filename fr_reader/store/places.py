@@ -15,6 +15,7 @@ from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
 ARTICLES = "articles"
 TRASH = "trash"
 MARKS = "coders"
+QUERIES = "queries"
 FILES = {ARTICLES: "articles.jsonl", CODES: "codebook.jsonl", SPEAKERS: "speakers.jsonl"}
 """The journals every project has, by the place they hold."""
 
