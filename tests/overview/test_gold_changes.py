@@ -74,8 +74,8 @@ def test_totals_survive_merging_and_parting(pairs: list[tuple[str, str]]) -> Non
             desk.merge(speaker, into)
             merged.append(speaker.id)
             assert _totals(overview(store)) == totals
-    for speaker in reversed(merged):
-        desk.part(desk.speakers.by_id[speaker])
+    for speaker_id in reversed(merged):
+        desk.part(desk.speakers.by_id[speaker_id])
         assert _totals(overview(store)) == totals
     assert _values(store) == before
 
