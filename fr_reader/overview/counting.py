@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from fr_reader.model import Span
+from fr_reader.model.span import union
 from fr_reader.overview.facts import Fact
 
 Words = Callable[[str, Span], int]
@@ -57,10 +58,4 @@ def _words(article: str, facts: list[Fact], words: Words) -> int:
     spans = sorted(span for fact in facts for span in fact.segments)
     if all(one.end <= other.start for one, other in pairwise(spans)):
         return sum(fact.words for fact in facts)
-    joined: list[Span] = []
-    for span in spans:
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return sum(words(article, span) for span in joined)
+    return sum(words(article, span) for span in union(spans))

@@ -11,17 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fr_reader.model import CLAIM, CONCERN, Codebook, Link, Relation, Stance
+from fr_reader.model import CLAIM, STANCES, Codebook, Link, Relation, Stance, kind_of
 from fr_reader.overview.facts import Fact, Passage
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet
-
-STANCES = {
-    CLAIM.id: (Stance.ASSERTS, Stance.DENIES, Stance.HEDGES, Stance.REPORTS),
-    CONCERN.id: (Stance.WORRIED, Stance.DISMISSES),
-}
-"""The stances one may have to a claim and to a concern; the first one holds where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +33,6 @@ class Statement:
     def named(self) -> bool:
         """Whether the claim or the concern has a code of its own."""
         return self.code != self.kind
-
-
-def kind_of(codebook: Codebook, code_id: str) -> str:
-    """`claim` or `concern`, whichever a code is or stands below; empty for any other code."""
-    code = codebook.get(code_id)
-    seen: set[str] = set()
-    while code is not None and code.id not in seen:
-        if code.id in STANCES:
-            return code.id
-        seen.add(code.id)
-        code = codebook.parent(code)
-    return ""
 
 
 def statements(found: Iterable[Fact], codebook: Codebook) -> list[Statement]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from fr_reader.overview.counting import Words, tally
 from fr_reader.overview.facts import Fact, Passage
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query, period
@@ -18,13 +19,16 @@ Pair = tuple[str, str]
 """The ids of two codes, the lesser one first."""
 
 
-def codes(found: Sequence[Fact], names: Names) -> Sheet:
-    """Each code with its passages, the articles they are in and the coders who gave it."""
+def codes(found: Sequence[Fact], names: Names, words: Words) -> Sheet:
+    """Each code with its passages, their words, the articles they are in and the coders who gave
+    it."""
     by_code: dict[str, list[Fact]] = {}
     for fact in found:
         if not fact.is_quotation:
             by_code.setdefault(fact.code, []).append(fact)
-    rows = tuple(_code_row(code, names, by_code.get(code, ())) for code in names.codes(by_code))
+    rows = tuple(
+        _code_row(code, names, by_code.get(code, ()), words) for code in names.codes(by_code)
+    )
     return Sheet(
         "codes",
         "Codes",
@@ -36,18 +40,19 @@ def codes(found: Sequence[Fact], names: Names) -> Sheet:
             Column("coders"),
         ),
         rows,
-        note="Accepted passages; what several coders tagged alike counts once.",
+        note="Accepted passages; what several coders tagged alike counts once, and so do the words "
+        "of passages that overlap.",
     )
 
 
-def _code_row(code: str, names: Names, facts: Sequence[Fact]) -> tuple[Cell, ...]:
+def _code_row(code: str, names: Names, facts: Sequence[Fact], words: Words) -> tuple[Cell, ...]:
     opens = Query(codes=(code,))
-    passages = {(fact.article, fact.segments): fact.words for fact in facts}
+    own = tally(facts, words)
     return (
         Cell(names.code(code), opens),
-        Cell(len(passages), opens),
-        Cell(sum(passages.values()), opens),
-        Cell(len({fact.article for fact in facts}), opens),
+        Cell(own.passages, opens),
+        Cell(own.words, opens),
+        Cell(own.articles, opens),
         Cell(len({coder for fact in facts for coder in fact.coders}), opens),
     )
 

@@ -38,12 +38,12 @@ _HINTS = {
         *("undo", "close", "help"),
     ),
     "tagged": (
-        *("memo", "remove", "next-quotation", "copy", "nudge-forward", "undo", "speaker"),
-        *("claim", "concern", "help"),
+        *("memo", "remove", "stance", "next-quotation", "copy", "nudge-forward", "undo"),
+        *("link", "speaker", "claim", "concern", "help"),
     ),
     "tags": (
-        *("next-tag", "memo", "remove", "next-quotation", "copy", "nudge-forward", "undo"),
-        *("speaker", "help"),
+        *("next-tag", "memo", "remove", "stance", "next-quotation", "copy", "nudge-forward"),
+        *("undo", "speaker", "help"),
     ),
     "found": ("next-found", "previous-found", "claim", "concern", "select", "back", "help"),
     "suggestion": (
