@@ -1,13 +1,15 @@
 """Examples: sentences a coder has given a code, has refused it, or has read past.
 
 A sentence has the code where an accepted tag holds half of it, or lies in it by half. It has not
-where the coder turned the code down, and where they read past it: in an article in which they
-gave or turned down any code, up to the last paragraph they did so in. What a tag merely touches
-is no example, and neither is what stands further down, since nobody knows whether it was read.
+where the coder turned the code down, and where they read past it: in an article they are done
+with, and in one in which they gave or turned down any code, up to the last paragraph they did so
+in. What a tag merely touches is no example, and neither is what stands further down, since nobody
+knows whether it was read.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,6 +19,7 @@ from fr_reader.model import Annotation, Annotations, Article, ParagraphKind, Spa
 from fr_reader.text import paragraphs, sentences
 
 _READ = (ParagraphKind.BODY, ParagraphKind.LIST_ITEM, ParagraphKind.BLOCK_QUOTATION)
+_DECIDED = (Status.ACCEPTED, Status.REJECTED)
 _ENOUGH = 0.5
 METHOD = 1
 """Grows when sentences, features or training change, and with them what is learned."""
@@ -81,41 +84,62 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
 
 
 class Tags:
-    """What one coder says of one code in one article; `end` is what a code counts as."""
+    """What one coder says of one code in one article; `end` is what a code counts as, `done`
+    whether they are done with the article. False where none of it is known to be read."""
 
-    def __init__(self, own: Annotations, code: str, end: Callable[[str], str]) -> None:
-        wanted = end(code)
-        coded = [a for a in own if a.code]
-        of_code = [a for a in coded if end(a.code) == wanted]
-        self.given = [a for a in of_code if a.status is Status.ACCEPTED]
-        self.refused = [a for a in of_code if a.status is Status.REJECTED]
-        self._quiet = [
-            a for a in own if a.status is Status.REJECTED and not a.code and not a.speaker
-        ]
-        decided = (Status.ACCEPTED, Status.REJECTED)
-        self.last = max((a.span.end - 1 for a in coded if a.status in decided), default=-1)
+    def __init__(
+        self, own: Annotations, code: str, end: Callable[[str], str], done: bool = False
+    ) -> None:
+        coded = [a for a in own if a.code and a.status in _DECIDED]
+        of_code = [a for a in coded if end(a.code) == end(code)]
+        given = [a for a in of_code if a.status is Status.ACCEPTED]
+        refused = [a for a in of_code if a.status is Status.REJECTED]
+        bare = (a for a in own if a.status is Status.REJECTED and not a.code and not a.speaker)
+        self.accepted, self.rejected = len(given), len(refused)
+        self.last = max((a.span.end - 1 for a in coded), default=-1)
+        self.done = done
+        self._given, self._refused, self._quiet = _Spans(given), _Spans(refused), _Spans(bare)
+
+    def __bool__(self) -> bool:
+        return self.done or self.last >= 0
 
     def holds(self, span: Span) -> bool:
         """Whether the coder gave the code to a sentence."""
-        return any(_is_enough(span, segment) for a in self.given for segment in a.segments)
+        return any(_is_enough(span, segment) for segment in self._given.meeting(span))
 
     def touches(self, span: Span) -> bool:
         """Whether the coder gave the code to any of a sentence, or turned it down there."""
-        return any(a.overlaps(span) for a in (*self.given, *self.refused))
+        return any(self._given.meeting(span)) or self.refuses(span)
 
     def settles(self, span: Span) -> bool:
         """Whether nothing is to be suggested of a sentence: the code was decided on there, or its
         words were turned down as a whole."""
-        return self.touches(span) or any(a.overlaps(span) for a in self._quiet)
+        return self.touches(span) or any(self._quiet.meeting(span))
 
     def refuses(self, span: Span) -> bool:
         """Whether the coder turned the code down in a sentence."""
-        return any(a.overlaps(span) for a in self.refused)
+        return any(self._refused.meeting(span))
+
+
+class _Spans:
+    """The segments of annotations, quick to find by place."""
+
+    def __init__(self, annotations: Iterable[Annotation]) -> None:
+        self._spans = sorted(span for a in annotations for span in a.segments if len(span))
+        self._starts = [span.start for span in self._spans]
+        self._longest = max(map(len, self._spans), default=0)
+
+    def meeting(self, span: Span) -> Iterator[Span]:
+        """Those that share a code point with `span`."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        near = self._spans[first : bisect_left(self._starts, span.end)]
+        return (one for one in near if one.overlaps(span))
 
 
 def examples_in(found: Sequence[Sentence], tags: Tags) -> Iterator[Example]:
     """The examples among the sentences of an article."""
-    last = max((s.paragraph for s in found if s.span.start <= tags.last), default=-1)
+    read = (s.paragraph for s in found if tags.done or s.span.start <= tags.last)
+    last = max(read, default=-1)
     for sentence in found:
         span = sentence.span
         if tags.holds(span):

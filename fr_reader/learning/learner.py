@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from fr_reader.export.project import Project
 from fr_reader.learning.examples import (
     Example,
     Sentence,
@@ -18,18 +17,19 @@ from fr_reader.learning.examples import (
 )
 from fr_reader.learning.learned import Learned, learn
 from fr_reader.model import Annotations, Article, Suggestion
+from fr_reader.store import Store
 from fr_reader.text.wire import NearCopies, Signature
 
 
 @dataclass
 class Learner:
-    """Learns what `coder` gives codes to in `project`.
+    """Learns what `coder` gives codes to in `store`.
 
     Sentences are kept from one time to the next, since taking an article apart is what takes
-    time; tags are looked at anew each time. Raises what the project raises.
+    time; tags are looked at anew each time. Raises what the store raises.
     """
 
-    project: Project
+    store: Store
     coder: str
     _sentences: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict)
     _signatures: dict[str, Signature] = field(default_factory=dict)
@@ -37,16 +37,18 @@ class Learner:
 
     def training(self, code: str) -> Training:
         """The examples of a code: whatever was merged with it counts."""
-        end = self.project.codebook().end
+        end = self.store.codebook().end
         examples: list[Example] = []
         accepted = rejected = 0
-        for entry in sorted(self.project.entries(), key=lambda each: each.id):
-            tags = Tags(own(self.project.annotations(entry.id), self.coder), code, end)
-            if tags.last < 0:
+        done = self.store.done(self.coder)
+        for entry in sorted(self.store.entries(), key=lambda each: each.id):
+            said = own(self.store.annotations(entry.id), self.coder)
+            tags = Tags(said, code, end, entry.id in done)
+            if not tags:
                 continue
-            accepted += len(tags.given)
-            rejected += len(tags.refused)
-            examples += examples_in(self.sentences(self.project.article(entry.id)), tags)
+            accepted += tags.accepted
+            rejected += tags.rejected
+            examples += examples_in(self.sentences(self.store.article(entry.id)), tags)
         return Training(end(code), tuple(examples), accepted, rejected)
 
     def learned(self, code: str) -> Learned:
@@ -65,7 +67,7 @@ class Learner:
 
         A code of which there is too little is left out, and so is one that is no longer there.
         """
-        book = self.project.codebook()
+        book = self.store.codebook()
         ends = {book.end(code): least for code, least in wanted.items()}
         found = []
         for code, least in ends.items():
@@ -83,7 +85,7 @@ class Learner:
         """What is suggested in an article, in text order; `annotations` are all that are in it."""
         found: list[Suggestion] = []
         here = own(annotations, self.coder)
-        end = self.project.codebook().end
+        end = self.store.codebook().end
         for learned, least in trained:
             tags = Tags(here, learned.training.code, end)
             found += learned.suggestions(self.sentences(article), tags, least)
@@ -101,7 +103,7 @@ class Learner:
         near: NearCopies[str] = NearCopies()
         for article_id in dict.fromkeys(e.sentence.article for e in training.examples):
             if article_id not in self._signatures:
-                text = self.project.article(article_id).text
+                text = self.store.article(article_id).text
                 self._signatures[article_id] = Signature.of(text)
             near.put(article_id, self._signatures[article_id])
         first = {own_id: group[0] for group in near.groups() for own_id in group}

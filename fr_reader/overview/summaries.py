@@ -37,7 +37,8 @@ class Telling:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What some articles come to. `figures` are those of all together, `codes` the passages of
-    each code that has any, by its name. `articles` are ids, in their order."""
+    each code that has any, by its name. `articles` are ids, in their order. `note` says what does
+    not count."""
 
     title: str
     articles: tuple[str, ...]
@@ -46,6 +47,7 @@ class Summary:
     codes: dict[str, str]
     voices: tuple[Telling, ...]
     statements: tuple[Telling, ...]
+    note: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.figures or self.codes)
@@ -74,6 +76,7 @@ def summary(found: Overview, title: str, order: Sequence[str]) -> Summary:
         {name: told["passages"] for name, told in _named(codes) if told["passages"] != "0"},
         voices,
         _statements(found, facts, [one.fact for one in voices]),
+        found.note,
     )
 
 

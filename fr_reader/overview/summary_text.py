@@ -83,7 +83,7 @@ def _figures(found: Summary) -> str:
     if found.codes:
         counts = [f"{name} {count}" for name, count in found.codes.items()]
         told.append(f"Passages coded: {series(counts)}.")
-    return " ".join(told)
+    return " ".join([*told, *filter(None, [found.note])])
 
 
 def _voice(one: Telling) -> str:

@@ -179,6 +179,14 @@ def test_a_tag_on_part_of_a_sentence_teaches_the_sentence() -> None:
     assert [e.sentence.span for e in training.examples if e.belongs] == [whole]
 
 
+def test_an_article_the_coder_is_done_with_was_read_to_its_end() -> None:
+    store = made_up.project(coded=0)
+    store.mark_done("made-up-0", True)
+    training = Learner(store, "me").training(HOUSING.id)
+    assert [e.belongs for e in training.examples] == [False] * 7
+    assert Learner(store, "somebody-else").training(HOUSING.id).examples == ()
+
+
 def test_what_stands_behind_the_last_tag_is_no_example() -> None:
     store = made_up.project(coded=0)
     article = store.article("made-up-0")

@@ -146,6 +146,21 @@ def test_an_article_has_the_figures_of_a_report_on_it(project: Project) -> None:
     assert list(found.figures.values()) == sheet.words()[-1]
 
 
+def test_what_copies_print_once_more_counts_once_in_all_and_in_each_of_them() -> None:
+    made = Project("me", "made up")
+    words = "“The river rose by two metres in the night and took three bridges with it,”"
+    for name in ("one", "two"):
+        text = f"A made-up title\n\n{words} Ann Example said on Monday in the town hall of Upham.\n"
+        made.put(name, f"{text}\nPrinted by {name}.\n", Metadata(title=name))
+        made.says(name, "Ann Example", words)
+    summing = Summing(made)
+    told = summing.written(summing.project())
+    assert "1 quotation with 15 words by 1 speaker. Near-identical passages" in told
+    for found in summing.articles():
+        assert "1 quotation with 15 words by 1 speaker.\n" in summing.written(found)
+    assert len(list(summing.articles())) == 2
+
+
 def test_of_equal_quotations_the_longest_counts_and_then_the_earliest(project: Project) -> None:
     made = Project("me", "made up")
     made.put(
