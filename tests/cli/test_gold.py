@@ -41,6 +41,12 @@ def test_agreement(what: str, unit: str, folder: Path, command: Call) -> None:
     _same(outcome, Comparison(in_memory(), CODERS, what).figures(unit))
 
 
+def test_differences(folder: Path, command: Call) -> None:
+    """All quotations that those who saw them differ on."""
+    options = ("--unit", "quotation", "--differences", "--format", "csv", "--project", folder)
+    _same(command("agreement", *options), Comparison(in_memory(), CODERS).differences("quotation"))
+
+
 def _rows(outcome: Outcome) -> list[list[str]]:
     assert (outcome.code, outcome.err) == (0, "")
     return list(csv.reader(StringIO(outcome.out)))[1:]
