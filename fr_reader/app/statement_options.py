@@ -40,7 +40,7 @@ def statement_options(
 
     Those of the same article come first. Reads every article with annotations. Raises StoreError.
     """
-    found = overview(store)
+    found = overview(store, copies=True)
     kinds = {code.id: kind_of(found.names.codebook, code.id) for code in found.names.codebook}
     others = [
         fact for fact in found.facts if kinds.get(fact.code) and annotation.id not in fact.ids

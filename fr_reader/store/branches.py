@@ -24,7 +24,7 @@ from fr_reader.store.plan import ANNOTATIONS
 Key = tuple[str, str]
 """A document: its table and its id."""
 
-_ONE = {"codes": "code", "speakers": "speaker", "articles": "article"}
+_ONE = {"codes": "code", "speakers": "speaker", "articles": "article", "done": "mark of"}
 _OF_NO_WEIGHT = {"added", "modified", "created"}
 """Fields that only say when something was done."""
 

@@ -30,12 +30,15 @@ from fr_reader.store.check_texts import (
 from fr_reader.store.conflicts import concerns
 from fr_reader.store.fault import Fault
 from fr_reader.store.manifest import NAME, read_manifest
+from fr_reader.store.marks import TABLE as DONE
+from fr_reader.store.marks import Mark, mark_of
 from fr_reader.store.naming import coder_file
 from fr_reader.store.places import (
     ARTICLES,
     TRASH,
     Kept,
     annotation_journals,
+    mark_journals,
     shared_journals,
 )
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
@@ -89,6 +92,8 @@ def check(folder: Path) -> Iterator[Fault]:
             if annotation.links:
                 linking.append((kept, line, annotation))
     yield from _loose_links(folder, linking)
+    for kept in mark_journals(folder):
+        yield from _marks(kept)
     yield from lost_revisions(folder, known.entries, known.unknown)
 
 
@@ -204,6 +209,16 @@ def _line(path: Path, row: Row) -> Iterator[Fault]:
         yield Fault("line", path, "is damaged: its checksum does not fit", row.number)
     elif row.number == 1 and not row.header:
         yield Fault("line", path, "is not the first line of a journal", row.number)
+
+
+def _marks(kept: Kept) -> Iterator[Fault]:
+    """What is wrong with a journal of what a coder is done with."""
+    found: dict[str, tuple[int, Mark]] = {}
+    yield from _journal(kept, DONE, mark_of, found)
+    for line, mark in found.values():
+        if coder_file(mark.coder) != kept.path.name:
+            what = f"has a mark that is another coder's, {visible(mark.coder)}"
+            yield Fault("place", kept.path, what, line)
 
 
 def _annotation(

@@ -144,6 +144,11 @@ class ReaderScreen(ReaderFind):
             self.said = self.state.keymap.say(_NO_QUOTATIONS)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
 
+    def on_screen_resume(self) -> None:
+        """Show what was done to the article while other screens were on top."""
+        if self._laid_out:
+            self.show_all(reveal=False)
+
     def on_resize(self, event: events.Resize) -> None:
         """Put the panels where there is room for them."""
         self._fit(event.size.width)
