@@ -16,7 +16,7 @@ GOOD = (
     'coder = "zadie"\nproject = "~/study"\nencoding = "cp1252"\nnotes = "/tmp"\n'
     'theme = "lamplight"\nkeys = "emacs"\nwidth = 66\nsuggestions = false\nconfidence = 1\n'
     'style = "mla"\n'
-    'profile = "obsidian"\n'
+    'profile = "obsidian"\nblind = true\n'
 )
 BAD = {
     "coder": ("7", '""'),
@@ -30,6 +30,7 @@ BAD = {
     "suggestions": ("1", '"false"'),
     "confidence": ("2", "-0.1", '"0.5"', "true", "nan"),
     "profile": ('"word"', "1"),
+    "blind": ("1", '"false"'),
 }
 
 
