@@ -127,6 +127,47 @@ def test_a_passage_of_two_counts_for_both_where_its_coder_names_nobody() -> None
     assert matrix["all"][at] == 13 + 1
 
 
+def test_a_statement_stands_once_in_the_ledger() -> None:
+    """All three have claimed that the river belongs to all: ann by Petra Lund, bob by Amos Tarn,
+    and cem, who names nobody, by both of them."""
+    store = in_memory()
+    (bobs,) = (
+        one
+        for one in store.annotations("06-court-hears")
+        if one.code == "claim" and one.anchors[0].exact == "The river belongs to all of us"
+    )
+    for coder in ("ann", "cem"):
+        other = MemoryStore(coder)
+        other._places, other._articles = store._places, store._articles
+        own = replace(bobs, id=f"{coder}-too", coder=coder, stance="asserts")
+        other.apply(Act("claim", (Change(None, own),)))
+    found = overview(store)
+    rows = [
+        (row[0], row[1])
+        for row in found.sheet("ledger").values
+        if row[3] == "The river belongs to all of us"
+    ]
+    assert sorted(rows) == [("Amos Tarn", "asserts"), ("Petra Lund", "asserts")]
+    assert found.sheet("matrix").values[-1][1] == EXPECTED["codes"]["claim"]["passages"]
+
+
+def test_dates_told_less_exactly_open_their_own() -> None:
+    """The first article by its year alone: in a row of its own that opens nothing of the others."""
+    store = in_memory()
+    entry = store.entry("01-council-votes")
+    store.update(entry.id, replace(entry.metadata, published="2031"))
+    found = overview(store)
+    sheet = found.sheet("timeline")
+    rows = {row[0].value: row for row in sheet.rows}
+    # Of the 7 claims, 2 cost, 4 concerns, 3 wildlife in January, 2, 2, 2 and 1 are in it.
+    assert sheet.values[0] == ("2031", 1, 3, 2, 2, 2, 1, 0, 0)
+    assert sheet.values[1] == ("2031-01", 2, 7, 5, 0, 2, 2, 2, 2)
+    for row in rows.values():
+        for cell in row[2:]:
+            assert cell.opens is not None
+            assert len({fact.passage for fact in cell.opens.of(found.facts)}) == cell.value
+
+
 def test_the_network() -> None:
     graph = nx.read_graphml(io.BytesIO(graphml(gathered(in_memory()))))
     graph = nx.relabel_nodes(graph, {node: data["label"] for node, data in graph.nodes(data=True)})
