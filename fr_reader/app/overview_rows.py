@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from fr_reader.app.layout import line_face
-from fr_reader.app.overview_state import NAMES, Quoted, rows_of
+from fr_reader.app.overview_state import NAMES, Quoted, opened_by, rows_of
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet, Value, largest
 
 _GAP = "  "
@@ -220,7 +220,7 @@ def cell_line(column: Column, cell: Cell, name: str, words: str) -> Content:
     parts: list[Content | str] = [(Content.styled(line_face(name), "bold"))]
     if line_face(words) != line_face(name):
         parts += [Content.styled(f"  {line_face(column.head)} ", "$fr-muted"), line_face(words)]
-    if cell.opens is None or cell.value == 0:
+    if opened_by(cell) is None:
         parts.append(Content.styled("  opens nothing", "$fr-muted"))
     return Content.assemble(*parts)
 

@@ -153,6 +153,11 @@ def rows_of(sheet: Sheet) -> tuple[tuple[Cell, ...], ...]:
     return (*sheet.rows, sheet.total) if sheet.total else sheet.rows
 
 
+def opened_by(cell: Cell) -> Query | None:
+    """What a cell opens; None where it was counted from nothing, as a count of 0 is."""
+    return None if isinstance(cell.value, int) and cell.value == 0 else cell.opens
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """One passage of a list: where it is, who says it, and which codes it has."""

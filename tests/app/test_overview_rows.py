@@ -6,7 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from fr_reader.app.overview_rows import BAR, Table, bar, shade, sheet_names
-from fr_reader.app.overview_state import NAMES, OverviewState
+from fr_reader.app.overview_state import NAMES, OverviewState, opened_by
+from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet
 
 
@@ -81,6 +82,14 @@ def test_wide_letters_and_commands_keep_the_columns_apart() -> None:
     assert all(line.plain.endswith("25.0 % ████████") for line in lines)
     assert "\x1b" not in "".join(line.plain for line in lines)
     assert "[b]Ann[/b]" in lines[3].plain
+
+
+def test_a_count_of_nothing_opens_nothing_and_a_share_of_nothing_does() -> None:
+    query = Query(speakers=("a",))
+    assert opened_by(Cell(0, query)) is None
+    assert opened_by(Cell(3)) is None
+    assert opened_by(Cell(0.0, query)) == query, "who is heard first is heard at 0 %"
+    assert opened_by(Cell(2, query)) == query
 
 
 def test_each_sheet_keeps_its_chosen_cell() -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from fr_reader.app.commands.binding import bindings
-from fr_reader.app.overview_state import Asked, Counts
+from fr_reader.app.overview_state import Asked, Counts, opened_by
 from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.passages import PassagesScreen
 from fr_reader.app.screens.rows import Rows
@@ -172,11 +172,12 @@ class OverviewScreen(SheetScreen):
         cell = self.chosen
         if cell is None:
             return
-        if cell.opens is None or cell.value == 0:
+        opens = opened_by(cell)
+        if opens is None:
             tell(self.app, "No passages stand behind this cell.", "Nothing to list")
             return
         asked = self.state.asked
-        query = cell.opens if asked.compares else asked.query.and_(cell.opens)
+        query = opens if asked.compares else asked.query.and_(opens)
         self.app.push_screen(PassagesScreen(self._counts, query, self.cell_name()))
 
     async def action_copy(self) -> None:
