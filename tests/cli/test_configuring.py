@@ -17,6 +17,7 @@ GOOD = (
     'theme = "lamplight"\nkeys = "emacs"\nwidth = 66\nsuggestions = false\nconfidence = 1\n'
     'style = "mla"\n'
     'profile = "obsidian"\n'
+    "blind = true\n"
 )
 BAD = {
     "coder": ("7", '""'),
@@ -30,6 +31,7 @@ BAD = {
     "suggestions": ("1", '"false"'),
     "confidence": ("2", "-0.1", '"0.5"', "true", "nan"),
     "profile": ('"word"', "1"),
+    "blind": ("1", '"true"'),
 }
 
 
