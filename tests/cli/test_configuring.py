@@ -16,7 +16,8 @@ GOOD = (
     'coder = "zadie"\nproject = "~/study"\nencoding = "cp1252"\nnotes = "/tmp"\n'
     'theme = "lamplight"\nkeys = "emacs"\nwidth = 66\nsuggestions = false\nconfidence = 1\n'
     'style = "mla"\n'
-    'profile = "obsidian"\nblind = true\n'
+    'profile = "obsidian"\n'
+    "blind = true\n"
 )
 BAD = {
     "coder": ("7", '""'),
@@ -30,7 +31,7 @@ BAD = {
     "suggestions": ("1", '"false"'),
     "confidence": ("2", "-0.1", '"0.5"', "true", "nan"),
     "profile": ('"word"', "1"),
-    "blind": ("1", '"false"'),
+    "blind": ("1", '"true"'),
 }
 
 
