@@ -16,20 +16,23 @@ from fr_reader.overview.sheet import Cell, Column, Kind, Sheet, Value, largest
 _GAP = "  "
 BAR = 8
 """Cells of a full bar, the one of the largest share of its column."""
+_SHORTER = (6, 4)
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _SHADES = " ░▒▓█"
 HEATED = ("matrix", "publishers", "timeline")
 """The sheets whose counts all are of one kind, so that shades may compare them."""
 _NARROWEST = 8
+_NAME = 24
+"""Cells of a name for which bars make room; longer ones are cut."""
 _CHOSEN = "bold reverse"
 
 
-def bar(value: float, most: float) -> str:
-    """A bar of `BAR` cells, in eighths of a cell, full for `most`; what there is at all is seen."""
-    eighths = min(8 * BAR, round(8 * BAR * value / most)) if most > 0 and value > 0 else 0
+def bar(value: float, most: float, cells: int = BAR) -> str:
+    """A bar of so many cells, in eighths of one, full for `most`; what there is at all is seen."""
+    eighths = min(8 * cells, round(8 * cells * value / most)) if most > 0 and value > 0 else 0
     eighths = max(1, eighths) if value > 0 else 0
     full, part = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[part] if part else "")).ljust(BAR)
+    return ("█" * full + (_EIGHTHS[part] if part else "")).ljust(cells)
 
 
 def shade(value: float, most: float) -> str:
@@ -53,7 +56,8 @@ class Table:
         return rows_of(self.sheet)
 
     @cached_property
-    def _words(self) -> list[list[str]]:
+    def words(self) -> list[list[str]]:
+        """The values of the rows as they are read, safe to show in a line."""
         return [[line_face(words) for words in row] for row in self.sheet.words()]
 
     @cached_property
@@ -68,17 +72,18 @@ class Table:
         )
 
     @cached_property
+    def bar(self) -> int:
+        """The cells of a full bar: `BAR`, or fewer where all columns fit only then."""
+        for cells in (BAR, *_SHORTER):
+            natural = [min(own, _NAME) for own in self._natural(cells)]
+            if sum(natural) + len(_GAP) * (len(natural) - 1) <= self.width:
+                return cells
+        return _SHORTER[-1]
+
+    @cached_property
     def widths(self) -> tuple[int, ...]:
         """The width of each column: what it holds, and for text at most a share of the width."""
-        natural = [
-            max(
-                cell_len(line_face(column.head)),
-                self._drawn(at) + max(map(cell_len, own), default=0),
-            )
-            for at, (column, own) in enumerate(
-                zip(self.sheet.columns, self._by_column, strict=True)
-            )
-        ]
+        natural = self._natural(self.bar)
         most = max(_NARROWEST, self.width // 3)
         fitted = [min(own, most) for own in natural]
         spare = self.width - sum(fitted) - len(_GAP) * (len(fitted) - 1)
@@ -87,16 +92,27 @@ class Table:
             fitted[at], spare = fitted[at] + more, spare - more
         return tuple(fitted)
 
-    @property
-    def _by_column(self) -> list[list[str]]:
-        rows = self._words
-        return [[row[at] for row in rows] for at in range(len(self.sheet.columns))]
+    def _natural(self, cells: int) -> list[int]:
+        """The width that each column would have, with bars of so many cells."""
+        return [
+            max(cell_len(line_face(column.head)), own + self._drawn_with(at, cells))
+            for at, (column, own) in enumerate(zip(self.sheet.columns, self._widest, strict=True))
+        ]
+
+    @cached_property
+    def _widest(self) -> list[int]:
+        """The cells that the longest value of each column takes."""
+        columns = range(len(self.sheet.columns))
+        return [max((cell_len(row[at]) for row in self.words), default=0) for at in columns]
 
     def _drawn(self, at: int) -> int:
-        """The cells that a bar or a shade takes behind the number."""
+        """The cells that a bar or a shade takes behind the number, and the one before it."""
+        return self._drawn_with(at, self.bar)
+
+    def _drawn_with(self, at: int, cells: int) -> int:
         if self._most[at] <= 0:
             return 0
-        return 1 + (BAR if self.sheet.columns[at].kind is Kind.SHARE else 1)
+        return 1 + (cells if self.sheet.columns[at].kind is Kind.SHARE else 1)
 
     def shown(self, chosen: int) -> tuple[int, ...]:
         """The columns in sight: the first one, and behind it those up to the chosen one or on."""
@@ -160,13 +176,20 @@ class Table:
         )
 
     def _cell(self, row: int, at: int, total: bool, chosen: bool) -> Content:
-        words = self._placed(self._words[row][at], at)
+        words = self._placed(self.words[row][at], at)
         base = Content.styled(words, _CHOSEN if chosen else "bold" if total else "")
         value, most = self.cells[row][at].value, self._most[at]
         if most <= 0:
             return base
-        drawn = "" if total else _drawn(value, most, self.sheet.columns[at].kind)
+        drawn = "" if total else self._picture(value, at)
         return Content.assemble(base, " ", (drawn.ljust(self._drawn(at) - 1), "$fr-quotation"))
+
+    def _picture(self, value: Value, at: int) -> str:
+        """A value as a bar or a shade."""
+        if not isinstance(value, int | float):
+            return ""
+        most, share = self._most[at], self.sheet.columns[at].kind is Kind.SHARE
+        return bar(value, most, self.bar) if share else shade(value, most)
 
     def _placed(self, words: str, at: int) -> str:
         """Words as wide as the column, numbers to the right."""
@@ -174,12 +197,6 @@ class Table:
         cut = Content(words).truncate(width, ellipsis=True).plain
         pad = " " * max(0, width - cell_len(cut))
         return cut + pad if column.kind is Kind.TEXT else pad + cut
-
-
-def _drawn(value: Value, most: float, kind: Kind) -> str:
-    if not isinstance(value, int | float):
-        return ""
-    return bar(value, most) if kind is Kind.SHARE else shade(value, most)
 
 
 def sheet_names(chosen: str, width: int) -> Content:

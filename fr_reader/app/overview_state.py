@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from fr_reader.export.project import Project
 from fr_reader.model import visible
-from fr_reader.overview.coding import coders_of
+from fr_reader.overview.coding import coders_of, who_saw
 from fr_reader.overview.comparison import CODES, SPEAKERS, UNITS, Comparison
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.project import SHEETS, Overview, overview
 from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Sheet
+from fr_reader.store import Store
 
 AGREEMENT, DIFFERENCES = "agreement", "differences"
 COMPARED = (AGREEMENT, DIFFERENCES)
@@ -46,17 +46,17 @@ class Counts:
     """The sheets of a project. Counting reads the articles, so it is done in a thread; who asks
     while it goes on waits. All of it is kept until `forget`."""
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._lock = Lock()
-        self._whole: Overview | None = None
+        self._whole: dict[str, Overview] = {}
         self._compared: dict[str, Comparison | str] = {}
         self._made: dict[Asked, Sheet] = {}
 
     def forget(self) -> None:
         """Count anew from now on, because something may have been changed."""
         with self._lock:
-            self._whole = None
+            self._whole.clear()
             self._compared.clear()
             self._made.clear()
 
@@ -74,19 +74,21 @@ class Counts:
 
     def titles(self) -> dict[str, str]:
         """The titles of the articles by their ids."""
-        return {entry.id: _title(entry) for entry in self._project.entries()}
+        return {entry.id: entry.metadata.title or entry.id for entry in self._store.entries()}
 
     def _narrowed(self, query: Query) -> Overview:
-        if self._whole is None:
-            self._whole = overview(self._project)
-        return replace(self._whole, facts=tuple(query.of(self._whole.facts)))
+        words = query.words
+        if words not in self._whole:
+            self._whole[words] = overview(self._store, Query(words=words))
+        whole = self._whole[words]
+        return replace(whole, facts=tuple(query.of(whole.facts)))
 
     def _count(self, asked: Asked) -> Sheet:
         return self._narrowed(asked.query).sheet(asked.name)
 
     def _compare(self, asked: Asked) -> Sheet:
         if asked.what not in self._compared:
-            self._compared[asked.what] = _comparison(self._project, asked.what)
+            self._compared[asked.what] = _comparison(self._store, asked.what)
         found = self._compared[asked.what]
         if isinstance(found, str):
             return Sheet(asked.name, asked.name.capitalize(), (), (), note=found)
@@ -95,16 +97,12 @@ class Counts:
         return found.differences(asked.unit)
 
 
-def _title(entry: object) -> str:
-    metadata = getattr(entry, "metadata", None)
-    return getattr(metadata, "title", "") or str(getattr(entry, "id", ""))
-
-
-def _comparison(project: Project, what: str) -> Comparison | str:
+def _comparison(store: Store, what: str) -> Comparison | str:
     """The coders of a project compared, or why they cannot be, in a sentence."""
-    there = coders_of(project)
+    done = store.done()
+    there = coders_of(store, done.values())
     if len(there) >= 2:
-        return Comparison(project, there, what)
+        return Comparison(store, there, what, seen=who_saw(done))
     who = f"{visible(there[0])} alone has" if there else "nobody has yet"
     return f"Agreement takes two coders, and {who} tagged anything in this project."
 

@@ -27,6 +27,9 @@ from fr_reader.model import (
 )
 from fr_reader.store.desk import Desk
 
+_DONE = "done with this article · {reader.done} takes it back"
+_NOT_DONE = "not done with this article any more"
+
 
 class ReaderState(Triaging):
     """One article open in front of one coder.
@@ -161,6 +164,12 @@ class ReaderState(Triaging):
         self.desk.remove(here.chosen)
         self._chosen = ""
         return self.keymap.say("removed · {reader.undo} brings it back")
+
+    def turn_done(self) -> str:
+        """Mark the article done, or not done any more where it was."""
+        done = not self.desk.done
+        self.desk.mark_done(done)
+        return self.keymap.say(_DONE if done else _NOT_DONE)
 
     def undo(self) -> str:
         """Take the last act back."""

@@ -96,6 +96,7 @@ def open_app(
         from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
         from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
         from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
+        from fr_reader.store.blind import blind  # noqa: PLC0415
 
         settings = session.settings
         chosen = load_keys(config_folder(), settings.keys)
@@ -111,7 +112,7 @@ def open_app(
         if tutor:
             first = next((entry.id for entry in store.entries()), None)
         return run(
-            store,
+            blind(store) if settings.blind else store,
             article_id=first,
             notes_folder=settings.notes or Path.cwd(),
             keymap=chosen.keymap,

@@ -35,6 +35,7 @@ class Settings:
     suggestions: bool = True
     confidence: float = 0.0
     profile: str = "commonmark"
+    blind: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 

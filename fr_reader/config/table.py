@@ -126,5 +126,14 @@ SETTINGS: tuple[Setting, ...] = (
         '"obsidian"',
         "--profile",
     ),
+    Setting(
+        "blind",
+        truth,
+        False,
+        "false",
+        "Whether the app hides what other coders annotated in an article until you have marked it "
+        "done.",
+        "true",
+    ),
 )
 """All settings, in the order they are shown."""

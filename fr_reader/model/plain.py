@@ -156,7 +156,8 @@ _SPEAKER: dict[str, Check] = {
 _LINK: dict[str, Check] = {"relation": Relation, "article": text_of, "to": text_of}
 
 
-def _links(value: Any) -> tuple[Link, ...]:
+def links_of(value: Any) -> tuple[Link, ...]:
+    """Some links. Raises ValueError."""
     return _list(value, lambda item: Link(**checked(item, _LINK)))
 
 
@@ -172,7 +173,7 @@ _ANNOTATION: dict[str, Check] = {
     "memo": text_of,
     "status": Status,
     "stance": text_of,
-    "links": _links,
+    "links": links_of,
 }
 _SELDOM = frozenset(("merged", "stance", "links"))
 """Fields that are written only where there is something in them."""

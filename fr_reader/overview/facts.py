@@ -7,7 +7,7 @@ can never differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fr_reader.export.evidence import Annotated, Evidence, Finding, gather
@@ -78,6 +78,18 @@ def by_coders(found: Iterable[Fact], coders: Iterable[str]) -> Iterator[Fact]:
         own = tuple(coder for coder in fact.coders if coder in wanted)
         if own:
             yield replace(fact, coders=own)
+
+
+def joined(alike: Sequence[Fact]) -> Fact:
+    """Facts that say the same of a passage as one, with the coders, links and ids of all."""
+    if len(alike) == 1:
+        return alike[0]
+    return replace(
+        alike[0],
+        coders=tuple(sorted({coder for fact in alike for coder in fact.coders})),
+        links=tuple(sorted({link for fact in alike for link in fact.links})),
+        ids=tuple(sorted({own for fact in alike for own in fact.ids})),
+    )
 
 
 def _fact(evidence: Evidence, finding: Finding) -> Fact:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fr_reader.export.evidence import by_first
 from fr_reader.model import CLAIM, STANCES, Codebook, Link, Relation, Stance, kind_of
-from fr_reader.overview.facts import Fact, Passage
+from fr_reader.overview.facts import Fact, Passage, joined
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet
@@ -36,7 +37,8 @@ class Statement:
 
 
 def statements(found: Iterable[Fact], codebook: Codebook) -> list[Statement]:
-    """The statements among facts, one for each speaker of a passage, in their order."""
+    """The statements among facts, in their order: one for each speaker of a passage, also where
+    one coder names a single speaker and another several."""
     kinds: dict[str, str] = {}
     made: list[Statement] = []
     for fact in found:
@@ -50,7 +52,8 @@ def statements(found: Iterable[Fact], codebook: Codebook) -> list[Statement]:
             made += [
                 Statement(one, kind, fact.code, stance, fact) for one in fact.speakers or ("",)
             ]
-    return made
+    groups = by_first(made, lambda one: (one.speaker, one.code, one.stance, one.fact.passage))
+    return [replace(group[0], fact=joined([one.fact for one in group])) for group in groups]
 
 
 def ledger(found: Sequence[Fact], names: Names) -> Sheet:

@@ -108,8 +108,10 @@ def timeline(found: Sequence[Fact], names: Names, step: int = 7) -> Sheet:
     for fact in found:
         when.setdefault(period(fact.published, step), []).append(fact)
     own = names.codes(fact.code for fact in found if not fact.is_quotation)
+    alike = all(len(date) == step for date in when if date)
     rows = tuple(
-        _time_row(date, when[date], own) for date in sorted(when, key=lambda date: (not date, date))
+        _time_row(date, when[date], own, alike=alike)
+        for date in sorted(when, key=lambda date: (not date, date))
     )
     heads = ("articles", "quotations", *(names.code(code) for code in own))
     return Sheet(
@@ -121,24 +123,24 @@ def timeline(found: Sequence[Fact], names: Names, step: int = 7) -> Sheet:
     )
 
 
-def _time_row(date: str, facts: Sequence[Fact], codes_: Iterable[str]) -> tuple[Cell, ...]:
+def _time_row(
+    date: str, facts: Sequence[Fact], codes_: Iterable[str], *, alike: bool
+) -> tuple[Cell, ...]:
+    """What was published at a date.
+
+    Where dates are not told `alike`, a year lies in and around its months: then, as where there is
+    no date, the row names its passages one by one, so that it opens what it counts.
+    """
     opens = Query(since=date, until=date)
+    if not date or not alike:
+        opens = Query(passages=frozenset(fact.passage for fact in facts))
     passages = Counter(
         code for _, _, code in {(fact.article, fact.segments, fact.code) for fact in facts}
     )
-    articles = len({fact.article for fact in facts})
-    if not date:
-        return (
-            Cell("no date"),
-            Cell(articles),
-            Cell(passages[""]),
-            *(Cell(passages[code]) for code in codes_),
-        )
     return (
-        Cell(date, opens),
-        Cell(articles, opens),
-        Cell(passages[""], opens.and_(Query(codes=("",)))),
-        *(Cell(passages[code], opens.and_(Query(codes=(code,)))) for code in codes_),
+        Cell(date or "no date", opens),
+        Cell(len({fact.article for fact in facts}), opens),
+        *(Cell(passages[code], opens.and_(Query(codes=(code,)))) for code in ("", *codes_)),
     )
 
 

@@ -17,6 +17,7 @@ from fr_reader.model import (
     Change,
     Code,
     Codebook,
+    Link,
     Loss,
     Record,
     Speaker,
@@ -88,6 +89,7 @@ def take_in(store: Store, as_coder: Callable[[str], Store], bundle: Bundle) -> T
             article=entries[each.article].id,
             code=code_ids.get(each.code, ""),
             speaker=speaker_ids.get(each.speaker, ""),
+            links=_leading(each.links, entries),
         )
         for each in fit
     ]
@@ -145,6 +147,15 @@ def _described(store: Store, coming: Codebook) -> list[Change]:
         if there.get(code.id) == code and new != code and known:
             changes.append(Change(code, new))
     return changes
+
+
+def _leading(links: Iterable[Link], entries: Mapping[str, Entry]) -> tuple[Link, ...]:
+    """Links with the ids their articles have in the project."""
+    known = (
+        replace(link, article=entries[link.article].id) if link.article in entries else link
+        for link in links
+    )
+    return tuple(sorted(known))
 
 
 def _below(code: Code, ids: Mapping[str, str]) -> Code:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain, count
-from typing import cast
+from typing import Self, cast
 
 from fr_reader.model import (
     CLAIM,
@@ -60,6 +60,11 @@ class MemoryStore:
             Place(CODES): {code.id: code for code in (CLAIM, CONCERN)},
             Place(SPEAKERS): {},
         }
+
+    @property
+    def whole(self) -> Self:
+        """This store: it hides nothing."""
+        return self
 
     def entries(self) -> tuple[Entry, ...]:
         """The articles, in the order added."""

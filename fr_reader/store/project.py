@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, Self
 
 from fr_reader.model import (
     Act,
@@ -119,6 +119,11 @@ class ProjectStore:
             with self._lock.hold():
                 self._cabinet.begin()
         self._reserve.keep()
+
+    @property
+    def whole(self) -> Self:
+        """This store: it hides nothing."""
+        return self
 
     def entries(self) -> tuple[Entry, ...]:
         """The articles, in the order added."""

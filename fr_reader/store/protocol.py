@@ -104,6 +104,11 @@ class Store(Protocol):
         """What was stepped over or set aside while reading, for people; mostly empty."""
         ...
 
+    @property
+    def whole(self) -> Store:
+        """The same project with nothing hidden; a store that hides nothing is it itself."""
+        ...
+
     def entries(self) -> tuple[Entry, ...]:
         """The articles, in the order added."""
         ...

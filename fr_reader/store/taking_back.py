@@ -22,6 +22,7 @@ def without_what_others_use(
     """
     if not any(map(_removes, changes)):
         return tuple(changes)
+    store = store.whole
     own = {each.record.id for each in changes if isinstance(each.record, Annotation)}
     uses = _uses(store)
     codes, speakers = store.codebook(), store.speakers()
@@ -62,7 +63,7 @@ def refuse_used(act: Act, store: Store) -> None:
     if any(isinstance(change.record, Annotation) for change in act.changes):
         return
     removed = [change.record for change in act.changes if _removes(change)]
-    uses = _uses(store) if removed else Counter[str]()
+    uses = _uses(store.whole) if removed else Counter[str]()
     for record in removed:
         if isinstance(record, Code | Speaker) and (uses[record.id] > 0 or record.merged):
             raise StoreError(

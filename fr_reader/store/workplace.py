@@ -65,6 +65,17 @@ class Workplace(Doing):
         self._trail = Trail()
         return True
 
+    @property
+    def done(self) -> bool:
+        """Whether the coder says that they are done with the article. Raises StoreError."""
+        return self.article.id in self._store.done(self.coder)
+
+    def mark_done(self, done: bool) -> None:
+        """Say that the coder is done with the article, or is not any more. Raises StoreError."""
+        self._refuse_new_text()
+        self._store.mark_done(self.article.id, done)
+        self.refresh()
+
     def _deeds(self) -> Iterator[Act]:
         deeds = self._store.history(self.article.id, self._store.coder)
         return (deed.act for deed in deeds if deed.act.changes)

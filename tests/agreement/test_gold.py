@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import krippendorff
 import pytest
 
 from fr_reader.agreement.comparing import ALL
+from fr_reader.model import Status
 from fr_reader.overview.comparison import CODES, SPEAKERS, Comparison
-from tests.newsroom import CODERS, EXPECTED, in_memory
+from tests.newsroom import CODERS, EXPECTED, in_memory, newsroom
 
 PAIRS = ("ann_bob", "ann_cem", "bob_cem")
 SINGLE = [
@@ -109,6 +111,30 @@ def test_all_together(what: str, table: str) -> None:
             "Krippendorff's alpha": _fraction(own["alpha"]),
         }
     )
+
+
+@pytest.mark.parametrize("code", [code for unit, code in SINGLE if unit == "quotation"])
+def test_characters(code: str, codes: Comparison) -> None:
+    """Alpha over each character, laid out one by one and computed by another program."""
+    room = newsroom()
+    seen = {coder: {a.article for a in room.annotations if a.coder == coder} for coder in CODERS}
+    rows: dict[str, list[float]] = {coder: [] for coder in CODERS}
+    for article in room.articles:
+        for coder in CODERS:
+            own = [0.0 if article.id in seen[coder] else float("nan")] * len(article.text)
+            for each in room.annotations:
+                if (each.article, each.coder, each.code) == (article.id, coder, code) and (
+                    each.status is Status.ACCEPTED
+                ):
+                    for span in each.segments:
+                        own[span.start : span.end] = [1.0] * len(span)
+            rows[coder] += own
+    data = [rows[coder] for coder in CODERS]
+    values, units, marked = _figures(codes, "character", code)
+    alpha = krippendorff.alpha(reliability_data=data, level_of_measurement="nominal")
+    assert values["Krippendorff's alpha"] == pytest.approx(alpha)
+    assert units == sum(len(article.text) for article in room.articles)
+    assert marked == tuple(sum(1 for value in row if value == 1) for row in data)
 
 
 def test_two_coders(codes: Comparison) -> None:

@@ -83,7 +83,7 @@ def screen_text(app: FrReader) -> str:
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -119,7 +119,7 @@ async def drive(folder: Path, text: str, name: str) -> None:
 
 
 @settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -155,7 +155,7 @@ async def review(folder: Path, text: str, name: str, new: str) -> None:
 
 
 @settings(
-    max_examples=4,
+    max_examples=3,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # every example runs an app
     suppress_health_check=[HealthCheck.function_scoped_fixture],

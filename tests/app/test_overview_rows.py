@@ -18,6 +18,13 @@ def test_bars_grow_by_eighths_of_a_cell() -> None:
     assert bar(0.3, 0.3) == bar(2, 1) == "█" * BAR
 
 
+def test_bars_are_shorter_where_all_columns_fit_only_then() -> None:
+    heads = (Column("speaker", Kind.TEXT), Column("share", Kind.SHARE))
+    sheet = Sheet("speakers", "Made up", heads, ((Cell("Mary Sample"), Cell(0.5)),))
+    bars = [Table(sheet, width).row(0, 0, False).plain.count("█") for width in (28, 27, 26, 24, 9)]
+    assert bars == [8, 6, 6, 4, 4]
+
+
 @pytest.mark.parametrize(
     ("value", "face"), [(0, " "), (1, "░"), (25, "░"), (26, "▒"), (50, "▒"), (75, "▓"), (76, "█")]
 )

@@ -23,6 +23,7 @@ from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.screens.rows import Rows
 from fr_reader.overview.forms import as_csv, as_markdown
 from fr_reader.overview.project import overview
+from fr_reader.overview.query import Query
 from fr_reader.store import ProjectStore
 from tests.app.overview_project import hostile, project
 from tests.app.stage import HOSTILE
@@ -212,6 +213,18 @@ async def test_agreement_by_unit_and_of_speakers(kept: ProjectStore, tmp_path: P
         assert sheet.heads[2:4] == ("me", "you")
 
 
+async def test_who_is_done_without_a_tag_is_compared(tmp_path: Path) -> None:
+    store = hostile(tmp_path / "project")
+    ProjectStore.open(tmp_path / "project", "you").mark_done("made-up", True)
+    app = FrReader(store, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+o 0")
+        sheet = on(app, OverviewScreen).sheet
+        assert sheet is not None
+        assert sheet.heads[2:4] == ("me", "you")
+        assert sheet.rows[0][3].value == "–", "you have seen it and tagged nothing"
+
+
 async def test_one_coder_alone_is_told_so(tmp_path: Path) -> None:
     store = hostile(tmp_path / "project")
     app = FrReader(store, tmp_path)
@@ -271,9 +284,9 @@ async def test_keys_work_while_it_counts(
 ) -> None:
     free = threading.Event()
 
-    def slow(store: ProjectStore) -> Any:
+    def slow(store: ProjectStore, query: Query) -> Any:
         assert free.wait(30)
-        return overview(store)
+        return overview(store, query)
 
     monkeypatch.setattr("fr_reader.app.overview_state.overview", slow)
     app = FrReader(kept, tmp_path)

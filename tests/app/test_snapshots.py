@@ -26,6 +26,7 @@ SCREENS = {
     "codebook-80x24": "C",
     "search-80x24": "ctrl+f g a r b e t t",
     "tutor-40x12": "",
+    "overview-80x24": "right_square_bracket a o right_square_bracket a c ctrl+o right right",
 }
 SECOND = "A second article, made up.\n\n“So it is,” said Ann Example.\n"
 

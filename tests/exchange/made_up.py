@@ -16,11 +16,14 @@ from fr_reader.model import (
     Bundle,
     Code,
     Codebook,
+    Link,
     Metadata,
     Photographer,
+    Relation,
     Span,
     Speaker,
     Speakers,
+    Stance,
     Status,
 )
 
@@ -105,6 +108,13 @@ def _segments(draw: st.DrawFn, length: int) -> tuple[Span, ...]:
     return tuple(Span(*ends[at : at + 2]) for at in range(0, len(ends), 2))
 
 
+def _links(articles: tuple[Article, ...]) -> st.SearchStrategy[tuple[Link, ...]]:
+    ids = st.sampled_from([article.id for article in articles])
+    to = st.sampled_from([f"a{number}" for number in range(10)])
+    link = st.builds(Link, st.sampled_from(Relation), ids, to)
+    return st.lists(link, max_size=2, unique=True).map(sorted).map(tuple)
+
+
 @st.composite
 def bundles(draw: st.DrawFn) -> Bundle:
     """A made-up project: hostile texts, several coders, codes below codes, many segments."""
@@ -119,6 +129,8 @@ def bundles(draw: st.DrawFn) -> Bundle:
         created, modified = draw(_TIMES), draw(_TIMES)
         said: dict[str, Any] = {"code": code, "speaker": speaker, "memo": draw(hostile)}
         status = draw(st.sampled_from(Status))
+        said["stance"] = draw(st.sampled_from(["", *Stance])) if code else ""
+        said["links"] = draw(_links(articles)) if code else ()
         annotations.append(
             Annotation(
                 f"a{number}", article.id, anchors, coder, created, modified, **said, status=status

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,17 @@ from fr_reader.export.gathering import Gathered
 from fr_reader.export.tables import annotations as marked
 from fr_reader.export.tables import csv_of, quotations
 from fr_reader.export.tables.cells import Row, guarded
-from fr_reader.model import CLAIM, CONCERN, Article, Code, Metadata, Status, visible_text
+from fr_reader.model import (
+    CLAIM,
+    CONCERN,
+    Article,
+    Code,
+    Link,
+    Metadata,
+    Relation,
+    Status,
+    visible_text,
+)
 from fr_reader.text import read
 from tests.export.made_up import ANN, ANNS, BO, BOS, DOUBT, TEXT, mark, marks, reading
 from tests.export.stage import evidence, project
@@ -121,3 +132,14 @@ def test_titles_are_guarded_too() -> None:
     store = project([mark(read(article), BOS, code=CLAIM)], [article])
     (row,) = _annotations(gathered(store))
     assert (row["title"], row["authors"]) == ("'=HYPERLINK(1)", "'@made up")
+
+
+def test_stances_and_links_have_columns() -> None:
+    own = marks(reading()).accepted().coded().items
+    to = Link(Relation.REBUTS, "trees", own[1].id), Link(Relation.SUPPORTS, "far", "a1")
+    made = replace(own[0], stance="denies", links=to)
+    rows = _annotations(evidence(marks(reading()).put(made)))
+    assert [(row["stance"], row["links"]) for row in rows if row["stance"]] == [
+        ("denies", f"rebuts trees/{own[1].id}; supports far/a1")
+    ]
+    assert {row["links"] for row in rows if not row["stance"]} == {""}

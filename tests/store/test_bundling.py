@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from fr_reader.model import CLAIM, Annotations, Bundle, Code, Codebook, Speakers
+from fr_reader.model import CLAIM, Annotations, Bundle, Code, Codebook, Link, Relation, Speakers
 from fr_reader.store import MemoryStore, ProjectStore, Store
 from fr_reader.store.bundling import bundle_of, take_in
 from tests.store.making import article, changing, making, note, speaker
@@ -99,3 +99,18 @@ def test_what_does_not_stand_on_its_words_is_left_out_and_told() -> None:
     assert taken.annotations == 1
     assert [loss.count for loss in taken.losses] == [1]
     assert store.annotations() == Annotations((bundle.annotations[1],))
+
+
+def test_links_lead_to_the_article_as_the_project_calls_it() -> None:
+    there, coming = MemoryStore("me"), MemoryStore("me")
+    there.add(article("Another made-up article.", "two"))
+    texts = [article(f"A made-up article, number {n}.", n) for n in ("one", "two")]
+    for text in texts:
+        coming.add(text)
+    far, gone = Link(Relation.REBUTS, "two", "b1"), Link(Relation.SUPPORTS, "gone", "x1")
+    coming.apply(making(replace(note(texts[0], "a1"), links=(far, gone)), note(texts[1], "b1")))
+    taken = take_in(there, lambda _: there, bundle_of(coming))
+    assert [entry.id for entry in taken.entries] == ["one", "two-2"]
+    links = next(iter(there.annotations("one"))).links
+    assert links == (replace(far, article="two-2"), gone)
+    assert there.annotations("two-2").get("b1") is not None

@@ -47,7 +47,7 @@ def test_many_quotations() -> None:
     assert time.process_time() - begun < 20
 
 
-@pytest.mark.parametrize("text", ["a" * 20_000_000, "a " * 200_000])
+@pytest.mark.parametrize("text", ["a" * 6_000_000, "a " * 200_000])
 def test_an_article_of_one_letter(text: str) -> None:
     library = Library((Article("long", text), Article("river", RIVER)))
     begun = time.process_time()

@@ -45,6 +45,13 @@ LEAVING: tuple[Command, ...] = (
         hint="about",
     ),
     Command(
+        "reader.done",
+        ("K",),
+        "Done with this article",
+        "Says that you are done with the article, or not after all; it counts as seen by you then.",
+        PLACE,
+    ),
+    Command(
         "reader.back",
         ("escape",),
         "Back out",

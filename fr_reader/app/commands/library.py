@@ -48,6 +48,13 @@ LIBRARY: tuple[Command, ...] = (
         hint="about",
     ),
     Command(
+        "library.done",
+        ("K",),
+        "Done with this article",
+        "Says that you are done with the article under the cursor, or not after all.",
+        PLACE,
+    ),
+    Command(
         "library.close",
         ("q",),
         "Quit from the library",

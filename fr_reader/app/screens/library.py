@@ -123,10 +123,13 @@ class LibraryScreen(Screen[None]):
         here = self._here()
         try:
             entries = self._store.entries()
+            done = self._store.done(self._store.coder)
         except FrReaderError as error:
             tell(self.app, str(error), "Not listed", "error")
             return
-        lines = (Line.of(e.id, e.sha256, e.metadata, bool(e.earlier)) for e in entries)
+        lines = (
+            Line.of(e.id, e.sha256, e.metadata, bool(e.earlier), e.id in done) for e in entries
+        )
         self._lines = [_with_progress(line, known.get(line.id)) for line in lines]
         self._places = {line.id: row for row, line in enumerate(self._lines)}
         self._fit(self.size.width)
@@ -185,6 +188,17 @@ class LibraryScreen(Screen[None]):
             self.refresh_rows()
 
         screens.describe(self.app, self._store, line.id, saved)
+
+    def action_done(self) -> None:
+        """Mark the article under the cursor done, or not done any more where it was."""
+        line = self._here()
+        if line is None:
+            return
+        try:
+            self._store.mark_done(line.id, line.id not in self._store.done(self._store.coder))
+        except FrReaderError as error:
+            tell(self.app, str(error), "Not saved", "error")
+        self.refresh_rows()
 
     def action_codebook(self) -> None:
         """Show the codes of the project."""

@@ -43,7 +43,7 @@ class Line:
     """One article; `progress` is None until it is known, `problem` why it cannot be.
 
     `revised` says that it has had another text, `astray` how many of the user's annotations wait
-    to be placed in the one of today.
+    to be placed in the one of today, `done` that the user is done with it.
     """
 
     id: str
@@ -55,14 +55,22 @@ class Line:
     problem: str = ""
     revised: bool = False
     astray: int = 0
+    done: bool = False
 
     @classmethod
-    def of(cls, article_id: str, sha256: str, metadata: Metadata, revised: bool = False) -> Line:
+    def of(
+        cls,
+        article_id: str,
+        sha256: str,
+        metadata: Metadata,
+        revised: bool = False,
+        done: bool = False,
+    ) -> Line:
         """The line of an article nothing is known of but its metadata."""
         title, publisher, published = map(
             visible, (metadata.title or article_id, metadata.publisher, metadata.published)
         )
-        return cls(article_id, sha256, title, publisher, published, revised=revised)
+        return cls(article_id, sha256, title, publisher, published, revised=revised, done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,10 @@ def _left(words: str, width: int) -> Content:
 
 
 def _title(line: Line, width: int) -> Content:
-    """The title, and behind it how many annotations wait to be placed."""
+    """The title, and behind it how many annotations wait to be placed, or that it is done."""
+    if line.done and not line.astray:
+        done = Content.styled(" ✓", "bold $text-success")
+        return _left(line.title, max(0, width - done.cell_length)) + done
     if not line.astray:
         return _left(line.title, width)
     words = f"{line.astray} to place" if width >= _TITLE + len("99 to place") else f"≠{line.astray}"

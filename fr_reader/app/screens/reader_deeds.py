@@ -61,6 +61,9 @@ class ReaderDeeds(ReaderLinks):
     async def action_redo(self) -> None:
         await self.act(self.state.redo)
 
+    async def action_done(self) -> None:
+        await self.act(self.state.turn_done)
+
     async def action_repeat(self) -> None:
         await self.act(self.state.repeat)
 

@@ -115,7 +115,7 @@ class SheetScreen(Screen[None]):
         row = self.query_one(Rows).cursor
         if self._table is None or not 0 <= row < len(self._table.cells):
             return ""
-        name, head = self._table.sheet.words()[row][0], self._table.sheet.heads[self._column]
+        name, head = self._table.words[row][0], self._table.sheet.heads[self._column]
         return f"{name} · {head}" if self._column else name
 
     def show_lines(self) -> None:
@@ -150,7 +150,7 @@ class SheetScreen(Screen[None]):
         about, heads = Content(""), Content("")
         if table is not None and 0 <= row < len(table.cells):
             heads = table.heading(self._column)
-            cell, words = table.cells[row][self._column], table.sheet.words()[row]
+            cell, words = table.cells[row][self._column], table.words[row]
             column = table.sheet.columns[self._column]
             about = cell_line(column, cell, words[0], words[self._column])
         self.query_one("#columns", Static).update(heads)

@@ -55,10 +55,14 @@ class Part:
 
 
 class Reader:
-    """Makes the annotations of a project, each with an id of its own."""
+    """Makes the annotations of a project, each with an id of its own.
+
+    `by_selection` has the ids of those made of each selection, by its GUID.
+    """
 
     def __init__(self, known: Known, losses: Losses) -> None:
         self._known, self._losses = known, losses
+        self.by_selection: dict[str, list[str]] = {}
         self._ids = dict.fromkeys((*known.codes.values(), *known.speakers.values()), 1)
 
     def of_text(
@@ -104,7 +108,10 @@ class Reader:
             if body.kind or said:
                 first, memo = parts[0], "\n\n".join(said)
                 outer = first.selection.element
-                yield self._made(article, spans, first.element, outer, first.guid, body, memo)
+                made = self._made(article, spans, first.element, outer, first.guid, body, memo)
+                for part in parts:
+                    self.by_selection.setdefault(part.selection.guid, []).append(made.id)
+                yield made
             elif not any(True for part in parts for _ in children(part.element, "Coding")):
                 why = "left out: they have neither code nor memo, and belong to no case"
                 self._losses.add("selections that say nothing", why, spans[0].of(article.text))

@@ -11,6 +11,7 @@ from fr_reader.exchange.refi import variables
 from fr_reader.exchange.refi.annotations_in import Known, Reader
 from fr_reader.exchange.refi.codebook_in import Defined, codes
 from fr_reader.exchange.refi.guids import plain_guid
+from fr_reader.exchange.refi.links_in import linked
 from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.people_in import Cases, cases, coders, names, values
@@ -18,7 +19,7 @@ from fr_reader.exchange.refi.selections_in import placed
 from fr_reader.exchange.refi.sources_out import CONTINUES
 from fr_reader.exchange.refi.texts_in import Source, sources
 from fr_reader.exchange.refi.xml_in import child, children, local, references
-from fr_reader.model import Article, Bundle, InputError, Loss, Speakers, slug, visible
+from fr_reader.model import Article, Bundle, InputError, Loss, Relation, Speakers, slug, visible
 from fr_reader.safely import xml
 from fr_reader.safely.archives import Archive
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _ENDING = ".qde"
+_RELATIONS = frozenset(Relation)
+_NO_PLACE = "left out: they have no place here"
 _LONGEST_ID = 80
 """Ids of articles that are longer are made anew."""
 
@@ -73,6 +76,7 @@ class _Project:
     def __init__(self, root: Element, archive: Archive, name: str) -> None:
         self._root, self._archive, self._name = root, archive, name
         self._losses = Losses()
+        self._relations: list[tuple[Relation, str, str]] = []
         self._variables = names(child(root, "Variables"))
 
     def bundle(self) -> tuple[Bundle, tuple[Loss, ...]]:
@@ -101,6 +105,7 @@ class _Project:
             )
             for annotation in reader.of_text(article, source.wholes, selections)
         ]
+        annotations = linked(annotations, self._relations, reader.by_selection, losses)
         self._tell_rest(notes)
         bundle = Bundle(
             root.get("name", "") or self._name,
@@ -136,13 +141,18 @@ class _Project:
         return replace(Article(article_id, source.text.kept, known), source=file)
 
     def _continued(self, notes: Notes) -> Iterator[tuple[str, str]]:
+        """The selections that continue others; notes and relations are kept apart."""
         for link in children(child(self._root, "Links"), "Link"):
-            ends = link.get("originGUID", ""), link.get("targetGUID", "")
+            ends, name = (link.get("originGUID", ""), link.get("targetGUID", "")), link.get("name")
             origin, target = map(plain_guid, ends)
-            if not all(ends) or not (link.get("name") == CONTINUES or notes.link(origin, target)):
-                self._losses.add("links", "left out: they have no place here", link.get("name", ""))
-            elif link.get("name") == CONTINUES:
+            if all(ends) and name == CONTINUES:
                 yield origin, target
+            elif all(ends) and notes.link(origin, target):
+                continue  # it ties a memo to what it is on
+            elif all(ends) and name in _RELATIONS:
+                self._relations.append((Relation(name), origin, target))
+            else:
+                self._losses.add("links", _NO_PLACE, name or "")
 
     def _tell_rest(self, notes: Notes) -> None:
         """Tell what else the project holds."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from fr_reader.exchange.refi import variables
@@ -165,18 +165,40 @@ class _Project:
             self._writer.put(note, "PlainTextContent", one.memo)
 
     def _links(self, root: Element) -> None:
-        several = [one for one in self._annotations if len(one.anchors) > 1]
-        if not several:
-            return
-        parent = self._writer.put(root, "Links")
-        for one in several:
-            for part in range(1, len(one.anchors)):
-                self._writer.put(
-                    parent,
-                    "Link",
-                    guid=guid_of("link", one.id, part, of=True),
-                    name=CONTINUES,
-                    direction="OneWay",
-                    originGUID=segment_guid(one, part - 1),
-                    targetGUID=segment_guid(one, part),
-                )
+        """From segment to segment of an annotation, then from one annotation to another."""
+        found = [
+            *((one, *way) for one in self._annotations for way in _continued(one)),
+            *self._relations(),
+        ]
+        parent = self._writer.put(root, "Links") if found else root
+        for one, part, name, origin, target in found:
+            self._writer.put(
+                parent,
+                "Link",
+                guid=guid_of("link", one.id, part, of=True),
+                name=name,
+                direction="OneWay",
+                originGUID=origin,
+                targetGUID=target,
+            )
+
+    def _relations(self) -> Iterator[tuple[Annotation, int, str, str, str]]:
+        """What annotations are to others: the first segment of each, the relation as the name."""
+        known = {(one.article, one.id): one for one in self._annotations}
+        for one in self._annotations:
+            if one.stance:
+                why = "left out: REFI-QDA has no place for them"
+                self._losses.add("stances to claims and concerns", why, one.stance)
+            for number, link in enumerate(one.links):
+                to = known.get((link.article, link.to))
+                if to is None:
+                    why = "left out: what they lead to is not in the file"
+                    self._losses.add("links between annotations", why, link.relation.value)
+                    continue
+                ends = segment_guid(one, 0), segment_guid(to, 0)
+                yield one, len(one.anchors) + number, link.relation.value, *ends
+
+
+def _continued(one: Annotation) -> Iterator[tuple[int, str, str, str]]:
+    for part in range(1, len(one.anchors)):
+        yield part, CONTINUES, segment_guid(one, part - 1), segment_guid(one, part)

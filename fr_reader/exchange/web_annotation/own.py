@@ -8,6 +8,7 @@ from typing import Any
 from fr_reader.exchange.web_annotation.selecting import Selected, listed, selected
 from fr_reader.exchange.web_annotation.terms import ANNOTATION, ARTICLE, UTC, names_in
 from fr_reader.model import Anchor, Annotation, Article, Span, Status
+from fr_reader.model.plain import links_of
 
 
 def own(item: Mapping[str, Any], articles: Mapping[str, Article]) -> Annotation | None:
@@ -33,6 +34,8 @@ def own(item: Mapping[str, Any], articles: Mapping[str, Article]) -> Annotation 
             speaker=said.get("speaker", ""),
             memo=said.get("memo", ""),
             status=Status(item.get("fr:status", Status.ACCEPTED.value)),
+            stance=_text(item.get("fr:stance", "")),
+            links=links_of(item.get("fr:links", [])),
         )
     except (KeyError, IndexError, TypeError, ValueError):
         return None

@@ -4,7 +4,8 @@ Each annotation has a target for each of its segments, and each target both sele
 count Unicode code points, as the recommendation asks ("in terms of unicode code points (the
 'character number'), not in terms of code units", §4.2.5); the start is the first, the end the one
 after the last. Motivations: `tagging` for a code, `identifying` for a speaker, `commenting` for a
-memo alone; a memo beside a code or a speaker is a body that is `describing`.
+memo alone; a memo beside a code or a speaker is a body that is `describing`. Stances and links to
+other annotations have no term there; they are fields of our own.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from fr_reader.exchange.web_annotation.terms import (
 )
 from fr_reader.model import Anchor, Annotation, Bundle, Status
 from fr_reader.model.json_value import encode
-from fr_reader.model.plain import fields_of
+from fr_reader.model.plain import fields_of, plain
 
 _MACHINE = "machine:"
 
@@ -68,6 +69,10 @@ def _annotation(each: Annotation, bundle: Bundle, texts: dict[str, str]) -> dict
         fields["body"] = bodies
     if each.status is not Status.ACCEPTED:
         fields["fr:status"] = each.status.value
+    if each.stance:
+        fields["fr:stance"] = each.stance
+    if each.links:
+        fields["fr:links"] = [plain(link) for link in each.links]
     return fields
 
 

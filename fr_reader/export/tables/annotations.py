@@ -35,10 +35,13 @@ COLUMNS = (
     "created",
     "modified",
     "id",
+    "stance",
+    "links",
 )
 """The heads. `start` and `end` count code points of the article's text, half-open, from the first
 segment to the last; `kind` is code, speaker or memo; `speaker` of a code is who said the passage,
-empty where that is nobody's or several people's; `code_path` names the codes above it as well."""
+empty where that is nobody's or several people's; `code_path` names the codes above it as well.
+`links` says what it is to other annotations, by their `article` and `id`: `rebuts trees/1a2b`."""
 
 
 def annotation_rows(gathered: Gathered, *, everything: bool = False) -> Iterator[Row]:
@@ -98,6 +101,8 @@ def _row(source: Annotated, each: Annotation, who: Speaker | None, codebook: Cod
         "created": each.created,
         "modified": each.modified,
         "id": each.id,
+        "stance": each.stance,
+        "links": "; ".join(f"{one.relation} {one.article}/{one.to}" for one in each.links),
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from fr_reader.model import (
@@ -14,8 +16,10 @@ from fr_reader.model import (
     Bundle,
     Code,
     Codebook,
+    Link,
     Metadata,
     Photographer,
+    Relation,
     Span,
     Speaker,
     Speakers,
@@ -104,8 +108,22 @@ def bundles(draw: st.DrawFn) -> Bundle:
                 memo=memo,
             )
         )
+    made = [replace(one, links=tuple(sorted(draw(_links(one, made))))) for one in made]
     name = draw(LINE)
     return Bundle(name, tuple(texts), Codebook.of(codes), Speakers.of(speakers), tuple(made))
+
+
+def _links(one: Annotation, made: list[Annotation]) -> st.SearchStrategy[list[Link]]:
+    """What an annotation is to others, one thing to each."""
+    others = [other for other in made if other.id != one.id]
+    if not others:
+        return st.just([])
+    link = st.builds(
+        lambda relation, to: Link(relation, to.article, to.id),
+        st.sampled_from(Relation),
+        st.sampled_from(others),
+    )
+    return st.lists(link, max_size=2, unique_by=lambda made: made.to)
 
 
 @st.composite
