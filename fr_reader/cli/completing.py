@@ -35,6 +35,12 @@ def backup_names(context: click.Context, _: click.Parameter, word: str) -> list[
     return sorted(found, key=lambda name: name.partition("-")[2], reverse=True)
 
 
+def query_names(context: click.Context, _: click.Parameter, word: str) -> list[str]:
+    """The names of the saved queries that begin with `word`."""
+    names = (name for name in _inside(context, "queries") if name.endswith(".json"))
+    return _beginning(word, (name.removesuffix(".json") for name in names))
+
+
 def folders(context: click.Context, _: click.Parameter, word: str) -> list[CompletionItem]:  # noqa: ARG001 - click's signature
     """Leave it to the shell to offer folders."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - only where a shell asks

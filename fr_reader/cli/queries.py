@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from fr_reader.cli.completing import query_names
 from fr_reader.cli.output import say, show, table
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, project_options
@@ -41,7 +42,7 @@ def listed(session: Session, project: Path | None = None, coder: str | None = No
 
 
 @command.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=query_names)
 @project_options
 @click.pass_obj
 def shown(session: Session, name: str, project: Path | None, coder: str | None) -> None:
@@ -53,7 +54,7 @@ def shown(session: Session, name: str, project: Path | None, coder: str | None) 
 
 
 @command.command("remove")
-@click.argument("name")
+@click.argument("name", shell_complete=query_names)
 @project_options
 @click.pass_obj
 def removed(session: Session, name: str, project: Path | None, coder: str | None) -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from fr_reader.cli.carried import tell_waiting, waiting
-from fr_reader.cli.completing import article_ids
+from fr_reader.cli.completing import article_ids, query_names
 from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.queries import load
@@ -50,7 +50,12 @@ def _several(option: str, name: str, metavar: str, help_: str) -> Callable[[Func
 @click.command("report")
 @click.argument("names", metavar="[NAME]...", nargs=-1, type=click.Choice(NAMES))
 @query_options
-@click.option("--query", metavar="NAME", help="As the query saved as NAME asks for.")
+@click.option(
+    "--query",
+    metavar="NAME",
+    shell_complete=query_names,
+    help="As the query saved as NAME asks for.",
+)
 @click.option("--save", metavar="NAME", help="Save what is asked for as the query NAME, for all.")
 @click.option("--copies", is_flag=True, help="Count every print in copies of one article.")
 @sheet_format_option

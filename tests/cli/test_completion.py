@@ -115,6 +115,16 @@ def test_what_is_in_the_trash_and_backed_up(folder: Path, command: Call, tmp_pat
     assert (tmp_path / "p" / "backups" / f"{names[0]}.zip").is_file()
 
 
+def test_queries_that_are_saved(folder: Path, command: Call, tmp_path: Path) -> None:
+    seeded(tmp_path / "p")
+    for name in ("claims", "concerns"):
+        code = name.removesuffix("s")
+        made = command("report", "--code", code, "--save", name, "--project", tmp_path / "p")
+        assert not made.code, made.err
+    assert bash("--project", tmp_path / "p", "report", "--query", "cl") == ["claims"]
+    assert bash("--project", tmp_path / "p", "queries", "show", "") == ["claims", "concerns"]
+
+
 @pytest.mark.parametrize("words", [["fr-reader", "a"], ["fr-reader", "remove", ""]])
 def test_a_shell_is_not_kept_waiting(words: Sequence[str], folder: Path, tmp_path: Path) -> None:
     seeded(tmp_path / "p")
