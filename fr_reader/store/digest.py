@@ -139,6 +139,7 @@ class Digest:
 
     def _renew(self, root: Root, articles: list[str], maker: Maker) -> None:
         """Make articles anew."""
+        root.sums = {kind: dict(rows) for kind, rows in root.sums.items()}  # others hold the old
         before = self._rows.get(root, articles)
         found = {own: listing.journals(self._folder, own) for own in articles}
         for own in articles:

@@ -9,8 +9,8 @@ from typing import Any
 Key = tuple[str, ...]
 Numbers = tuple[int, ...]
 Sums = dict[str, dict[Key, Numbers]]
-"""By what is counted, and of what: always equally many numbers of one kind. Where all of them are
-0 there is no key, and without keys no kind."""
+"""By what is counted, and of what: equally many numbers, none below 0, of one kind. In what is
+added up there is no key whose numbers are all 0, and no kind without keys."""
 
 
 def plus(sums: Sums, other: Mapping[str, Mapping[Key, Numbers]]) -> None:
@@ -18,21 +18,24 @@ def plus(sums: Sums, other: Mapping[str, Mapping[Key, Numbers]]) -> None:
     for kind, rows in other.items():
         own = sums.setdefault(kind, {})
         for key, numbers in rows.items():
-            known = own.get(key)
-            own[key] = numbers if known is None else tuple(map(add, known, numbers))
+            if any(numbers):
+                known = own.get(key)
+                own[key] = numbers if known is None else tuple(map(add, known, numbers))
+        if not own:
+            del sums[kind]
 
 
 def minus(sums: Sums, other: Mapping[str, Mapping[Key, Numbers]]) -> None:
     """Take `other` off `sums`, to which it was added before. Raises KeyError if it was not."""
     for kind, rows in other.items():
-        own = sums[kind]
         for key, numbers in rows.items():
-            left = tuple(map(sub, own[key], numbers))
-            if any(left):
-                own[key] = left
-            else:
-                del own[key]
-        if not own:
+            if any(numbers):
+                left = tuple(map(sub, sums[kind][key], numbers))
+                if any(left):
+                    sums[kind][key] = left
+                else:
+                    del sums[kind][key]
+        if not sums.get(kind, True):
             del sums[kind]
 
 
