@@ -26,21 +26,7 @@ from fr_reader.store import ProjectStore
 
 CODERS = ("ann", "ben")
 TIME = "2000-01-01T00:00:00.000000+00:00"
-_WORDS = [
-    "Made",
-    "up",
-    "“that",
-    "it",
-    "is”",
-    "said",
-    "Nobody",
-    "at",
-    "all.\n\nNext,",
-    "“more",
-    "of",
-    "it”,",
-    "she",
-]
+_WORDS = ("Made", "up", "“that", "it", "is”", "said", "Nobody", "at all.\n\nNext,", "“more”", "she")
 _STANCES = {"claim": ("", "asserts", "denies"), "concern": ("", "worried about", "dismisses")}
 
 
@@ -180,21 +166,26 @@ class Acts:
             self._do(Change(one, replace(one, merged=other.id)))
 
     def merge_codes(self) -> None:
-        one, other = self.random.sample(list(self.store.codebook().by_id.values()), 2)
-        self._do(Change(one, replace(one, merged=other.id)))
+        found = list(self.store.codebook().by_id.values())
+        if len(found) > 1:
+            one, other = self.random.sample(found, 2)
+            self._do(Change(one, replace(one, merged=other.id)))
 
     def part(self) -> None:
         store = self.store
-        both = (*store.speakers().by_id.values(), *store.codebook().by_id.values())
+        both: list[Speaker | Code] = [*store.speakers().by_id.values()]
+        both += store.codebook().by_id.values()
         if merged := [one for one in both if one.merged]:
-            one = self.random.choice(merged)
-            self._do(Change(one, replace(one, merged="")))
+            parted = self.random.choice(merged)
+            self._do(Change(parted, replace(parted, merged="")))
 
     def take_out(self) -> None:
-        """Take out a speaker or a code that nothing names, or everything that names it too."""
+        """Take out a speaker or a code, which is refused where anything names it."""
         store = self.store
-        both = (*store.speakers().by_id.values(), *store.codebook().by_id.values())
-        self._do(Change(self.random.choice(both), None), store)
+        both: list[Speaker | Code] = [*store.speakers().by_id.values()]
+        both += [code for code in store.codebook().by_id.values() if code.id not in _STANCES]
+        if both:
+            self._do(Change(self.random.choice(both), None), store)
 
     def reopen(self) -> None:
         for coder, store in self.stores.items():
