@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fr_reader.overview.counting import (
     ALL,
@@ -103,7 +104,7 @@ def publishers(sums: Sums, names: Names) -> Sheet:
 
     def row(name: str, words: Sequence[int], opens: Query) -> tuple[Cell, ...]:
         cells = (
-            Cell(count, opens.and_(Query(publishers=(house,))))
+            Cell(count, replace(opens, publishers=(house,)))
             for house, count in zip(houses, words, strict=True)
         )
         return Cell(name, opens), *cells
@@ -112,7 +113,7 @@ def publishers(sums: Sums, names: Names) -> Sheet:
         row(
             names.speaker(one),
             [numbers(sums, PRINTED, house, one)[0] for house in houses],
-            quoted.and_(Query(speakers=(one,))),
+            Query((one,), quoted.codes),
         )
         for one in _by_words(sums, names)
     )

@@ -82,23 +82,22 @@ def overview(project: Project, query: Query | None = None) -> Overview:
         else None
     )
 
-    def read(ids: Sequence[str]) -> Iterator[Fact]:
-        found = known.facts(ids) if known else None
-        return found if found is not None else _read(project, ids, names)
-
     @cache
     def everything() -> tuple[Fact, ...]:
         ids = [entry.id for entry in project.entries()]
         asked = [own for own in ids if not wanted.articles or own in wanted.articles]
-        return tuple(wanted.of(_ordered(read(asked), names)))
+        found = known.facts(asked) if known else None
+        read = _read(project, asked, names) if found is None else found
+        return tuple(wanted.of(_ordered(read, names)))
 
     def find(ids: Sequence[str] | None) -> tuple[Fact, ...]:
         if ids is None:
             return everything()
-        if wanted or not known:
+        found = known.facts(ids) if known and not wanted else None
+        if found is None:
             asked = frozenset(ids)
             return tuple(fact for fact in everything() if fact.article in asked)
-        return tuple(read(ids))
+        return tuple(found)
 
     @cache
     def sums() -> Sums:

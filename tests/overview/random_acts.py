@@ -31,13 +31,16 @@ _STANCES = {"claim": ("", "asserts", "denies"), "concern": ("", "worried about",
 
 
 class Acts:
-    """A project in `folder`, open for each of its coders, and what may be done to it."""
+    """A project in `folder`, open for each of its coders, and what may be done to it.
 
-    def __init__(self, folder: Path, random: Random) -> None:
+    What is made has a number in its name, from `start` on.
+    """
+
+    def __init__(self, folder: Path, random: Random, start: int = 0) -> None:
         self.folder = folder
         self.random = random
         self.stores = {coder: ProjectStore.open(folder, coder) for coder in CODERS}
-        self._number = 0
+        self._number = start
         for _ in range(3):
             self.add()
 

@@ -80,7 +80,7 @@ def test_only_what_was_changed_is_counted_anew(
     store = _opened(project)
     told(overview(store))
     assert made == []
-    acts = Acts(project, Random(1))
+    acts = Acts(project, Random(1), start=1000)
     made.clear()
     while not any(line for line in made):
         acts.tag()
@@ -177,7 +177,7 @@ def test_whatever_stands_in_it(project: Path, statement: str) -> None:
     with sqlite3.connect(project / NAME) as digest:
         digest.execute(statement)
     digest.close()
-    acts = Acts(project, Random(2))
+    acts = Acts(project, Random(2), start=1000)
     for _ in range(4):
         assert_same(_opened(project))
         acts.tag()
@@ -188,7 +188,7 @@ def test_older_parts_are_not_believed(project: Path) -> None:
     """As a crash may leave it: the sums of before, and the rest of now."""
     with sqlite3.connect(project / NAME) as digest:
         old = digest.execute("SELECT name, value, hash FROM parts WHERE name = 'sums'").fetchone()
-    acts = Acts(project, Random(3))
+    acts = Acts(project, Random(3), start=1000)
     for _ in range(9):
         acts.tag()
     assert_same(_opened(project))
@@ -235,7 +235,7 @@ def test_what_was_found_stays_as_it_was(project: Path) -> None:
     store = _opened(project)
     found = overview(store)
     before = found.sheet("codes"), found.sheet("speakers")
-    acts = Acts(project, Random(4))
+    acts = Acts(project, Random(4), start=1000)
     while overview(store).sheet("codes") == before[0]:
         acts.tag()
     assert (found.sheet("codes"), found.sheet("speakers")) == before
