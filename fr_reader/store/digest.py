@@ -147,7 +147,15 @@ class Digest:
             made = maker.make(own) if known and len(found[own]) > 1 else NOTHING
             if known and not self._source.sound(own):
                 found[own] = listing.in_doubt(found[own])
-            minus(root.sums, before[own].sums if own in before else {})
+            self._take_off(root, before.get(own, NOTHING))
             plus(root.sums, made.sums)
             self._rows.put(root, own, known, made, keep=bool(found[own]))
         root.listing.put(found)
+
+    def _take_off(self, root: Root, made: Made) -> None:
+        """Count what was made of an article no longer. Raises DoubtError where it never was."""
+        try:
+            minus(root.sums, made.sums)
+        except KeyError:
+            self._rows.throw_away()
+            raise DoubtError from None

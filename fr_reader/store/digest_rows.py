@@ -74,6 +74,10 @@ class Rows:
         """Whether there is something in its place."""
         return self._index.path.exists()
 
+    def throw_away(self) -> None:
+        """Remove the file."""
+        self._index.throw_away()
+
     def root(self, form: str) -> Root | None:
         """The root as it was saved; None where there is none of this form."""
         return self._index.ask(lambda connection: _root(connection, form))

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fr_reader.store.sums import Sums, as_json, minus, of_json, plus, total
+from fr_reader.store.sums import Key, Numbers, Sums, as_json, minus, of_json, plus, total
 
-_NUMBERS = st.tuples(st.integers(0, 3), st.integers(0, 2**90))
-_ROWS = st.dictionaries(st.sampled_from(["a", "b", "\ud800"]).map(lambda one: (one, "x")), _NUMBERS)
+_NUMBERS: st.SearchStrategy[Numbers] = st.tuples(st.integers(0, 3), st.integers(0, 2**90))
+_KEYS: st.SearchStrategy[Key] = st.tuples(st.sampled_from(["a", "b", "\ud800"]), st.just("x"))
+_ROWS: st.SearchStrategy[dict[Key, Numbers]] = st.dictionaries(_KEYS, _NUMBERS)
 _SUMS: st.SearchStrategy[Sums] = st.dictionaries(st.sampled_from(["said", "coded"]), _ROWS)
 
 
