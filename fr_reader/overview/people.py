@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from fr_reader.overview.counting import (
     ALL,
@@ -104,7 +103,7 @@ def publishers(sums: Sums, names: Names) -> Sheet:
 
     def row(name: str, words: Sequence[int], opens: Query) -> tuple[Cell, ...]:
         cells = (
-            Cell(count, replace(opens, publishers=(house,)))
+            Cell(count, Query(opens.speakers, opens.codes, (house,)))
             for house, count in zip(houses, words, strict=True)
         )
         return Cell(name, opens), *cells
