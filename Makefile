@@ -30,7 +30,7 @@ stress: $(VENV)/.installed-dev ## kill, fill, cut and damage a project in every 
 # Stamps: installed again only when pyproject.toml is newer.
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "installing fr-reader into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]'
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python

@@ -58,7 +58,7 @@ class Plain:
 def opened(folder: Path, query: Query | None = None) -> None:
     """Open a project, its overview and every sheet of totals, as the first thing done."""
     store = ProjectStore.open(folder, CODER, create=False)
-    found = overview(store, query)
+    found = overview(store, query, True)
     for name in TOTALS:
         found.sheet(name)
     store.close()
@@ -67,7 +67,7 @@ def opened(folder: Path, query: Query | None = None) -> None:
 def plainly(folder: Path) -> None:
     """The same of a project that remembers nothing."""
     store = ProjectStore.open(folder, CODER, create=False)
-    found = overview(Plain(store))
+    found = overview(Plain(store), copies=True)
     for name in TOTALS:
         found.sheet(name)
     store.close()

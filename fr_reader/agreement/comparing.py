@@ -51,9 +51,9 @@ class Figure:
 class Measured:
     """The agreement on one code, or on all (`ALL`), over one kind of unit.
 
-    `units` is how many of them at least two coders saw, `marked` how many each coder gave the
-    code to. `population` and `drawn` say in words what the units are taken from and what was drawn
-    again for the intervals.
+    `units` is how many of them at least two coders saw, `marked` to how many of those each coder
+    gave the code. `population` and `drawn` say in words what the units are taken from and what was
+    drawn again for the intervals.
     """
 
     code: str
@@ -103,13 +103,14 @@ def _measured(
     code: str, unit: Unit, by: str, groups: Sequence[Rows], coders: Sequence[str]
 ) -> Measured:
     rows = together(groups)
+    shared = {row: count for row, count in rows.items() if comparable({row: count})}
     figures = []
     for name, of in COEFFICIENTS.items():
         value = of(rows)
         spread = None if value is None else interval(groups, partial(_of_all, of))
         figures.append(Figure(name, value, spread))
     marked = tuple(
-        sum(count for row, count in rows.items() if row[place]) for place in range(len(coders))
+        sum(count for row, count in shared.items() if row[place]) for place in range(len(coders))
     )
     drawn = f"{by}s"
     return Measured(

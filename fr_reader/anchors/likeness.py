@@ -7,11 +7,14 @@ over the size of a machine word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 
-def likeness(one: str, other: str) -> float:
-    """From 0, nothing in common, to 1, the same: one less the distance over the longer length."""
+def likeness(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
+    """From 0, nothing in common, to 1, the same: one less the distance over the longer length.
+
+    The distance is counted in characters of texts, and in words of tuples of words.
+    """
     longer = max(len(one), len(other))
     if not longer or one == other:
         return 1.0
@@ -38,12 +41,14 @@ def nearest(passage: str, text: str) -> tuple[int, int, int]:
     return best, end, end
 
 
-def _distances(passage: str, text: str, *, anywhere: bool) -> Iterator[int]:
+def _distances(
+    passage: Sequence[Hashable], text: Sequence[Hashable], *, anywhere: bool
+) -> Iterator[int]:
     """After each character of `text`, the distance of `passage` to what ends there.
 
     That is all of `text` so far, or, `anywhere`, the nearest part of it.
     """
-    masks: dict[str, int] = {}
+    masks: dict[Hashable, int] = {}
     for bit, char in enumerate(passage):
         masks[char] = masks.get(char, 0) | 1 << bit
     everything, top = (1 << len(passage)) - 1, 1 << (len(passage) - 1)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from textual.content import Content
 
 from fr_reader.app.commands import Keymap, hinted
 from fr_reader.app.here import Here, Voice
 from fr_reader.app.layout import line_face, wrap
+from fr_reader.app.linking import Linked
 from fr_reader.app.marks import MEMO_SIGN, SPEAKER_SIGN, SUGGESTED_SIGNS, role_of, sign_of
 from fr_reader.model import (
+    MACHINE,
     Annotation,
     Codebook,
     Reading,
@@ -21,6 +24,7 @@ from fr_reader.model import (
 )
 
 _MOST_ABOUT = 2
+NO_LINKS: Mapping[str, Sequence[Linked]] = MappingProxyType({})
 Part = str | Content | tuple[str, str]
 
 
@@ -58,10 +62,15 @@ def who_line(here: Here, codebook: Codebook, speakers: Speakers) -> Content:
 
 
 def passage_panel(
-    here: Here, codebook: Codebook, speakers: Speakers, width: int, about: str = ""
+    here: Here,
+    codebook: Codebook,
+    speakers: Speakers,
+    width: int,
+    about: str = "",
+    links: Mapping[str, Sequence[Linked]] = NO_LINKS,
 ) -> list[Content]:
     """The lines of the panel about the passage under the cursor; `about` is what is known of its
-    speaker."""
+    speaker, `links` what its tags are to others, by their ids."""
     first, last = here.paragraphs
     numbers = f"¶ {first}" if first == last else f"¶ {first}–{last}"
     lines = [Content.assemble(("HERE  ", "bold $fr-muted"), (numbers, "$fr-muted"))]
@@ -79,6 +88,8 @@ def passage_panel(
         ]
     for annotation in here.tags:
         lines += _tag_lines(annotation, here, codebook, speakers, width)
+        for one in links.get(annotation.id, ()):
+            lines += _link_lines(one, width)
     if here.speaker is not None and here.speaker.memo:
         lines += _memo_lines(here.speaker.memo, width)
     if not here.tags and here.speaker is None:
@@ -103,6 +114,7 @@ def _tag_lines(
 ) -> list[Content]:
     role, name = role_of(annotation, codebook), tag_name(annotation, codebook, speakers)
     sign = sign_of(annotation, codebook)
+    name += _stance(annotation)
     if annotation not in here.own:
         name = f"{name} · {visible(annotation.coder)}"
     if annotation.status is Status.CONFLICT:
@@ -119,20 +131,43 @@ def _tag_lines(
     return [head, *(_memo_lines(annotation.memo, width) if annotation.memo else ())]
 
 
-def suggestion_lines(proposed: Suggestion | None, width: int) -> list[Content]:
+def _stance(annotation: Annotation) -> str:
+    return f" · {annotation.stance}" if annotation.stance else ""
+
+
+def suggestion_lines(proposed: Suggestion | None, codebook: Codebook, width: int) -> list[Content]:
     """The lines about a code suggested for the passage under the cursor, and why."""
     if proposed is None or not proposed.code:
         return []
     reason = [
         Content.styled("  " + line, "$fr-muted") for line in _fold(proposed.reason, width - 2)
     ]
-    return [_proposal(proposed), *reason]
+    return [_proposal(proposed, codebook), *reason]
 
 
-def _proposal(proposed: Suggestion) -> Content:
+def proposed_name(proposed: Suggestion, codebook: Codebook) -> str:
+    """What a suggestion is about, in a word: its speaker's name, or its code's."""
+    code = codebook.get(proposed.code) if proposed.code else None
+    return visible(code.name if code else proposed.who or proposed.code)
+
+
+def _proposal(proposed: Suggestion, codebook: Codebook) -> Content:
     sign = SUGGESTED_SIGNS.get(proposed.code, "◇")
     sure = f"{proposed.confidence:.2f}".removeprefix("0")
-    return Content.styled(f"{sign} {visible(proposed.code)}?  suggested {sure}", "$fr-suggested")
+    how = "suggested" if proposed.coder == MACHINE else "learned"
+    stance = f" · {visible(proposed.stance)}" if proposed.stance else ""
+    name = proposed_name(proposed, codebook)
+    return Content.styled(f"{sign} {name}{stance}?  {how} {sure}", "$fr-suggested")
+
+
+def _link_lines(linked: Linked, width: int) -> list[Content]:
+    head = f"    → {linked.link.relation.value} "
+    words = f"“{excerpt(linked.words, max(8, width - len(head) - 2))}”" if linked.words else ""
+    lines = [Content.assemble((head, "$fr-muted"), words)]
+    if linked.article:
+        place = excerpt(linked.article, max(8, width - 6))
+        lines.append(Content.styled(f"      {place}", "$fr-muted"))
+    return lines
 
 
 def _memo_lines(memo: str, width: int) -> list[Content]:
@@ -224,7 +259,7 @@ def status_line(
     chosen = here.chosen if here.chosen in here.tags.items else None
     first = [_short_tag(chosen, codebook, speakers, True)] if chosen else []
     if proposed is not None and proposed.code:
-        first.append(_proposal(proposed))
+        first.append(_proposal(proposed, codebook))
     others = [a for a in here.tags if chosen is None or a.id != chosen.id]
     named = [_short_tag(a, codebook, speakers, False) for a in others]
     full = Content("  ").join([*speaker, *first, *named])
@@ -247,4 +282,5 @@ def _short_tag(
     role, sign = role_of(annotation, codebook), sign_of(annotation, codebook)
     memo = f" {MEMO_SIGN}" if annotation.memo and annotation.code else ""
     style = f"bold underline $fr-{role}" if chosen else f"$fr-{role}"
-    return Content.styled(f"{sign} {tag_name(annotation, codebook, speakers)}{memo}", style)
+    name = tag_name(annotation, codebook, speakers) + _stance(annotation)
+    return Content.styled(f"{sign} {name}{memo}", style)

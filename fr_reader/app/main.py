@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
 from collections.abc import Callable
@@ -24,11 +25,12 @@ from fr_reader.app.preferences import remember_theme, remembered_theme
 from fr_reader.app.reader_state import ReaderState
 from fr_reader.app.recent import Recent
 from fr_reader.app.screens.reader import ReaderScreen
-from fr_reader.app.take_away import TakeAway
+from fr_reader.app.take_away import TakeAway, summed_up
+from fr_reader.app.taught import Taught
 from fr_reader.app.tell import tell
 from fr_reader.app.theme_shelf import ThemeShelf
 from fr_reader.app.themes import unknown_theme, variable_defaults
-from fr_reader.model import Span, StoreError
+from fr_reader.model import ExportError, Span, StoreError
 from fr_reader.resources import themes_folder
 from fr_reader.store import Store, config_folder, data_folder
 from fr_reader.store.desk import Desk
@@ -68,6 +70,7 @@ class FrReader(App[None]):
         self._recent = Recent()
         self.set_keymap(self.keymap.textual())
         self._store = store
+        self._taught = Taught(store, getattr(store, "folder", None))
         self._first = article_id
         self._desks: dict[str, ReaderState] = {}
         self._told: set[str] = set()
@@ -106,8 +109,8 @@ class FrReader(App[None]):
             tell(self, problem, severity="warning")
 
     def _show_library(self, closed: None = None) -> None:  # noqa: ARG002 - what a screen closes with
-        """Show the library where no other screen is left."""
-        if not any(getattr(screen, "PLACE", "") == "library" for screen in self.screen_stack):
+        """Show the library where no other screen is left to go back to."""
+        if not {"library", "passages"}.intersection(self._places()):
             self.push_screen(screens.LibraryScreen(self._store))
         self._tell_problems()
 
@@ -120,6 +123,22 @@ class FrReader(App[None]):
         path = self.take_away.notes_path(self._store.name)
         profile = self.take_away.profile
         screens.ask_and_export(self.screen, path, profile, lambda: export.collect(self._store))
+
+    def on_library_screen_summary_asked(self, message: screens.LibraryScreen.SummaryAsked) -> None:
+        """Copy the summary of an article, or of the whole project."""
+        self.run_worker(self._sum_up(message.article_id), group="summary", exclusive=True)
+
+    async def _sum_up(self, article_id: str | None) -> None:
+        from fr_reader.app.citing import StyleChoice  # noqa: PLC0415 - after the first paint
+
+        style = StyleChoice(data_folder(), self.take_away.style).current
+        try:
+            text = await asyncio.to_thread(summed_up, self._store, article_id, style)
+        except (StoreError, ExportError) as error:
+            tell(self, str(error), "Not copied", "error")
+            return
+        receipt = await asyncio.to_thread(self.take_away.copy, text)
+        tell(self, receipt.message, "Not copied" if receipt.route == "none" else "Copied")
 
     def _open(self, article_id: str) -> bool:
         """Open an article; False where it cannot be."""
@@ -150,7 +169,7 @@ class FrReader(App[None]):
         reading, whole = first_reading(article)
         desk, proposing = Desk(self._store, reading), self._manner.proposing
         state = ReaderState(reading, desk, self.keymap, self._recent, proposing)
-        state.whole = whole
+        state.whole, state.taught = whole, self._taught
         return state
 
     def _tell_problems(self) -> None:
@@ -174,6 +193,10 @@ class FrReader(App[None]):
     def place(self) -> str:
         """Where the user is, as the command table names it."""
         return getattr(self.screen, "PLACE", "app")
+
+    def _places(self) -> list[str]:
+        """The places of all screens, the lowest first."""
+        return [getattr(screen, "PLACE", "") for screen in self.screen_stack]
 
     async def run_command(self, command: Command) -> None:
         """Run a command as if its key had been pressed."""
@@ -209,6 +232,21 @@ class FrReader(App[None]):
                 self._open_at(hit.article, hit.span)
 
         self.push_screen(screens.ProjectSearch(self._store, self._wanted), opened)
+
+    def action_overview(self) -> None:
+        """Show the overview of the project; where it is open below, go back to it."""
+        if isinstance(self.screen, ModalScreen):
+            return
+        if "overview" not in self._places():
+            self.push_screen(screens.OverviewScreen(self._store, self.take_away))
+            return
+        while not isinstance(self.screen, screens.OverviewScreen):
+            self.pop_screen()
+        self.screen.count_anew()
+
+    def on_passages_screen_opened(self, message: screens.PassagesScreen.Opened) -> None:
+        """Open an article at a passage; leaving it leads back to the list."""
+        self._open_at(message.article_id, message.span)
 
     def _open_at(self, article_id: str, span: Span) -> None:
         """Open an article at a passage; where it is open already, go there."""

@@ -13,8 +13,18 @@ from fr_reader.app.cursor import Focus, Unit
 from fr_reader.app.manner import Proposing
 from fr_reader.app.nudging import nudged
 from fr_reader.app.recent import Kind, Recent
+from fr_reader.app.taught import Taught
 from fr_reader.app.triaging import Triaging
-from fr_reader.model import Act, Annotation, Code, Reading
+from fr_reader.model import (
+    Act,
+    Annotation,
+    Code,
+    Link,
+    Reading,
+    Relation,
+    kind_of,
+    next_stance,
+)
 from fr_reader.store.desk import Desk
 
 
@@ -22,7 +32,8 @@ class ReaderState(Triaging):
     """One article open in front of one coder.
 
     `turn` is held while something is saved; `outdated` says that the article has a new text, so
-    that nothing can be done to this one any more. `at_beginning` says which edge a nudge moves.
+    that nothing can be done to this one any more. `at_beginning` says which edge a nudge moves,
+    `taught` knows what the user's own codes suggest.
     """
 
     def __init__(
@@ -38,6 +49,7 @@ class ReaderState(Triaging):
         self.turn = asyncio.Lock()
         self.outdated = False
         self.at_beginning = False
+        self.taught: Taught | None = None
 
     # deeds
 
@@ -108,6 +120,38 @@ class ReaderState(Triaging):
             if made is not None:
                 self._land(made)
         return "memo · saved"
+
+    def turn_stance(self) -> str:
+        """Give the chosen claim or concern the stance after the one it has, round and round."""
+        here = self.here()
+        chosen = here.chosen if here is not None else None
+        if chosen is None:
+            return "no tag here that could have a stance"
+        stance = next_stance(kind_of(self.desk.codebook, chosen.code), chosen.stance)
+        if stance is None:
+            return "only a claim or a concern has a stance"
+        self.desk.take_stance(chosen, stance)
+        self._chosen = chosen.id
+        return f"{stance} · saved"
+
+    def link(self, annotation: Annotation, relation: Relation, article: str, to: str) -> str:
+        """Say what a statement is to the one with the id `to` in `article`."""
+        store, own = self.desk.store, self.desk.annotations.get(annotation.id)
+        other = store.annotations(article).get(to)
+        if own is None or other is None:
+            return "one of the two was removed meanwhile"
+        made = self.desk.link(own, relation, other)
+        self._chosen = annotation.id
+        self.linked.look_up(store, self.desk.annotations)
+        return f"{relation} · saved" if made else f"{relation} it already"
+
+    def unlink(self, annotation: Annotation, link: Link) -> str:
+        """Take a link away again."""
+        own = self.desk.annotations.get(annotation.id)
+        if own is None or self.desk.unlink(own, link) is None:
+            return "the link was removed meanwhile"
+        self._chosen = annotation.id
+        return self.keymap.say("link removed · {reader.undo} brings it back")
 
     def remove_chosen(self) -> str:
         """Remove the chosen tag under the cursor."""

@@ -12,6 +12,7 @@ from fr_reader.app.describe import tag_name
 from fr_reader.app.elsewhere import Elsewhere
 from fr_reader.app.findings import Findings
 from fr_reader.app.here import Found, Here, Voice, look, speaker_segments, voices
+from fr_reader.app.linking import Linked, LinkedWords, leading
 from fr_reader.app.marking import Marking
 from fr_reader.app.recent import Recent
 from fr_reader.app.triage import Pending, Proposals
@@ -40,6 +41,7 @@ class Seeing(CursorState):
         self.keymap = keymap or Keymap()
         self.recent = recent or Recent()
         self.elsewhere: Elsewhere | None = None
+        self.linked = LinkedWords(reading.article.id)
         self.proposals = Proposals()
         self.searching = True
         self.whole = True
@@ -108,6 +110,11 @@ class Seeing(CursorState):
             if known is None and getattr(self.described, "is_ready", True):
                 return self.described.get(who, Description()).about
         return known.about if known else ""
+
+    def links(self, here: Here) -> dict[str, list[Linked]]:
+        """What the tags under the cursor are to others, by their ids; what is gone left out."""
+        held = self.desk.annotations
+        return {tag.id: leading(self.linked.of(tag, held)) for tag in here.tags if tag.links}
 
     def voices(self) -> list[Voice]:
         """The article's speakers."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fr_reader import export
 from fr_reader.app.manner import FIRST_STYLE
 from fr_reader.model import slug
+from fr_reader.store import Store
 
 if TYPE_CHECKING:
     from fr_reader.app.clipboard import Receipt
@@ -30,6 +31,17 @@ class TakeAway:
     def notes_path(self, name: str) -> Path:
         """Where the notes of something called `name` would go."""
         return self.folder / f"{slug(name)}-notes.md"
+
+
+def summed_up(store: Store, article_id: str | None, style: str) -> str:
+    """The summary of an article, or of the project, once every quotation in it was compared with
+    its article. Raises StoreError and ExportError."""
+    from fr_reader.overview.summing import Summing  # noqa: PLC0415 - after the first paint
+    from fr_reader.verify.outgoing import passed  # noqa: PLC0415 - as above
+
+    summing = Summing(store, style)
+    found = summing.project() if article_id is None else next(summing.articles([article_id]))
+    return passed(summing.written(found), summing.sources(found))
 
 
 def save_notes(path: Path, found: Collection, profile: str, force: bool) -> str:

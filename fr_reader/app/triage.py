@@ -153,12 +153,14 @@ class Rest:
     speakers: int
     claims: int
     concerns: int
+    learned: int = 0
 
     @classmethod
     def of(cls, found: Iterable[Suggestion]) -> Rest:
         """Count them."""
         codes = [suggestion.code for suggestion in found]
-        return cls(codes.count(""), codes.count("claim"), codes.count("concern"))
+        by_rules = codes.count(""), codes.count("claim"), codes.count("concern")
+        return cls(*by_rules, len(codes) - sum(by_rules))
 
     def __str__(self) -> str:
         parts = (
@@ -166,4 +168,6 @@ class Rest:
             (self.claims, "claim"),
             (self.concerns, "concern"),
         )
-        return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in parts if n)
+        told = [f"{n} {word}{'s' if n > 1 else ''}" for n, word in parts if n]
+        told += [f"{self.learned} of your own codes"] if self.learned else []
+        return ", ".join(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fr_reader.app.commands import Keymap
 from fr_reader.app.cursor import Focus
+from fr_reader.app.describe import proposed_name
 from fr_reader.app.recent import Recent
 from fr_reader.app.seeing import Seeing
 from fr_reader.app.triage import focus_on, following, under
@@ -49,7 +50,7 @@ class Triaging(Seeing):
         if here is None:
             return self._go_on(self.focus)
         self.desk.accept([here], self.described)
-        return self._go_on(here) or f"{here.who or here.code} · saved"
+        return self._go_on(here) or f"{proposed_name(here, self.desk.codebook)} · saved"
 
     def reject(self) -> str:
         """Turn the suggestion under the cursor down and go to the next."""
@@ -63,8 +64,8 @@ class Triaging(Seeing):
         """Why the suggestion, or else the quotation, under the cursor is there."""
         found = self.proposed
         if found is not None:
-            what = found.code or found.who
-            sure = f"{MACHINE}, rule {found.rule}, confidence {found.confidence:.2f}"
+            what = proposed_name(found, self.desk.codebook)
+            sure = f"{found.coder}, rule {found.rule}, confidence {found.confidence:.2f}"
             return f"{what}: {found.reason} ({sure})"
         here = self.here()
         if here is None or here.quotation is None:

@@ -12,7 +12,7 @@ from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import Session, project_options
 from fr_reader.cli.sheets import print_sheets, sheet_format_option
 from fr_reader.model import MACHINE, StoreError, visible
-from fr_reader.overview.coding import coders_of
+from fr_reader.overview.coding import coders_of, who_saw
 from fr_reader.overview.comparison import CODES, SPEAKERS, UNITS, Comparison
 from fr_reader.store import ProjectStore
 
@@ -64,13 +64,16 @@ def command(  # noqa: PLR0913 - an argument for each option
     """Say how far the coders of the project agree: percent, Cohen's and Fleiss' kappa,
     Krippendorff's alpha and alpha for unitizing, each with its interval and its units.
 
-    A coder has seen an article who tagged anything in it; of what a coder has not seen, nothing is
-    counted. Of more than two coders, Cohen's kappa is the mean over their pairs.
+    A coder has seen an article who tagged anything in it or is done with it (see done); of what a
+    coder has not seen, nothing is counted. Of more than two coders, Cohen's kappa is the mean over
+    their pairs.
     """
     with opened(session.with_(project, coder)) as store:
         for article_id in articles:
             store.entry(article_id)
-        found = Comparison(store, _coders(store, coders, machine), what, articles)
+        found = Comparison(
+            store, _coders(store, coders, machine), what, articles, who_saw(store.done())
+        )
         if differences:
             print_sheets((found.differences(unit) for unit in units or UNITS[:1]), form)
         else:
@@ -79,7 +82,7 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _coders(store: ProjectStore, named: Sequence[str], machine: bool) -> tuple[str, ...]:
     """The coders to compare. Raises StoreError where there are not two."""
-    there = coders_of(store)
+    there = coders_of(store, store.done().values())
     for name in named:
         if name not in there and name != MACHINE:
             known = ", ".join(map(visible, there)) or "nobody"

@@ -18,7 +18,10 @@ from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
 from fr_reader.cli.session import PATH, Session, project_options
 from fr_reader.export import write_file
+from fr_reader.model import ExportError
 from fr_reader.store import ProjectStore
+
+_ARCHIVE = b"PK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,13 @@ class Request:
             tell_waiting(waiting(store), left_out=True)
 
     def put(self, data: bytes) -> None:
-        """Write `data` to the file, or to standard output. Raises ExportError."""
+        """Write `data` to the file, or to standard output; no archive to a terminal.
+
+        Raises ExportError.
+        """
         if self.output is None or str(self.output) == "-":
+            if data.startswith(_ARCHIVE) and sys.stdout.isatty():
+                raise ExportError("an archive is nothing to read: name a file for it with -o")
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()

@@ -10,10 +10,13 @@ import click
 
 from fr_reader.cli.carried import tell_waiting, waiting
 from fr_reader.cli.completing import article_ids
+from fr_reader.cli.output import say
 from fr_reader.cli.project import project as opened
+from fr_reader.cli.queries import load
 from fr_reader.cli.session import Session, project_options
 from fr_reader.cli.sheets import print_sheets, sheet_format_option
 from fr_reader.model import Codebook, Speakers, StoreError, visible
+from fr_reader.overview import saved
 from fr_reader.overview.project import SHEETS, overview
 from fr_reader.overview.query import Query
 from fr_reader.store import ProjectStore
@@ -47,6 +50,9 @@ def _several(option: str, name: str, metavar: str, help_: str) -> Callable[[Func
 @click.command("report")
 @click.argument("names", metavar="[NAME]...", nargs=-1, type=click.Choice(NAMES))
 @query_options
+@click.option("--query", metavar="NAME", help="As the query saved as NAME asks for.")
+@click.option("--save", metavar="NAME", help="Save what is asked for as the query NAME, for all.")
+@click.option("--copies", is_flag=True, help="Count every print in copies of one article.")
 @sheet_format_option
 @project_options
 @click.pass_obj
@@ -54,6 +60,7 @@ def command(
     session: Session,
     /,
     names: tuple[str, ...],
+    copies: bool,
     form: str,
     project: Path | None,
     coder: str | None,
@@ -63,14 +70,26 @@ def command(
     codes), codes, together (codes that go together), timeline, publishers, claims (by stance),
     ledger (every statement), or all.
 
-    Each option asks for passages; one given several times asks for any of its values. Without a
-    NAME it prints all tables.
+    Each option asks for passages; one given several times asks for any of its values, and wins
+    over the same one of a saved query. Without a NAME it prints all tables. What near copies of
+    one article print once more counts once, where it was published first, unless --copies.
     """
     wanted = list(SHEETS) if not names or "all" in names else list(dict.fromkeys(names))
-    with opened(session.with_(project, coder)) as store:
-        found = overview(store, query_of(store, **asked))
+    with opened(session.with_(project, coder), changing=asked["save"] is not None) as store:
+        found = overview(store, _chosen(store, **asked), copies)
         print_sheets((found.sheet(name) for name in wanted), form)
         tell_waiting(waiting(store), left_out=True)
+
+
+def _chosen(store: ProjectStore, query: str | None, save: str | None, **asked: Any) -> Query:
+    """What is asked for by options and by the saved `query`, saved as `save` if that is given."""
+    chosen = query_of(store, **asked)
+    if query is not None:
+        chosen = load(store, query).and_(chosen)
+    if save is not None:
+        saved.save(store.folder, save, chosen)
+        say(f"saved the query {save}")
+    return chosen
 
 
 def query_of(store: ProjectStore, **asked: Any) -> Query:

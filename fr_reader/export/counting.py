@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from fr_reader.export.amounts import Found, passages, words
 from fr_reader.export.gathering import Gathered
 from fr_reader.model import Code, Speaker
 
@@ -14,29 +13,31 @@ def edges(gathered: Gathered) -> dict[tuple[Speaker, Code], int]:
     A passage is theirs when all of its words are; where the coders do not agree who said it, it
     counts for each of those named.
     """
-    return dict(
-        Counter(
-            (speaker, finding.of)
-            for one in gathered.evidence
-            for finding in one.coded
-            if isinstance(finding.of, Code) and finding.who.wholly
-            for speaker in finding.who.speakers
-        )
-    )
+    groups: dict[tuple[Speaker, Code], list[Found]] = {}
+    for one in gathered.evidence:
+        for finding in one.coded:
+            if isinstance(finding.of, Code) and finding.who.wholly:
+                for speaker in finding.who.speakers:
+                    groups.setdefault((speaker, finding.of), []).append((one, finding))
+    return {pair: passages(found) for pair, found in groups.items()}
 
 
 def spoken(gathered: Gathered) -> dict[Speaker, tuple[int, int]]:
     """The passages and the words of each speaker, in the order they come up."""
-    counts: dict[Speaker, tuple[int, int]] = {}
+    groups: dict[Speaker, list[Found]] = {}
     for one in gathered.evidence:
         for finding in one.spoken:
             assert isinstance(finding.of, Speaker)
-            passages, words = counts.get(finding.of, (0, 0))
-            counts[finding.of] = passages + 1, words + one.words(finding)
-    return counts
+            groups.setdefault(finding.of, []).append((one, finding))
+    return {speaker: (passages(found), words(found)) for speaker, found in groups.items()}
 
 
 def coded(gathered: Gathered) -> dict[Code, int]:
     """The passages of each code, in the order of the codebook."""
-    given = Counter(f.of for one in gathered.evidence for f in one.coded if isinstance(f.of, Code))
-    return dict(sorted(given.items(), key=lambda pair: (pair[0].order, pair[0].name, pair[0].id)))
+    groups: dict[Code, list[Found]] = {}
+    for one in gathered.evidence:
+        for finding in one.coded:
+            if isinstance(finding.of, Code):
+                groups.setdefault(finding.of, []).append((one, finding))
+    order = sorted(groups, key=lambda code: (code.order, code.name, code.id))
+    return {code: passages(groups[code]) for code in order}

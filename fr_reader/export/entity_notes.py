@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from fr_reader.export.amounts import passages
 from fr_reader.export.article_notes import OWN, coded, several_coders, spoken
 from fr_reader.export.document import (
     Block,
@@ -99,6 +100,6 @@ def _note(
         ("title", ref.name),
         *known,
         ("articles", tuple(of_article(one.article) for one, _ in found)),
-        ("passages", sum(len(findings) for _, findings in found)),
+        ("passages", passages((one, finding) for one, found_in in found for finding in found_in)),
     )
     return Note(ref.kind, key, ref.name, properties, once(blocks), ref)

@@ -24,6 +24,7 @@ from fr_reader.model import (
     Speaker,
     Speakers,
 )
+from fr_reader.model.span import union
 from fr_reader.text import words
 
 T = TypeVar("T")
@@ -85,7 +86,17 @@ class Evidence:
 
     def words(self, finding: Finding) -> int:
         """How many words the passage of `finding` has."""
-        return sum(len(words(self.article.text, span)) for span in finding.segments)
+        return self.words_of([finding])
+
+    def words_of(self, findings: Iterable[Finding]) -> int:
+        """How many words their passages have; those of passages that overlap count once."""
+        spans = union(span for finding in findings for span in finding.segments)
+        return sum(len(words(self.article.text, span)) for span in spans)
+
+    @property
+    def coded_passages(self) -> int:
+        """How many passages have a code; one with several codes counts for each of them."""
+        return len({(finding.segments, finding.of) for finding in self.coded})
 
 
 def gather(source: Annotated, speakers: Speakers, codebook: Codebook) -> Evidence:
@@ -150,18 +161,32 @@ def _counted(reading: Reading, voices: Voices, spoken: Iterable[Finding]) -> tup
 
 
 def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """In text order, findings that differ in nothing but the coder made one."""
+    """In text order, findings that differ in nothing but the coder made one.
+
+    A coder who gives no stance says nothing against that of another: where one gives it, it holds
+    for what both say alike.
+    """
     ordered = sorted(findings, key=_order)
-    groups = by_first(ordered, lambda f: (f.segments, f.of, f.who, f.memo, f.stance))
+    told: dict[object, str] = {}
+    for finding in ordered:
+        if finding.stance:
+            told.setdefault(_alike(finding), finding.stance)
+    groups = by_first(ordered, lambda f: (_alike(f), f.stance or told.get(_alike(f), "")))
     return tuple(
         replace(
             group[0],
             coders=tuple(sorted({coder for finding in group for coder in finding.coders})),
+            stance=max(finding.stance for finding in group),
             links=tuple(sorted({link for finding in group for link in finding.links})),
             ids=tuple(sorted({own for finding in group for own in finding.ids})),
         )
         for group in groups
     )
+
+
+def _alike(finding: Finding) -> tuple[object, ...]:
+    """What findings must have in common to be one, but for the stance."""
+    return finding.segments, finding.of, finding.who, finding.memo
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

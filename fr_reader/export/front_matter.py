@@ -25,7 +25,7 @@ def article_properties(title: str, evidence: Sequence[Evidence]) -> Properties:
         ("quotations", sum(one.found for one in evidence)),
         ("with_speaker", sum(one.attributed for one in evidence)),
         ("further_with_speaker", sum(one.further for one in evidence)),
-        ("coded", sum(len(one.coded) for one in evidence)),
+        ("coded", sum(one.coded_passages for one in evidence)),
         ("memos", sum(len(one.memos) for one in evidence)),
     )
 

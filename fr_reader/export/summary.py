@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fr_reader.export.amounts import passages, words
 from fr_reader.export.document import (
     Block,
     Paragraph,
@@ -48,7 +49,13 @@ def _articles(evidence: Sequence[Evidence]) -> Table:
     return Table(
         heads,
         tuple(
-            (of_article(one.article), one.found, one.attributed, len(one.coded), len(one.memos))
+            (
+                of_article(one.article),
+                one.found,
+                one.attributed,
+                one.coded_passages,
+                len(one.memos),
+            )
             for one in evidence
         ),
     )
@@ -59,13 +66,12 @@ def _speakers(said: Sequence[Said]) -> Table:
     for group in by_first(said, lambda pair: pair[1].of):
         speaker = group[0][1].of
         assert isinstance(speaker, Speaker)
-        words = sum(one.words(finding) for one, finding in group)
-        rows.append((of_speaker(speaker), len(group), words))
+        rows.append((of_speaker(speaker), passages(group), words(group)))
     return Table(("Speaker", "Passages", "Words"), tuple(rows))
 
 
 def _codes(evidence: Sequence[Evidence], codebook: Codebook) -> Block:
-    given = [finding.of for one in evidence for finding in one.coded]
+    given = [of for one in evidence for of, _ in {(f.of, f.segments) for f in one.coded}]
     removed = {code for code in given if isinstance(code, Code) and not codebook.get(code.id)}
     codes = [*codebook, *removed]
     if not codes:

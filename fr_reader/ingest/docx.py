@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from fr_reader.ingest import plausible
@@ -91,7 +90,7 @@ def _text(paragraph: Any) -> str:
 
 
 def _metadata(properties: Any) -> Metadata:
-    created = properties.created
+    """What the document says of itself; when the file was made is not when it was published."""
     known = Metadata(
         title=plausible.title(properties.title or ""),
         authors=tuple(
@@ -99,7 +98,6 @@ def _metadata(properties: Any) -> Metadata:
             for name in plausible.names((properties.author or "").split(";"))
             if name != "python-docx"
         ),
-        published=created.date().isoformat() if isinstance(created, datetime) else "",
         language=plausible.language(properties.language or ""),
     )
     return plausible.with_origin(known, "document properties")

@@ -12,11 +12,7 @@ from fr_reader.ingest.files import LIMIT, is_container
 from fr_reader.ingest.reading import Reading
 from fr_reader.model import InputError, visible
 
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
-    rb"<(?:!doctype\s+html|html[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 _SNIFFED = 12_000
 
 
@@ -69,9 +65,18 @@ def format_of(data: bytes, name: str) -> Format | None:
         return PDF
     if suffix in TEXT_SUFFIXES:
         return None
-    if _HTML.match(data[:_SNIFFED]):
+    if _is_page(data[:_SNIFFED]):
         return HTML
     return next((known for known in FORMATS if suffix in known.suffixes), None)
+
+
+def _is_page(head: bytes) -> bool:
+    """Whether a file begins as a web page does, after comments and an XML declaration."""
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for opening, closing in ((b"<?xml", b"?>"), *[(b"<!--", b"-->")] * 10):
+        if head.startswith(opening):
+            head = head.partition(closing)[2].lstrip()
+    return _HTML.match(head) is not None
 
 
 def _packed(data: bytes, name: str) -> Format:

@@ -23,6 +23,7 @@ _WESTERN = {"iso-8859-1", "latin-1", "latin1", "iso8859-1", "ascii", "us-ascii"}
 _DEEPEST = 200
 _LARGEST = 4_000_000
 _MOST = 60_000
+_MOST_ANCESTORS = 1_000_000
 """Pages nested deeper, longer or with more elements than this are taken whole: finding the
 article in them would take long."""
 
@@ -38,7 +39,8 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
     page = Page(markup)
     metadata = page_metadata(page)
     blocks: list[str] = []
-    if page.depth <= _DEEPEST and page.elements <= _MOST and len(markup) <= _LARGEST:
+    light = page.elements <= _MOST and page.ancestors <= _MOST_ANCESTORS
+    if page.depth <= _DEEPEST and light and len(markup) <= _LARGEST:
         found = _article(extract, markup)
         blocks = with_captions(found, page.blocks, frozenset(page.captions)) if found else []
     return reading(blocks or page.blocks, metadata, name)

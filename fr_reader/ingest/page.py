@@ -29,9 +29,9 @@ class Page:
     """The markup of a page, read in one pass.
 
     `metas` are (name or property, content) in order, `scripts` the JSON-LD, `times` what <time>
-    says, `depth` how deep elements were nested, `elements` how many there are, and `blocks` the
-    text, lists with `- ` and block quotations with `> ` before them,
-    `captions` the places of the blocks that are captions of pictures.
+    says; `depth` is how deep elements were nested, `elements` how many there are, `ancestors` how
+    many those have in all. `blocks` is the text, lists with `- ` and block quotations with `> `
+    before them; `captions` are the places of the blocks that are captions of pictures.
     """
 
     def __init__(self, markup: str) -> None:
@@ -41,7 +41,7 @@ class Page:
         self.blocks: list[str] = []
         self.captions: set[int] = set()
         self.title = self.language = self.canonical = ""
-        self.depth = self.elements = self._open = self._hidden = self._quoted = 0
+        self.depth = self.elements = self.ancestors = self._open = self._hidden = self._quoted = 0
         self._unseen = ""
         self._in_title = self._in_data = self._in_caption = False
         self._mark = ""
@@ -52,6 +52,7 @@ class Page:
     def start(self, tag: str, attributes: dict[str, str], closed: bool) -> None:
         """Note what the element says about the page, and whether a block begins."""
         self.elements += 1
+        self.ancestors += self._open
         if tag in _NESTING:
             self._open += 1
             self.depth = max(self.depth, self._open)

@@ -26,6 +26,7 @@ from fr_reader.model.errors import ExportError, FrReaderError, InputError, Store
 from fr_reader.model.quotation import Quotation, QuotationKind, Reading
 from fr_reader.model.span import Span, hull
 from fr_reader.model.speaker import Description, Speaker, Speakers
+from fr_reader.model.stances import STANCES, kind_of, next_stance
 from fr_reader.model.suggestion import MACHINE, Suggestion
 from fr_reader.model.visible import visible, visible_lines, visible_text
 
@@ -36,6 +37,7 @@ __all__ = [
     "CONCERN",
     "MACHINE",
     "SHIPPED",
+    "STANCES",
     "Act",
     "Address",
     "Anchor",
@@ -72,7 +74,9 @@ __all__ = [
     "digest",
     "hull",
     "is_address",
+    "kind_of",
     "lost",
+    "next_stance",
     "slug",
     "visible",
     "visible_lines",

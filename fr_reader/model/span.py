@@ -62,3 +62,14 @@ def hull(spans: Iterable[Span]) -> Span:
     if not spans:
         raise ValueError("no spans, no hull")
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def union(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """All that `spans` cover, in text order; those that overlap or touch are made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)

@@ -15,8 +15,9 @@ class Suggestion:
     """A proposal for one passage: a speaker by name (`who`), or a code by its id (`code`).
 
     `segments` are spans in text order. `confidence` is between 0 and 1, `reason` a sentence for
-    people, `rule` the name of the rule that made it. Raises ValueError unless there is exactly
-    one of `who` and `code`.
+    people, `rule` the name of the rule that made it, `coder` who it comes from. `stance` is how the
+    speaker stands to what the code says, where the cue tells. Raises ValueError unless there is
+    exactly one of `who` and `code`.
     """
 
     segments: tuple[Span, ...]
@@ -25,6 +26,8 @@ class Suggestion:
     reason: str = ""
     rule: str = ""
     confidence: float = 0.0
+    coder: str = MACHINE
+    stance: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.who) == bool(self.code):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from fr_reader.agreement.labels import Coded, Unit
 from fr_reader.export.project import Project
@@ -27,10 +27,20 @@ def who_tagged(article_id: str, annotations: Annotations) -> frozenset[str]:  # 
     return frozenset(annotation.coder for annotation in annotations)
 
 
-def coders_of(project: Project) -> tuple[str, ...]:
-    """Everybody who has annotated something in the project, by name; the machine is asked for."""
-    found = (a.coder for entry in project.entries() for a in project.annotations(entry.id))
-    return tuple(sorted(set(found)))
+def who_saw(done: Mapping[str, frozenset[str]]) -> Seen:
+    """The coders who tagged something in an article, and those who say that they are `done`."""
+
+    def seen(article_id: str, annotations: Annotations) -> frozenset[str]:
+        return who_tagged(article_id, annotations) | done.get(article_id, frozenset())
+
+    return seen
+
+
+def coders_of(project: Project, done: Iterable[frozenset[str]] = ()) -> tuple[str, ...]:
+    """Everybody who has annotated something in the project, or is among those who are `done` with
+    an article, by name; the machine is asked for."""
+    found = {a.coder for entry in project.entries() for a in project.annotations(entry.id)}
+    return tuple(sorted(found.union(*done)))
 
 
 def coded_articles(

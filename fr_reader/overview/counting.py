@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from fr_reader.model import Span, Stance
+from fr_reader.model.span import union
 from fr_reader.overview.beside import Beside, by_article, pairs
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.query import period
@@ -67,7 +68,7 @@ def counted(facts: Sequence[Fact], words: Words) -> Sums:
     """What the facts of one article come to."""
     said = [fact for fact in facts if fact.is_quotation]
     coded = [fact for fact in facts if not fact.is_quotation]
-    return {**_said(said, words), **_coded(coded), **_paired(coded), **_dated(facts)}
+    return {**_said(said, words), **_coded(coded, words), **_paired(coded), **_dated(facts)}
 
 
 def opening(tally: Numbers) -> float | None:
@@ -75,6 +76,11 @@ def opening(tally: Numbers) -> float | None:
     counted under `ALL` or `SAID`; None without any."""
     _, _, articles, openings = tally
     return openings / (articles << POINTS) if articles else None
+
+
+def words_of(found: Iterable[Fact], words: Words) -> int:
+    """How many words facts of any articles have together; those of passages that overlap once."""
+    return sum(_tally(facts, words)[1] for facts in by_article(found).values())
 
 
 def _tally(facts: Sequence[Fact], words: Words) -> Numbers:
@@ -101,13 +107,13 @@ def _said(said: Sequence[Fact], words: Words) -> Sums:
     }
 
 
-def _coded(coded: Sequence[Fact]) -> Sums:
-    passages: dict[str, dict[tuple[Span, ...], Fact]] = {}
+def _coded(coded: Sequence[Fact], words: Words) -> Sums:
+    by_code: dict[str, list[Fact]] = {}
     cells: dict[tuple[str, str], set[tuple[Span, ...]]] = {}
     stances: dict[Key, set[tuple[Span, ...]]] = {}
     links: Counter[Key] = Counter()
     for fact in coded:
-        passages.setdefault(fact.code, {})[fact.segments] = fact
+        by_code.setdefault(fact.code, []).append(fact)
         for one in fact.speakers or ("",):
             cells.setdefault((one, fact.code), set()).add(fact.segments)
         for key in _stances(fact):
@@ -115,10 +121,7 @@ def _coded(coded: Sequence[Fact]) -> Sums:
         for link in fact.links:
             links[fact.code, link.relation, link.article, link.to] += len(fact.speakers) or 1
     return {
-        CODED: {
-            (code,): (len(own), sum(fact.words for fact in own.values()), 1)
-            for code, own in passages.items()
-        },
+        CODED: {(code,): _tally(own, words)[:3] for code, own in by_code.items()},
         CODERS: {(fact.code, coder): (1,) for fact in coded for coder in fact.coders},
         CELLS: {key: (len(own),) for key, own in cells.items()},
         TAKEN: {key: (len(own),) for key, own in stances.items()},
@@ -152,10 +155,4 @@ def _words(facts: list[Fact], words: Words) -> int:
     spans = sorted(span for fact in facts for span in fact.segments)
     if all(one.end <= other.start for one, other in pairwise(spans)):
         return sum(fact.words for fact in facts)
-    joined: list[Span] = []
-    for span in spans:
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return sum(words(facts[0].article, span) for span in joined)
+    return sum(words(facts[0].article, span) for span in union(spans))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from fr_reader.export.project import Project
 from fr_reader.model import Span
 from fr_reader.overview import people, statements, themes
 from fr_reader.overview.beside import by_article
+from fr_reader.overview.copies import Once, Prints
 from fr_reader.overview.counting import Words, totals
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.names import Names
@@ -20,38 +21,71 @@ from fr_reader.store.sums import Sums
 from fr_reader.text import words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overview:
-    """What a query finds in a project, with what is needed to count and name it.
+    """The facts of a project that a query finds, with what is needed to count and name them.
 
-    `find` gives the facts, of these articles where some are named, else all; `sum_up` what they
-    come to. Both may raise what the project raises.
+    `note` says what is left out of them; every sheet repeats it.
     """
 
+    facts: tuple[Fact, ...]
     names: Names
-    find: Callable[[Sequence[str] | None], tuple[Fact, ...]]
-    sum_up: Callable[[], Sums]
+    words: Words
+    note: str = ""
 
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts, in the order of the articles and as they stand in them."""
-        return self.find(None)
-
-    @property
+    @cached_property
     def sums(self) -> Sums:
-        """What they come to."""
-        return self.sum_up()
+        """What the facts come to."""
+        return totals(self.facts, self.words)
 
-    def codes_of(self, annotations: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
-        """The codes of annotations that facts stand on, each by its article and its id."""
-        wanted = set(annotations)
-        found = self.find(sorted({article for article, _ in wanted})) if wanted else ()
-        owned = (((fact.article, own), fact.code) for fact in found for own in fact.ids)
-        return {where: code for where, code in owned if code and where in wanted}
+    def codes_of(self, links: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+        """The codes of what links lead to, each an article and an annotation, by annotation."""
+        articles = {article for article, _ in links}
+        found = self.within(articles) if articles else ()
+        return {own: fact.code for fact in found if fact.code for own in fact.ids}
+
+    def within(self, _articles: Collection[str]) -> Iterable[Fact]:
+        """The facts of these articles, and maybe of others."""
+        return self.facts
 
     def sheet(self, name: str) -> Sheet:
         """One of `SHEETS`. Raises KeyError for another name."""
-        return SHEETS[name](self)
+        sheet = SHEETS[name](self)
+        return replace(sheet, note=" ".join(filter(None, (sheet.note, self.note))))
+
+
+class _Recalled(Overview):
+    """An overview of everything, whose sums are remembered; its facts are read if asked for."""
+
+    _known: Remembered
+    _project: Project
+
+    @classmethod
+    def of(cls, known: Remembered, project: Project, names: Names, words: Words) -> Overview | None:
+        """The overview; None where nothing is remembered."""
+        sums = known.sums()
+        if sums is None:
+            return None
+        made = object.__new__(cls)
+        parts = {"names": names, "words": words, "note": "", "sums": sums}
+        made.__dict__.update(parts, _known=known, _project=project)
+        return made
+
+    def __getattr__(self, name: str) -> object:
+        if name != "facts":
+            raise AttributeError(name)
+        ids = [entry.id for entry in self._project.entries()]
+        facts = tuple(_ordered(self._read(ids), self.names))
+        self.__dict__["facts"] = facts
+        return facts
+
+    def within(self, articles: Collection[str]) -> Iterable[Fact]:
+        """The facts of these articles, and maybe of others."""
+        return self.facts if "facts" in self.__dict__ else self._read(sorted(articles))
+
+    def _read(self, ids: Sequence[str]) -> Iterable[Fact]:
+        found = self._known.facts(ids)
+        return _read(self._project, ids, self.names) if found is None else found
 
 
 SHEETS: dict[str, Callable[[Overview], Sheet]] = {
@@ -67,50 +101,49 @@ SHEETS: dict[str, Callable[[Overview], Sheet]] = {
 """The sheets of what is accepted, by name, in the order they are offered."""
 
 
-def overview(project: Project, query: Query | None = None) -> Overview:
+def overview(project: Project, query: Query | None = None, copies: bool = False) -> Overview:
     """Everything accepted in a project that `query` finds.
 
-    A project that remembers what was counted of its articles is asked for that, and only what was
-    changed since is read; of any other each article with annotations is. Raises what the project
-    raises.
+    What copies of one article print once more counts once (`copies.py`), unless `copies`. Then a
+    project that remembers what was counted of its articles is asked for that, and only what was
+    changed since is read; else each article with annotations is, which takes its time. Raises
+    what the project raises.
     """
     wanted = query or Query()
     names, count = Names(project.speakers(), project.codebook()), _counter(project)
-    known = (
-        Remembered(project.digest, project, names, count)
-        if isinstance(project, Remembering)
-        else None
-    )
-
-    @cache
-    def everything() -> tuple[Fact, ...]:
-        ids = [entry.id for entry in project.entries()]
-        asked = [own for own in ids if not wanted.articles or own in wanted.articles]
-        found = known.facts(asked) if known else None
-        read = _read(project, asked, names) if found is None else found
-        return tuple(wanted.of(_ordered(read, names)))
-
-    def find(ids: Sequence[str] | None) -> tuple[Fact, ...]:
-        if ids is None:
-            return everything()
-        found = known.facts(ids) if known and not wanted else None
-        if found is None:
-            asked = frozenset(ids)
-            return tuple(fact for fact in everything() if fact.article in asked)
-        return tuple(found)
-
-    @cache
-    def sums() -> Sums:
-        found = known.sums() if known and not wanted else None
-        return totals(everything(), count) if found is None else found
-
-    sums()
-    return Overview(names, find, sums)
+    if copies and isinstance(project, Remembering):
+        known = Remembered(project.digest, project, names, count)
+        if not wanted:
+            recalled = _Recalled.of(known, project, names, count)
+            if recalled is not None:
+                return recalled
+        elif (found := known.facts(_asked(project, wanted))) is not None:
+            return Overview(tuple(wanted.of(_ordered(found, names))), names, count)
+    return _plainly(project, wanted, copies, names, count)
 
 
-def _read(project: Project, ids: Iterable[str], names: Names) -> Iterator[Fact]:
+def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count: Words) -> Overview:
+    """What a query finds, counted from the annotations themselves."""
+    prints = Prints()
+    read = _read(project, _asked(project, wanted), names, prints)
+    found = wanted.of(_ordered(read, names))
+    once = Once(tuple(found)) if copies else prints.once(found)
+    return Overview(once.facts, names, count, once.note)
+
+
+def _asked(project: Project, wanted: Query) -> list[str]:
+    ids = [entry.id for entry in project.entries()]
+    return [own for own in ids if not wanted.articles or own in wanted.articles]
+
+
+def _read(
+    project: Project, ids: Iterable[str], names: Names, prints: Prints | None = None
+) -> Iterator[Fact]:
     for own in ids:
-        yield from facts_of(project, own, project.annotations(own), names)
+        annotations = project.annotations(own)
+        if prints and len(annotations):
+            prints.read(own, project.article(own).text)
+        yield from facts_of(project, own, annotations, names)
 
 
 def _ordered(found: Iterable[Fact], names: Names) -> Iterator[Fact]:

@@ -11,19 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fr_reader.model import CLAIM, CONCERN, Codebook, Link, Relation, Stance
+from fr_reader.model import CLAIM, STANCES, Codebook, Link, Relation, Stance, kind_of
 from fr_reader.overview.counting import CELLS, CODED, LINKS, TAKEN, numbers
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet
 from fr_reader.store.sums import Sums
-
-STANCES = {
-    CLAIM.id: (Stance.ASSERTS, Stance.DENIES, Stance.HEDGES, Stance.REPORTS),
-    CONCERN.id: (Stance.WORRIED, Stance.DISMISSES),
-}
-"""The stances one may have to a claim and to a concern; the first one holds where none is given."""
 
 _ALL_STANCES = tuple(stance for kind in STANCES.values() for stance in kind)
 
@@ -43,18 +37,6 @@ class Statement:
     def named(self) -> bool:
         """Whether the claim or the concern has a code of its own."""
         return self.code != self.kind
-
-
-def kind_of(codebook: Codebook, code_id: str) -> str:
-    """`claim` or `concern`, whichever a code is or stands below; empty for any other code."""
-    code = codebook.get(code_id)
-    seen: set[str] = set()
-    while code is not None and code.id not in seen:
-        if code.id in STANCES:
-            return code.id
-        seen.add(code.id)
-        code = codebook.parent(code)
-    return ""
 
 
 def statements(found: Iterable[Fact], codebook: Codebook) -> list[Statement]:
@@ -131,8 +113,8 @@ def _beginning(text: str, longest: int = 40) -> str:
     return text if len(text) <= longest else text[:longest].rstrip() + "…"
 
 
-Owners = Callable[[Iterable[tuple[str, str]]], Mapping[tuple[str, str], str]]
-"""The codes of annotations, each by its article and its id; of those that are there."""
+Owners = Callable[[Iterable[tuple[str, str]]], Mapping[str, str]]
+"""The codes of what links lead to, each an article and an annotation, by annotation."""
 
 
 def claims(sums: Sums, names: Names, owners: Owners) -> Sheet:
@@ -176,9 +158,9 @@ def _answered(
             links[how, (article, to)] += count
     owner = owners(where for _, where in links)
     answered: Counter[tuple[str, Relation]] = Counter()
-    for (how, where), count in links.items():
-        if where in owner:
-            answered[owner[where], Relation(how)] += count
+    for (how, (_, to)), count in links.items():
+        if to in owner:
+            answered[owner[to], Relation(how)] += count
     return answered
 
 

@@ -14,7 +14,8 @@ from fr_reader.store.sums import Numbers, Sums
 
 
 def codes(sums: Sums, names: Names) -> Sheet:
-    """Each code with its passages, the articles they are in and the coders who gave it."""
+    """Each code with its passages, their words, the articles they are in and the coders who gave
+    it."""
     coders = Counter(code for code, _ in sums.get(CODERS, {}))
     used = (code for (code,) in sums.get(CODED, {}))
     rows = tuple(
@@ -32,7 +33,8 @@ def codes(sums: Sums, names: Names) -> Sheet:
             Column("coders"),
         ),
         rows,
-        note="Accepted passages; what several coders tagged alike counts once.",
+        note="Accepted passages; what several coders tagged alike counts once, and so do the words "
+        "of passages that overlap.",
     )
 
 

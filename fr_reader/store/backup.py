@@ -23,14 +23,14 @@ from typing import IO
 
 from fr_reader.model import StoreError
 from fr_reader.store import files
-from fr_reader.store.places import ARTICLES, FILES, TRASH, listed
+from fr_reader.store.places import ARTICLES, FILES, MARKS, QUERIES, TRASH, listed
 from fr_reader.store.plan import ANNOTATIONS
 
 FOLDER = "backups"
 KEPT = 7
 """How many daily backups are kept, and how many made before a repair or restore."""
 
-_FOLDERS = (ANNOTATIONS, TRASH, ARTICLES)
+_FOLDERS = (ANNOTATIONS, MARKS, QUERIES, TRASH, ARTICLES)
 BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What reading a zip raises where it is not as it was written."""
 _LATE = (*FILES.values(), "project.json")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from fr_reader.model import (
     visible,
 )
 from fr_reader.store import records
+from fr_reader.store.branches import joined
 from fr_reader.store.check_texts import (
     lost_revisions,
     strays,
@@ -29,18 +30,21 @@ from fr_reader.store.check_texts import (
 from fr_reader.store.conflicts import concerns
 from fr_reader.store.fault import Fault
 from fr_reader.store.manifest import NAME, read_manifest
+from fr_reader.store.marks import TABLE as DONE
+from fr_reader.store.marks import Mark, mark_of
 from fr_reader.store.naming import coder_file
 from fr_reader.store.places import (
     ARTICLES,
     TRASH,
     Kept,
     annotation_journals,
+    mark_journals,
     shared_journals,
 )
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
 from fr_reader.store.protocol import Entry
 from fr_reader.store.references import named_by
-from fr_reader.store.scan import Row, rows
+from fr_reader.store.scan import Row, acts, rows
 
 R = TypeVar("R")
 
@@ -72,6 +76,7 @@ def check(folder: Path) -> Iterator[Fault]:
     yield from _links(codes, "code", known.codes)
     yield from _links(speakers, "speaker", known.speakers)
     last: tuple[str, dict[str, Article | None]] = "", {}
+    linking: list[tuple[Kept, int, Annotation]] = []
     for number, (line, entry) in known.entries.items():
         yield from text_faults(folder, number, line, entry)
     yield from strays(folder, known.entries)
@@ -84,6 +89,11 @@ def check(folder: Path) -> Iterator[Fault]:
             last = kept.article, texts_of(folder, known.entries, kept.article)
         for line, annotation in found.values():
             yield from _annotation(kept, line, annotation, last[1], known)
+            if annotation.links:
+                linking.append((kept, line, annotation))
+    yield from _loose_links(folder, linking)
+    for kept in mark_journals(folder):
+        yield from _marks(kept)
     yield from lost_revisions(folder, known.entries, known.unknown)
 
 
@@ -106,6 +116,25 @@ def _links(
             yield Fault("circle", kept.path, what, line, record.id)
 
 
+def _loose_links(folder: Path, linking: Sequence[tuple[Kept, int, Annotation]]) -> Iterator[Fault]:
+    """Links to annotations that are gone; one in the trash may come back. Reads the articles that
+    links lead to once more."""
+    wanted = {link.article for _, _, annotation in linking for link in annotation.links}
+    there: dict[str, tuple[int, Annotation]] = {}
+    for kept in annotation_journals(folder) if wanted else ():
+        if kept.article in wanted:
+            for _ in _journal(kept, ANNOTATIONS, records.annotation_of, there):
+                pass  # told of already
+    for kept, line, annotation in linking:
+        for link in annotation.links:
+            if link.to not in there:
+                what = (
+                    f"has annotation {visible(annotation.id)}, which {link.relation} one that is "
+                    f"gone from {visible(link.article)}: the link is passed over"
+                )
+                yield Fault("link", kept.path, what, line, annotation.id)
+
+
 def _manifest(folder: Path) -> Iterator[Fault]:
     path = folder / NAME
     if not path.exists():
@@ -124,18 +153,17 @@ def _journal(
 ) -> Iterator[Fault]:
     """What is wrong with the lines of a journal; its records go to `found`."""
     documents: dict[str, tuple[int, dict[str, Any]]] = {}
-    expected, skipped, any_act = 1, 0, False
+    expected, skipped, any_act, branched = 1, 0, False, False
     for row in rows(kept.path):
         yield from _line(kept.path, row)
         skipped += row.damaged
         if row.act is None:
             continue
         any_act = True
-        if not expected <= row.act.number <= expected + skipped:
-            what = f"is act {row.act.number} where {expected} was expected: " + (
-                "acts are missing" if row.act.number > expected else "it is out of order"
-            )
+        if row.act.number > expected + skipped:
+            what = f"is act {row.act.number} where {expected} was expected: acts are missing"
             yield Fault("number", kept.path, what, row.number)
+        branched = branched or row.act.number < expected
         expected, skipped = max(expected, row.act.number + 1), 0
         changed = row.act.changes.get(table, {})
         if changed is None:
@@ -144,6 +172,8 @@ def _journal(
             documents.pop(doc_id, None)
             if document is not None:
                 documents[doc_id] = row.number, document
+    if branched:
+        yield from _joined(kept.path, table, documents)
     if not any_act:
         there = kept.path.exists()
         yield Fault("lost", kept.path, "holds no act" if there else "is missing", 0, kept.place)
@@ -157,6 +187,21 @@ def _journal(
             yield Fault("record", kept.path, what, line, doc_id)
 
 
+def _joined(
+    path: Path, table: str, documents: dict[str, tuple[int, dict[str, Any]]]
+) -> Iterator[Fault]:
+    """Put what comes of the branches of a merged journal into `documents`, and tell what was
+    decided where nobody has settled it yet."""
+    found = joined(row.act for row in acts(path) if row.act)
+    if len(found.heads) > 1:
+        for sentence in found.told:
+            yield Fault("merge", path, f"was merged: {sentence}")
+    lines = {doc_id: line for doc_id, (line, _) in documents.items()}
+    documents.clear()
+    for doc_id, document in found.tables.get(table, {}).items():
+        documents[doc_id] = lines.get(doc_id, 0), document
+
+
 def _line(path: Path, row: Row) -> Iterator[Fault]:
     if row.torn:
         yield Fault("line", path, "was never wholly saved", row.number)
@@ -164,6 +209,16 @@ def _line(path: Path, row: Row) -> Iterator[Fault]:
         yield Fault("line", path, "is damaged: its checksum does not fit", row.number)
     elif row.number == 1 and not row.header:
         yield Fault("line", path, "is not the first line of a journal", row.number)
+
+
+def _marks(kept: Kept) -> Iterator[Fault]:
+    """What is wrong with a journal of what a coder is done with."""
+    found: dict[str, tuple[int, Mark]] = {}
+    yield from _journal(kept, DONE, mark_of, found)
+    for line, mark in found.values():
+        if coder_file(mark.coder) != kept.path.name:
+            what = f"has a mark that is another coder's, {visible(mark.coder)}"
+            yield Fault("place", kept.path, what, line)
 
 
 def _annotation(

@@ -28,10 +28,10 @@ from fr_reader.store.conflicts import set_aside
 from fr_reader.store.placing import letting_go, placing
 from fr_reader.store.protocol import Astray
 from fr_reader.store.speaking import NOBODY, newcomer, with_alias
-from fr_reader.store.workplace import Workplace
+from fr_reader.store.stating import Stating
 
 
-class Desk(Workplace):
+class Desk(Stating):
     """What one coder does to one article."""
 
     def mine(self, segments: Sequence[Span]) -> Annotations:
@@ -110,7 +110,7 @@ class Desk(Workplace):
             if suggestion.code:
                 if not self._coded(mine, suggestion.code):
                     created = self._annotation(suggestion.segments, code=suggestion.code)
-                    changes.append(Change(None, created))
+                    changes.append(Change(None, replace(created, stance=suggestion.stance)))
                 continue
             if mine.spoken().accepted():
                 continue

@@ -13,7 +13,8 @@ class Fault:
     """One thing that is wrong: in which file, on which line from 1 (0: the file), in words.
 
     `kind` says what a repair could do about it, `about` is the id of what it is about. What only
-    waits for its coder, a conflict, is not `wrong`.
+    waits for its coder, a conflict, what a merge decided, and a link to what is gone, which is
+    passed over, are not `wrong`.
     """
 
     kind: str
@@ -25,7 +26,7 @@ class Fault:
     @property
     def wrong(self) -> bool:
         """Whether this is damage."""
-        return self.kind != "conflict"
+        return self.kind not in ("conflict", "merge", "link")
 
     def __str__(self) -> str:
         place = f": line {self.line}" if self.line else ""

@@ -108,22 +108,24 @@ class _Notes:
         """Note the acts of a journal that are `wanted`.
 
         An act whose time is before that of the one above it, as after a clock was set back, is
-        told right after that one.
+        told right after that one; not where a merge has put it below another branch. The line that
+        settles a merge is no act of anybody's.
         """
         self.journals.append(kept)
-        last: dict[tuple[str, str], int] = {}
-        time = 0
+        last: dict[tuple[str, str], list[tuple[int, int | None]]] = {}
+        time = number = 0
         for row in acts(kept.path):
             assert row.act is not None
             before: dict[tuple[str, str], int] = {}
             for table, rows in row.act.changes.items():
                 for doc_id, document in (rows or {}).items():
-                    if (start := last.pop((table, doc_id), None)) is not None:
+                    versions = last.setdefault((table, doc_id), [])
+                    if (start := _below(versions, row.act.number)) is not None:
                         before[table, doc_id] = start
-                    if document is not None:
-                        last[table, doc_id] = row.start
-            time = max(time, _microseconds(row.act.time))
-            if wanted(row.act):
+                    versions.append((row.act.number, None if document is None else row.start))
+            time = max(time if row.act.number > number else 0, _microseconds(row.act.time))
+            number = row.act.number
+            if wanted(row.act) and not row.act.settles:
                 self._note(row.act, time, row.start, before)
 
     def _note(self, line: Line, time: int, start: int, before: dict[tuple[str, str], int]) -> None:
@@ -135,6 +137,12 @@ class _Notes:
         self.times.append(time)
         self.which.append(len(self.journals) - 1)
         self.starts.append(start)
+
+
+def _below(versions: list[tuple[int, int | None]], number: int) -> int | None:
+    """The byte at which the last of `versions` begins that came before act `number`, each given
+    with the number of its act; None where there is none, or it was a removal."""
+    return next((start for act, start in reversed(versions) if act < number), None)
 
 
 def _microseconds(time: str) -> int:

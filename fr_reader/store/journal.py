@@ -20,7 +20,7 @@ from fr_reader.model import StoreError
 from fr_reader.store import files, reserve
 from fr_reader.store.changes import Tables, adds_nothing, changes_between, copied
 from fr_reader.store.fold import Fold, Reached
-from fr_reader.store.lines import HEADER, NOBODY, Changes, Origin, act_line, now
+from fr_reader.store.lines import HEADER, NOBODY, Changes, Origin, act_line, check_of, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.reserve import Reserve
 
@@ -219,6 +219,10 @@ class JournalStorage(Storage):
                 self._fold, self._synced = self._fresh(), 0
                 file.seek(0)
             self._torn = self._fold.feed(file.read())
+            if self._fold.partial:
+                self._fold = self._fresh()
+                file.seek(0)
+                self._torn = self._fold.feed(file.read())
 
     def _tell_of_torn_end(self) -> None:
         """Report an end that stays torn while nobody is writing."""
@@ -241,7 +245,7 @@ class JournalStorage(Storage):
             return
         self._refuse_failed()
         try:
-            line = act_line(self._fold.number + 1, now(), title, changes, origin)
+            line = self._lines_of(title, changes, origin)
         except (TypeError, ValueError, RecursionError) as error:
             raise StoreError(f"{files.named(self.path)} cannot hold this: {error}") from error
         try:
@@ -253,6 +257,15 @@ class JournalStorage(Storage):
                 self._save(line)
             except OSError as again:
                 raise self._unsaved(again) from again
+
+    def _lines_of(self, title: str, changes: Changes, origin: Origin) -> bytes:
+        """The line of an act; below one that settles a merge where that has not been done."""
+        number, heads, found = self._fold.number + 1, self._fold.heads, self._fold.unsettled
+        if found is None:
+            return act_line(number, now(), title, changes, origin, after=heads)
+        settled = act_line(number, now(), "merge", found.changes, after=heads, new=found.new)
+        after = (check_of(settled),)
+        return settled + act_line(number + 1, now(), title, changes, origin, after=after)
 
     def _save(self, line: bytes) -> None:
         """Make `line` durable, and believe it. Raises OSError."""

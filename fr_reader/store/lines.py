@@ -7,13 +7,15 @@ A journal is JSON Lines. The first line names the format; each further one is an
 `n` counts the acts of the file from 1, `d` holds only the documents that changed (null: removed;
 null for a whole table: dropped), `sum` is a BLAKE2b hash of the bytes before it. JSON is written
 in ASCII, so no tool on the way can spoil it by decoding; NaN is refused both ways. Between `act`
-and `d` may stand whose act it is and which, as `Origin` says.
+and `d` may stand whose act it is and which, as `Origin` says, and `after`, the checksums of the
+lines it was written after: one, or all those that a line which settles a merge brings together.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -29,6 +31,7 @@ _SEAL = re.compile(rb',"sum":"([0-9a-f]{16})"\}\Z')
 
 Documents = dict[str, dict[str, Any] | None]
 Changes = dict[str, Documents | None]
+_NOTHING: Mapping[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,26 @@ NOBODY = Origin()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One act as read: its number, its time, its title, what it changed, and whose it is."""
+    """One act as read: its number, its time, its title, what it changed, and whose it is.
+
+    `check` is its checksum, `after` those of the lines it was written after, none where it does not
+    say. One that settles a merge has several; `new` then has, by table, the ids of the documents
+    that came in one of the branches, in their order.
+    """
 
     number: int
     time: str
     title: str
     changes: Changes
     origin: Origin = NOBODY
+    check: str = ""
+    after: tuple[str, ...] = ()
+    new: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def settles(self) -> bool:
+        """Whether this line brings the branches of a merge together."""
+        return len(self.after) > 1
 
 
 def now() -> str:
@@ -89,11 +105,27 @@ HEADER = seal(encode({"format": _FORMAT, "version": VERSION})) + b"\n"
 
 
 def act_line(
-    number: int, time: str, title: str, changes: Changes, origin: Origin = NOBODY
+    number: int,
+    time: str,
+    title: str,
+    changes: Changes,
+    origin: Origin = NOBODY,
+    *,
+    after: Sequence[str] = (),
+    new: Mapping[str, Sequence[str]] = _NOTHING,
 ) -> bytes:
-    """The line of one act, with its newline."""
-    told = {"n": number, "t": origin.time or time, "act": title, **origin.fields(), "d": changes}
-    return seal(encode(told)) + b"\n"
+    """The line of one act, with its newline; `after` and `new` as in `Line`."""
+    told: dict[str, Any] = {"n": number, "t": origin.time or time, "act": title, **origin.fields()}
+    told |= {"after": list(after)} if after else {}
+    told |= {"new": {table: list(ids) for table, ids in new.items()}} if new else {}
+    return seal(encode({**told, "d": changes})) + b"\n"
+
+
+def check_of(line: bytes) -> str:
+    """The checksum that stands at the end of an intact `line`, with its newline or without it;
+    empty where there is none."""
+    found = _SEAL.search(line.rstrip(b"\n"))
+    return found[1].decode() if found else ""
 
 
 def read_line(line: bytes) -> Line | None:
@@ -102,7 +134,16 @@ def read_line(line: bytes) -> Line | None:
         return None
     try:
         found = decode(line)
-        read = Line(found["n"], found["t"], found["act"], found["d"], _origin(found))
+        read = Line(
+            found["n"],
+            found["t"],
+            found["act"],
+            found["d"],
+            _origin(found),
+            line[-18:-2].decode(),
+            _texts(found.get("after")),
+            _new(found.get("new")),
+        )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return read if _well_formed(read) else None
@@ -118,6 +159,16 @@ def _origin(found: dict[str, Any]) -> Origin:
     also = found.get("also")
     places = tuple(map(str, also)) if isinstance(also, list) else ()
     return Origin(text("id"), text("by"), text("undoes"), text("redoes"), places, text("t"))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """The texts in a list; what is no list of texts says nothing."""
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+
+
+def _new(value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    tables = value if isinstance(value, dict) else {}
+    return tuple((table, _texts(ids)) for table, ids in tables.items())
 
 
 def _well_formed(line: Line) -> bool:

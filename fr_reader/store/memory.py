@@ -35,6 +35,7 @@ from fr_reader.store.entries import (
     unknown_article,
 )
 from fr_reader.store.lines import now
+from fr_reader.store.marks import Mark, by_article
 from fr_reader.store.naming import article_id, check_coder
 from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS, Place, plan
 from fr_reader.store.protocol import Astray, Entry, Removed
@@ -52,6 +53,7 @@ class MemoryStore:
         self._articles: dict[str, tuple[Entry, Article]] = {}
         self._texts: dict[tuple[str, str], str] = {}
         self._carrying = Carrying(lambda article_id, sha256: self._texts.get((article_id, sha256)))
+        self._done: dict[tuple[str, str], Mark] = {}
         self._history: list[Deed] = []
         self._trash: dict[str, tuple[Removed, Article, dict[str, Record]]] = {}
         self._places: dict[Place, dict[str, Record]] = {
@@ -194,6 +196,19 @@ class MemoryStore:
         found = self._carried(article_id)
         counts = Counts.of((name, tallies_of(carried.placed)) for name, carried in found)
         return counts.merged(self.codebook().merges(), self.speakers().merges())
+
+    def done(self, coder: str | None = None) -> Mapping[str, frozenset[str]]:
+        """The coders who are done with an article, by its id."""
+        entries = {entry.id: entry for entry in self.entries()}
+        marks = (m for m in self._done.values() if m.id in entries and m.holds(entries[m.id]))
+        return by_article(marks, coder)
+
+    def mark_done(self, article_id: str, done: bool) -> None:
+        """Say that the coder is done with an article, or is not any more."""
+        entry = self.entry(article_id)
+        self._done.pop((self.coder, article_id), None)
+        if done:
+            self._done[self.coder, article_id] = Mark(article_id, self.coder, entry.sha256)
 
     def apply(self, act: Act) -> Act:
         """Do all an act says, or nothing; the act as it was done."""

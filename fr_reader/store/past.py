@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from fr_reader.model import (
     visible,
 )
 from fr_reader.store import files, records
+from fr_reader.store.branches import joined
 from fr_reader.store.carrying import Carried, Carrying
 from fr_reader.store.entries import unknown_article
 from fr_reader.store.places import (
@@ -129,10 +130,8 @@ class Past:
 
     def _then(self, path: Path, table: str, read: Callable[[dict[str, Any]], R]) -> dict[str, R]:
         """The records of a journal at that time, by id."""
-        documents: dict[str, dict[str, Any]] = {}
-        for row in acts(path):
-            if row.act is not None and row.act.time <= self._moment:
-                _fold(documents, row.act.changes.get(table, {}))
+        lines = [row.act for row in acts(path) if row.act and row.act.time <= self._moment]
+        documents = joined(lines).tables.get(table, {})
         try:
             return {doc_id: read(document) for doc_id, document in documents.items()}
         except ValueError as error:
@@ -140,16 +139,3 @@ class Past:
                 f"{files.named(path)} holds a record this fr-reader does not understand "
                 f"({visible(str(error))}): update fr-reader or restore a copy"
             ) from error
-
-
-def _fold(
-    documents: dict[str, dict[str, Any]], changes: Mapping[str, dict[str, Any] | None] | None
-) -> None:
-    """Bring `documents` on by one line; None drops all of them."""
-    if changes is None:
-        documents.clear()
-    for doc_id, document in (changes or {}).items():
-        if document is None:
-            documents.pop(doc_id, None)
-        else:
-            documents[doc_id] = document

@@ -14,6 +14,8 @@ from fr_reader.store.plan import ANNOTATIONS, CODES, SPEAKERS
 
 ARTICLES = "articles"
 TRASH = "trash"
+MARKS = "coders"
+QUERIES = "queries"
 FILES = {ARTICLES: "articles.jsonl", CODES: "codebook.jsonl", SPEAKERS: "speakers.jsonl"}
 """The journals every project has, by the place they hold."""
 
@@ -35,6 +37,12 @@ def is_project(folder: Path) -> bool:
 def shared_journals(folder: Path) -> list[Kept]:
     """The journals of codes, speakers and articles, whether they are there or not."""
     return [Kept(folder / FILES[place], place) for place in (CODES, SPEAKERS, ARTICLES)]
+
+
+def mark_journals(folder: Path) -> list[Kept]:
+    """The journals of what coders are done with. Raises StoreError."""
+    paths = [path for path in listed(folder / MARKS) if path.suffix == ".jsonl"]
+    return [Kept(path, f"{MARKS}/{path.stem}") for path in paths]
 
 
 def annotation_journals(

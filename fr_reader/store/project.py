@@ -29,10 +29,12 @@ from fr_reader.store.digest import Digest
 from fr_reader.store.digest_source import CabinetSource
 from fr_reader.store.entries import matching
 from fr_reader.store.files import named
+from fr_reader.store.git_files import prepare
 from fr_reader.store.journal import IN_DOUBT, Mark
 from fr_reader.store.lines import VERSION, Origin, now
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import make_project, no_project, read_manifest
+from fr_reader.store.marks import Marks, by_article
 from fr_reader.store.naming import check_coder
 from fr_reader.store.places import last_changed
 from fr_reader.store.plan import Step, origin
@@ -61,6 +63,7 @@ class ProjectStore:
         self._one_thread = RLock()
         self._cabinet = Cabinet(folder, lock, self.problems)
         self._reserve = Reserve(folder)
+        self._marks = Marks(folder, lock, self.problems)
         self._trash = Trash(folder)
         self._articles = Articles(folder, self._cabinet.entries)
         self._standing = Standing(self._cabinet, self._articles)
@@ -103,8 +106,9 @@ class ProjectStore:
                 store._trash.finish(store._put)
         store._cabinet.look()
         if create:
-            with suppress(StoreError):
+            with suppress(StoreError, OSError):
                 store._begin()
+                prepare(folder)
         return store
 
     def _fill(self, articles: Iterable[Article]) -> None:
@@ -253,6 +257,20 @@ class ProjectStore:
         with self._one_thread:
             return self._standing.tallies(article_id)
 
+    def done(self, coder: str | None = None) -> Mapping[str, frozenset[str]]:
+        """The coders who are done with an article, by its id."""
+        with self._one_thread:
+            known = self._cabinet.entries.get
+            marks = ((mark, known(mark.id)) for mark in self._marks.all(coder))
+            return by_article((m for m, entry in marks if entry and m.holds(entry)), coder)
+
+    def mark_done(self, article_id: str, done: bool) -> None:
+        """Say that the coder is done with an article, or is not any more."""
+        with self._writing(surely=False):
+            entry = self._articles.entry(article_id)
+            self._cabinet.settle()
+            self._marks.put(entry, self.coder, self._mine(), done=done)
+
     def apply(self, act: Act) -> Act:
         """Do all an act says, or nothing; the act as it was done. It is on disk on return."""
         with self._writing(surely=False):
@@ -298,6 +316,7 @@ class ProjectStore:
         """Let go of the files."""
         with self._one_thread:
             self._cabinet.close()
+            self._marks.close()
 
     def _mine(self) -> Origin:
         """The origin of an act on the articles' file."""

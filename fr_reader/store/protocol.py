@@ -215,6 +215,20 @@ class Store(Protocol):
         """
         ...
 
+    def done(self, coder: str | None = None) -> Mapping[str, frozenset[str]]:
+        """The coders who say that they are done with an article, by its id; of all or of one.
+
+        Articles nobody is done with are not in it.
+        """
+        ...
+
+    def mark_done(self, article_id: str, done: bool) -> None:
+        """Say that `coder` is done with an article, or is not any more.
+
+        It is on disk when this returns. Raises StoreError if the article is unknown.
+        """
+        ...
+
     def apply(self, act: Act) -> Act:
         """Do all an act says, or nothing; the act as it was done, with its id.
 

@@ -19,10 +19,24 @@ from fr_reader.model import (
 from fr_reader.model.json_value import decode, encode
 from fr_reader.store import files, records
 from fr_reader.store.backup import BAD_ZIP, backups, make_backup
+from fr_reader.store.branches import joined
+from fr_reader.store.changes import changes_between
 from fr_reader.store.check import check
 from fr_reader.store.deed import new_id
 from fr_reader.store.fault import Fault
-from fr_reader.store.lines import HEADER, VERSION, Origin, act_line, now, seal
+from fr_reader.store.fold import Fold
+from fr_reader.store.git_files import prepare
+from fr_reader.store.lines import (
+    HEADER,
+    VERSION,
+    Line,
+    Origin,
+    act_line,
+    check_of,
+    now,
+    read_line,
+    seal,
+)
 from fr_reader.store.lock import Lock
 from fr_reader.store.lost_entries import entry_from
 from fr_reader.store.manifest import FORMAT
@@ -43,10 +57,11 @@ def repair(folder: Path) -> Iterator[str]:
     Journals are written anew without their damaged lines, which are kept in a file beside; lost
     journals begin anew; texts come back from the backups; an article whose text is there comes
     back, and a code or speaker that is named comes back under its id. What only a person can
-    decide is left as it is.
+    decide is left as it is. In a work tree of git, what git is to know of the project is written.
     """
     lock = Lock(folder)
     with lock.hold():
+        yield from _for_git(folder)
         faults = [fault for fault in check(folder) if fault.wrong]
         if not faults:
             return
@@ -59,6 +74,14 @@ def repair(folder: Path) -> Iterator[str]:
             raise files.cannot(
                 "repair", folder, error, f"what was there before is in backup {made.name}"
             ) from error
+
+
+def _for_git(folder: Path) -> Iterator[str]:
+    try:
+        for path in prepare(folder):
+            yield f"wrote {files.named(path)}, so that git merges two copies of the project"
+    except OSError as error:
+        raise files.cannot("write to", folder, error, "nothing was repaired") from error
 
 
 def _mended(folder: Path, faults: list[Fault]) -> Iterator[str]:
@@ -125,26 +148,40 @@ def _aside(path: Path, data: bytes) -> Path:
 
 
 def _rewritten(path: Path) -> str:
-    """Write a journal anew with the lines that can be read, numbered in their order."""
-    whole, damaged = [HEADER], []
-    for row in rows(path):
-        if row.act is not None:
-            whole.append(_numbered(row.raw, row.act.number, len(whole)) + b"\n")
-        elif row.damaged:
-            damaged.append(row.raw + b"\n")
+    """Write a journal anew with the lines that can be read, numbered in their order.
+
+    The branches of one that was merged become one, and a last act says what comes of them.
+    """
+    found = list(rows(path))
+    damaged = [row.raw + b"\n" for row in found if row.damaged]
+    lines = {row.act.check: row.raw for row in found if row.act}
+    merged = joined(row.act for row in found if row.act)
+    ordered = sorted(
+        (read for raw in lines.values() if (read := read_line(raw))),
+        key=lambda line: (line.number, line.time, line.check),
+    )
+    whole = [HEADER]
+    for number, line in enumerate(ordered, 1):
+        after = check_of(whole[-1]) if number > 1 else ""
+        whole.append(_chained(lines[line.check], line, number, after) + b"\n")
+    fold = Fold(str(path), [])
+    fold.feed(b"".join(whole))
+    if changes := changes_between(fold.tables, merged.tables):
+        whole.append(act_line(len(whole), now(), "merge", changes, after=fold.heads))
     kept = _aside(path, b"".join(damaged)) if damaged else None
     files.write_atomically(path, b"".join(whole))
     beside = f"; {len(damaged)} damaged lines are in {kept.name}" if kept else ""
-    return f"wrote {files.named(path)} anew with its {len(whole) - 1} acts{beside}"
+    return f"wrote {files.named(path)} anew with its {len(ordered)} acts{beside}"
 
 
-def _numbered(raw: bytes, number: int, wanted: int) -> bytes:
-    """The line of an act with the number `wanted`, all else as it was."""
-    if number == wanted:
+def _chained(raw: bytes, line: Line, wanted: int, after: str) -> bytes:
+    """The line of an act with the number `wanted`, after the one with this checksum."""
+    if line.number == wanted and line.after in ((), (after,)):
         return raw
     told = decode(raw)
-    del told["sum"]
-    return seal(encode({**told, "n": wanted}))
+    told = {name: value for name, value in told.items() if name not in ("sum", "after", "new")}
+    told |= {"after": [after]} if after else {}
+    return seal(encode({**told, "n": wanted, "d": told.pop("d")}))
 
 
 def _begun(fault: Fault) -> str:

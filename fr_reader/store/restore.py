@@ -11,12 +11,12 @@ from fr_reader.store import files
 from fr_reader.store.backup import Backup, backups, make_backup, project_files, unpack
 from fr_reader.store.lock import Lock
 from fr_reader.store.manifest import NAME, read_manifest
-from fr_reader.store.places import ARTICLES, FILES, TRASH, listed
+from fr_reader.store.places import ARTICLES, FILES, MARKS, QUERIES, TRASH, listed
 from fr_reader.store.plan import ANNOTATIONS
 
 _STAGING = f"{files.OURS}restoring"
 _BEFORE = f"{files.OURS}before-restoring"
-_OWN = (NAME, *FILES.values(), ANNOTATIONS, ARTICLES, TRASH)
+_OWN = (NAME, *FILES.values(), ANNOTATIONS, MARKS, ARTICLES, TRASH, QUERIES)
 
 
 def find(folder: Path, name: str) -> Backup:

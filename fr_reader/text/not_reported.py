@@ -54,6 +54,8 @@ _ADJECTIVES = word_set(
 _COME = word_set("came comes")
 _COMMANDS = word_set("command commands commanded commanding")
 """`He commanded the garrison`: only what is to be done, or that it is, is said."""
+_LEARNS = word_set("learn learns learned learnt learning")
+"""`She learned to weld`: a skill; only that something is so, or how, is told."""
 _FEW = 3
 _UP = [["it", "up"], ["things", "up"], ["up"], ["it"], ["it", "simply"], ["it", "briefly"]]
 """Behind these and a colon, what somebody summed or put like this only comes now."""
@@ -139,6 +141,8 @@ def reports_nothing(
 def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the verb and what follows it tell a deed, not words."""
     verb = stream.low[frame.head]
+    if verb in _LEARNS and stream.low[first : first + 1] == ["to"]:
+        return True
     if verb in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
         return True
     if last <= first + 2 and verb in _ASKS and _is_short(stream, first, last):

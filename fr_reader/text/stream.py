@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
@@ -118,20 +118,20 @@ class Stream:
 
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
-        row, firsts = self.text, self._firsts
-        low, kinds = self.low, self.kinds
-        for tokens, lower, kind, telling in map(_CHUNKS.__getitem__, pieces):
-            at = len(row)
-            firsts.append(at)
-            if telling is not None:
-                ends, cues = telling
-                for number in ends:
-                    self._stops.append(at + number)
-                for number in cues:
-                    self.cues.append(at + number)
-            row += tokens
-            low += lower
-            kinds += kind
+        tokens, lower, kinds, telling = zip(*map(_CHUNKS.__getitem__, pieces), strict=True)
+        at, known = len(self.text), len(self._firsts)
+        self.text += chain.from_iterable(tokens)
+        self.low += chain.from_iterable(lower)
+        self.kinds += chain.from_iterable(kinds)
+        firsts = self._firsts
+        firsts.extend(accumulate(map(len, tokens), initial=at))
+        firsts.pop()
+        for number, told_of in enumerate(telling, known):
+            if told_of is not None:
+                ends, cues = told_of
+                at = firsts[number]
+                self._stops += [at + end for end in ends]
+                self.cues += [at + cue for cue in cues]
         self._pieces += pieces
         self._gaps.append((first, len(pieces)))
 

@@ -3,20 +3,23 @@
 A concern is proposed where a cue of fear or objection introduces the words, or where the words
 themselves speak of fear, objection, risk, harm or warning (`data/concern_words.tsv`). A claim is
 proposed where something is stated that can be checked: a figure, a date, a comparison, or that
-something always, never, does or does not happen; not in a question, a wish or a demand.
+something always, never, does or does not happen; not in a question, a wish or a demand. Where the
+cue tells how the speaker stands to it, the proposal says so.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from fr_reader.model import Quotation, QuotationKind, Reading, Span, Suggestion
+from fr_reader.model import CLAIM, Quotation, QuotationKind, Reading, Span, Stance, Suggestion
 from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.sentences import sentences
+from fr_reader.text.stances import stance_of
 from fr_reader.text.words import words
 
 _ENOUGH = 3
@@ -73,14 +76,26 @@ def _of_quotation(text: str, quotation: Quotation) -> Iterator[Suggestion]:
             rule=quotation.rule,
             confidence=quotation.confidence,
         )
+    for found in _codes(text, quotation):
+        yield replace(found, stance=stance_of(text, quotation, found.code))
+
+
+def _codes(text: str, quotation: Quotation) -> Iterator[Suggestion]:
     cue = _cue_concern(text, quotation)
-    if cue is not None:
+    passages = (
+        () if cue is not None and not _denies(text, quotation) else _passages(text, quotation)
+    )
+    said = [concern_in(text, passage) or claim_in(text, passage) for passage in passages]
+    told = [found for found in said if found is not None]
+    if cue is not None and not any(found.code == CLAIM.id for found in told):
         yield cue
-        return
-    for passage in _passages(text, quotation):
-        found = concern_in(text, passage) or claim_in(text, passage)
-        if found is not None:
-            yield found
+    else:
+        yield from told
+
+
+def _denies(text: str, quotation: Quotation) -> bool:
+    """Whether a claim is denied: what can be checked is no concern for being denied."""
+    return stance_of(text, quotation, CLAIM.id) == Stance.DENIES
 
 
 def _passages(text: str, quotation: Quotation) -> Iterator[Span]:

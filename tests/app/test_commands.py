@@ -13,6 +13,8 @@ from fr_reader.app.commands.binding import bindings
 from fr_reader.app.main import FrReader
 from fr_reader.app.screens.codebook import CodebookScreen
 from fr_reader.app.screens.library import LibraryScreen
+from fr_reader.app.screens.overview import OverviewScreen
+from fr_reader.app.screens.passages import PassagesScreen
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.screens.review import ReviewScreen
 from fr_reader.app.screens.speakers import SpeakersScreen
@@ -25,6 +27,8 @@ PLACES = {
     "review": ReviewScreen,
     "codebook": CodebookScreen,
     "speakers": SpeakersScreen,
+    "overview": OverviewScreen,
+    "passages": PassagesScreen,
     "selection": ReaderScreen,
     "object": ReaderScreen,
     "tutor": TutorScreen,
@@ -35,6 +39,7 @@ WITHIN = {
     "empty": "library",
     **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
     "codebook-merged": "codebook",
+    "overview-compared": "overview",
 }
 
 
@@ -79,7 +84,10 @@ def test_every_command_is_bound_with_its_id(place: str) -> None:
     assert set(bound) <= own
 
 
-@pytest.mark.parametrize("place", ["library", "reader", "review", "codebook", "speakers", *WITHIN])
+@pytest.mark.parametrize(
+    "place",
+    ["library", "reader", "review", "codebook", "speakers", "overview", "passages", *WITHIN],
+)
 def test_the_status_line_shows_only_keys_that_work_there(place: str) -> None:
     there = commands_of(WITHIN.get(place, place))
     shown = hinted(place)

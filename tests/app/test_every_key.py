@@ -106,11 +106,12 @@ async def test_every_key_runs_its_command(
     assert wrong == []
 
 
-def test_every_key_of_the_review_is_bound_to_its_command() -> None:
+@pytest.mark.parametrize("place", ["review", "overview", "passages"])
+def test_every_key_of_a_place_is_bound_to_its_command(place: str) -> None:
     for keymap in KEYMAPS.values():
-        bound = keymap.by_key("review")
+        bound = keymap.by_key(place)
         for command in COMMANDS:
-            if command.place == "review":
+            if command.place == place:
                 reals = [real for key in keymap.keys(command) for real in real_keys(key)]
                 assert reals
                 assert all(bound[real] is command for real in reals)

@@ -168,6 +168,10 @@ def test_declared_encodings(codec: str) -> None:
 def test_it_is_known_by_its_first_bytes() -> None:
     assert "document.write" not in from_bytes(page(""), "standard input").text
     assert "document.write" in from_bytes(page(""), "a.txt").text
+    after = b'<?xml version="1.0"?>\n<!-- made up --> <!-- twice -->' + page("")
+    assert "document.write" not in from_bytes(after, "standard input").text
+    comments = from_bytes(b"<!---->" * 1000 + b"Made up.", "standard input")
+    assert comments.text.endswith("Made up.")
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

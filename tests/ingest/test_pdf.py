@@ -65,5 +65,5 @@ def test_what_has_no_text_or_a_password_is_told() -> None:
     locked.set_encryption(owner_password="made", user_password="up")
     with pytest.raises(InputError, match="needs a password"):
         from_bytes(bytes(locked.output()), "a.pdf")
-    with pytest.raises(InputError, match="no whole PDF"):
+    with pytest.raises(InputError, match="damaged or not whole"):
         from_bytes(b"%PDF-1.7\nmade up", "a.pdf")

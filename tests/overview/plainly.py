@@ -34,7 +34,7 @@ class Forgetful:
 
 def assert_same(store: ProjectStore, query: Query | None = None) -> None:
     """The sheets, all they open and the facts are those that are counted plainly."""
-    found, plain = overview(store, query), overview(Forgetful(store), query)
+    found, plain = overview(store, query, True), overview(Forgetful(store), query, True)
     assert found.facts == plain.facts
     for name in SHEETS:
         assert found.sheet(name) == plain.sheet(name), name

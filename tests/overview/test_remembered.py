@@ -78,13 +78,13 @@ def test_only_what_was_changed_is_counted_anew(
 ) -> None:
     made = _made(monkeypatch)
     store = _opened(project)
-    told(overview(store))
+    told(overview(store, copies=True))
     assert made == []
     acts = Acts(project, Random(1), start=1000)
     made.clear()
     while not any(line for line in made):
         acts.tag()
-        overview(store)
+        overview(store, copies=True)
     assert len(made) == 1
     assert_same(store)
 
@@ -94,16 +94,16 @@ def test_what_was_changed_only_just_now_is_looked_at_again(
 ) -> None:
     monkeypatch.setattr(ledger, "SETTLED", 10**15)
     (project / NAME).unlink()
-    told(overview(_opened(project)))
+    told(overview(_opened(project), copies=True))
     made = _made(monkeypatch)
-    overview(_opened(project))
+    overview(_opened(project), copies=True)
     assert made
 
 
 def test_queries_are_answered_from_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = _made(monkeypatch)
     store = _opened(project)
-    everything = overview(store)
+    everything = overview(store, copies=True)
     for query in (
         Query(publishers=("The Example",)),
         Query(codes=("claim", "")),
@@ -116,7 +116,7 @@ def test_queries_are_answered_from_it(project: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_cell_opens_what_it_counts(project: Path) -> None:
-    found = overview(_opened(project))
+    found = overview(_opened(project), copies=True)
     for name, columns in (("together", (2, 3)), ("claims", range(3, 9))):
         sheet = found.sheet(name)
         assert sheet.rows
@@ -201,7 +201,7 @@ def test_older_parts_are_not_believed(project: Path) -> None:
 def test_a_file_put_beside_counts(project: Path) -> None:
     """Another coder's journal, as it comes with a copied or merged folder."""
     store = _opened(project)
-    told(overview(store))
+    told(overview(store, copies=True))
     folder = next(
         path for path in sorted((project / "annotations").iterdir()) if any(path.iterdir())
     )
@@ -233,16 +233,16 @@ def test_a_small_project_has_none(project: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_what_was_found_stays_as_it_was(project: Path) -> None:
     store = _opened(project)
-    found = overview(store)
+    found = overview(store, copies=True)
     before = found.sheet("codes"), found.sheet("speakers")
     acts = Acts(project, Random(4), start=1000)
-    while overview(store).sheet("codes") == before[0]:
+    while overview(store, copies=True).sheet("codes") == before[0]:
         acts.tag()
     assert (found.sheet("codes"), found.sheet("speakers")) == before
 
 
 def test_damage_is_told_each_time(project: Path) -> None:
-    told(overview(_opened(project)))
+    told(overview(_opened(project), copies=True))
     journal = max(
         (project / "annotations").glob("*/ann.jsonl"), key=lambda path: path.stat().st_size
     )
@@ -250,6 +250,6 @@ def test_damage_is_told_each_time(project: Path) -> None:
     journal.write_bytes(b"".join((*lines[:-1], lines[-1][:10] + b"!" + lines[-1][11:], lines[-1])))
     for _ in range(2):
         store, plain = _opened(project), _opened(project)
-        told(overview(store))
-        told(overview(Forgetful(plain)))
+        told(overview(store, copies=True))
+        told(overview(Forgetful(plain), copies=True))
         assert store.problems == plain.problems != []

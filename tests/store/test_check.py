@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fr_reader.model import Anchor, Code, Span, StoreError
+from fr_reader.model import Act, Anchor, Change, Code, Link, Relation, Span, StoreError
 from fr_reader.store import ProjectStore
 from fr_reader.store.backup import backups, make_backup
 from fr_reader.store.check import check
@@ -268,3 +268,31 @@ def test_every_flipped_bit_of_a_journal_is_found_and_mended(folder: Path, tmp_pa
         assert faults(copy), place
         mended(copy)
         assert len(ProjectStore.open(copy, "me").annotations()) >= 2
+
+
+def test_a_link_to_an_annotation_that_is_gone_is_told_and_no_damage(folder: Path) -> None:
+    store = ProjectStore.open(folder, "me")
+    other = note(store.article("two"), "far", code="claim")
+    store.apply(making(other))
+    first = next(a for a in store.annotations("made-up") if a.id == "1")
+    links = tuple(Link(Relation.REBUTS, "two", to) for to in ("far", "never there"))
+    store.apply(changing(first, replace(first, links=links)))
+    store.apply(Act("remove", (Change(other, None),)))
+    found = [fault for fault in check(folder) if fault.kind == "link"]
+    assert [str(fault).removeprefix(f"{folder}/") for fault in found] == [
+        f"{JOURNAL}: line 6 has annotation 1, which rebuts one that is gone from two: "
+        "the link is passed over"
+    ] * 2
+    assert not any(fault.wrong for fault in found)
+    store.apply(making(other))
+    assert sum(fault.kind == "link" for fault in check(folder)) == 1
+
+
+def test_a_link_into_the_trash_may_come_back(folder: Path) -> None:
+    store = ProjectStore.open(folder, "me")
+    other = note(store.article("two"), "far", code="claim")
+    store.apply(making(other))
+    first = next(a for a in store.annotations("made-up") if a.id == "1")
+    store.apply(changing(first, replace(first, links=(Link(Relation.SUPPORTS, "two", "far"),))))
+    store.remove("two")
+    assert not [fault for fault in check(folder) if fault.kind == "link"]

@@ -29,6 +29,13 @@ EVERYWHERE: tuple[Command, ...] = (
         MOVE,
     ),
     Command(
+        "app.overview",
+        ("ctrl+o",),
+        "Overview of the project",
+        "Counts speakers, codes, claims and agreement over all articles, in tables to look into.",
+        PLACE,
+    ),
+    Command(
         "app.theme",
         ("T",),
         "Change the theme",

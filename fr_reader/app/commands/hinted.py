@@ -17,6 +17,9 @@ _HINTS = {
         *("find", "rename", "role", "affiliation", "alias", "merge", "split", "part"),
         *("undo", "back", "help"),
     ),
+    "overview": (*("next-sheet", "open", "filter", "copy", "write", "back", "help"),),
+    "overview-compared": (*("next-sheet", "unit", "what", "copy", "write", "back", "help"),),
+    "passages": ("open", "find", "back", "help"),
     "reader": (
         *("next-quotation", "skip", "claim", "concern", "select", "memo", "find", "hint"),
         *("copy", "close", "help"),
@@ -35,12 +38,12 @@ _HINTS = {
         *("undo", "close", "help"),
     ),
     "tagged": (
-        *("memo", "remove", "next-quotation", "copy", "nudge-forward", "undo", "speaker"),
-        *("claim", "concern", "help"),
+        *("memo", "remove", "stance", "next-quotation", "copy", "nudge-forward", "undo"),
+        *("link", "speaker", "claim", "concern", "help"),
     ),
     "tags": (
-        *("next-tag", "memo", "remove", "next-quotation", "copy", "nudge-forward", "undo"),
-        *("speaker", "help"),
+        *("next-tag", "memo", "remove", "stance", "next-quotation", "copy", "nudge-forward"),
+        *("undo", "speaker", "help"),
     ),
     "found": ("next-found", "previous-found", "claim", "concern", "select", "back", "help"),
     "suggestion": (
@@ -75,6 +78,7 @@ _PARTS = {
     **dict.fromkeys(("plain", "done", "blank", "quotation", "tagged", "tags", "found"), "reader"),
     **dict.fromkeys(("choice", "orphan", "theirs"), "review"),
     "codebook-merged": "codebook",
+    "overview-compared": "overview",
 }
 
 
@@ -87,7 +91,8 @@ def hinted(place: str) -> tuple[tuple[Command, str], ...]:
     nothing left, `plain` where nothing was suggested, and `blank` without any text. `empty` is the
     library without articles; `choice` is the review of an annotation with several places to
     propose, `orphan` of one without any, `theirs` of another coder's; `codebook-merged` is the
-    codebook with the cursor on a code that was merged.
+    codebook with the cursor on a code that was merged, `overview-compared` the overview with a
+    sheet that compares coders.
     """
     where = commands_of(_PARTS.get(place, place))
     here = {command.id.partition(".")[2]: command for command in reversed(where)}

@@ -17,6 +17,8 @@ _PLACES = {
     "tutor": "In the tutor, beside those of an article",
     "codebook": "In the codebook",
     "speakers": "Among the speakers",
+    "overview": "In the overview of the project",
+    "passages": "In a list of passages",
     "app": "Everywhere",
 }
 

@@ -26,6 +26,20 @@ LIBRARY: tuple[Command, ...] = (
         hint="export",
     ),
     Command(
+        "library.summary",
+        ("y",),
+        "Copy a summary of the article",
+        "Copies figures and telling quotations of the article under the cursor, ready to paste.",
+        TAKE,
+    ),
+    Command(
+        "library.project-summary",
+        ("Y",),
+        "Copy a summary of the project",
+        "Copies figures and telling quotations of all articles together, ready to paste.",
+        TAKE,
+    ),
+    Command(
         "library.describe",
         ("M",),
         "What is known about the article",

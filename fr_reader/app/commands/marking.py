@@ -80,6 +80,24 @@ MARKING: tuple[Command, ...] = (
         hint="remove",
     ),
     Command(
+        "reader.stance",
+        ("=",),
+        "Next stance of the claim or concern",
+        "Says how the speaker stands to the chosen claim (denies, hedges, reports, asserts) or "
+        "concern (dismisses, worried about); {reader.repeat} does not repeat it.",
+        MARK,
+        hint="stance",
+    ),
+    Command(
+        "reader.link",
+        ("L",),
+        "Link the claim or concern to another",
+        "Says that the chosen claim or concern supports, rebuts or repeats another one of the "
+        "project, or removes such a link.",
+        MARK,
+        hint="link",
+    ),
+    Command(
         "reader.repeat",
         (".",),
         "Repeat the last tag",

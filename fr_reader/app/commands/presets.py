@@ -13,10 +13,12 @@ Keys = Mapping[str, tuple[str, ...]]
 
 _SHARED = ("codebook", "speakers")
 """The screens of what all articles share, which have the same keys for the same things."""
+_LISTS = (*_SHARED, "overview", "passages")
+"""The screens that go through a list in the same way."""
 
 _VIM: Keys = {
-    **{f"{place}.page-down": ("ctrl+f", "ctrl+d", "pagedown") for place in _SHARED},
-    **{f"{place}.page-up": ("ctrl+b", "ctrl+u", "pageup") for place in _SHARED},
+    **{f"{place}.page-down": ("ctrl+f", "ctrl+d", "pagedown") for place in _LISTS},
+    **{f"{place}.page-up": ("ctrl+b", "ctrl+u", "pageup") for place in _LISTS},
     "app.palette": (":", "ctrl+p"),
     "app.search": ("alt+s",),
     "library.open": ("enter", "l"),
@@ -28,21 +30,29 @@ _VIM: Keys = {
     "review.page-down": ("ctrl+f", "ctrl+d", "pagedown"),
     "review.page-up": ("ctrl+b", "ctrl+u", "pageup"),
 }
-_EMACS_LIST: Keys = {
+_EMACS_MOVES: Keys = {
     "down": ("ctrl+n", "down"),
     "up": ("ctrl+p", "up"),
     "top": ("<", "home"),
     "bottom": (">", "end"),
     "page-down": ("ctrl+v", "pagedown"),
     "page-up": ("alt+v", "pageup"),
-    "find": ("ctrl+s", "/"),
     "back": ("ctrl+g", "escape"),
+}
+_EMACS_LIST: Keys = {
+    **_EMACS_MOVES,
+    "find": ("ctrl+s", "/"),
     "remove": ("ctrl+d", "d", "delete"),
     "undo": ("ctrl+slash", "u"),
     "redo": ("U",),
 }
 _EMACS: Keys = {
     **{f"{place}.{name}": keys for place in _SHARED for name, keys in _EMACS_LIST.items()},
+    **{f"{place}.{name}": keys for place in _LISTS for name, keys in _EMACS_MOVES.items()},
+    "overview.left": ("ctrl+b", "left"),
+    "overview.right": ("ctrl+f", "right"),
+    "overview.filter": ("ctrl+s", "/"),
+    "passages.find": ("ctrl+s", "/"),
     "app.help": ("?", "f1"),
     "app.search": ("alt+s",),
     "app.palette": ("alt+x", ":"),

@@ -10,6 +10,7 @@ from fr_reader.app.commands.library import LIBRARY
 from fr_reader.app.commands.marking import MARKING
 from fr_reader.app.commands.moving import MOVING
 from fr_reader.app.commands.objects import OBJECTS
+from fr_reader.app.commands.overview import OVERVIEW
 from fr_reader.app.commands.review import REVIEW_COMMANDS
 from fr_reader.app.commands.selecting import SELECTING
 from fr_reader.app.commands.speakers import SPEAKERS
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     *REVIEW_COMMANDS,
     *CODEBOOK,
     *SPEAKERS,
+    *OVERVIEW,
     *TUTOR,
 )
 """All commands, in the order help and README show them; those of the reader begin with moving."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.help import HelpScreen
     from fr_reader.app.screens.library import LibraryScreen
     from fr_reader.app.screens.memo import MemoEditor
+    from fr_reader.app.screens.overview import OverviewScreen
+    from fr_reader.app.screens.passages import PassagesScreen
     from fr_reader.app.screens.picker import Picked, Picker, PickerOption
     from fr_reader.app.screens.project_search import ProjectSearch
     from fr_reader.app.screens.review import ReviewScreen
@@ -27,6 +29,8 @@ __all__ = [
     "HelpScreen",
     "LibraryScreen",
     "MemoEditor",
+    "OverviewScreen",
+    "PassagesScreen",
     "Picked",
     "Picker",
     "PickerOption",
@@ -46,6 +50,8 @@ _WHERE = {
     "HelpScreen": "help",
     "LibraryScreen": "library",
     "MemoEditor": "memo",
+    "OverviewScreen": "overview",
+    "PassagesScreen": "passages",
     "Picked": "picker",
     "Picker": "picker",
     "PickerOption": "picker",

@@ -64,6 +64,13 @@ class LibraryScreen(Screen[None]):
     class ExportAsked(Message):
         """The user asks for the notes of the whole project."""
 
+    class SummaryAsked(Message):
+        """The user asks for the summary of an article, or of the project where it is None."""
+
+        def __init__(self, article_id: str | None) -> None:
+            super().__init__()
+            self.article_id = article_id
+
     class Measured(Message):
         """The progress of one article is known, or why it cannot be."""
 
@@ -157,6 +164,16 @@ class LibraryScreen(Screen[None]):
     def action_export(self) -> None:
         """Ask for the notes of the project."""
         self.post_message(self.ExportAsked())
+
+    def action_summary(self) -> None:
+        """Ask for a summary of the article under the cursor."""
+        line = self._here()
+        if line is not None:
+            self.post_message(self.SummaryAsked(line.id))
+
+    def action_project_summary(self) -> None:
+        """Ask for a summary of the project."""
+        self.post_message(self.SummaryAsked(None))
 
     def action_describe(self) -> None:
         """Show what is known about the article under the cursor, and let it be put right."""

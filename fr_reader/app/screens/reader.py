@@ -118,9 +118,16 @@ class ReaderScreen(ReaderFind):
         reading = text.read(article, self.state.desk.speakers)
         described = Described(reading)
         self.post_message(self.Found(Findings.of(reading, (), described)))
-        proposed = self.state.proposing.of(text.suggestions(reading))
+        found = text.suggestions(reading)
+        proposed = self.state.proposing.of(found)
         described.find()
         self.post_message(self.Found(Findings.of(reading, proposed, described)))
+        if self.state.taught is None:
+            return
+        every = self.state.taught.beside(article, self.state.desk.annotations, found)
+        if len(every) > len(found):
+            proposed = self.state.proposing.of(every)
+            self.post_message(self.Found(Findings.of(reading, proposed, described)))
 
     @on(TakenApart)
     def _on_taken_apart(self, message: TakenApart) -> None:
@@ -136,6 +143,11 @@ class ReaderScreen(ReaderFind):
         if not self.state.reading.quotations and not self.said:
             self.said = self.state.keymap.say(_NO_QUOTATIONS)
         self.show_all(reveal=False)  # the cursor has not moved, and who has read on stays there
+
+    def on_screen_resume(self) -> None:
+        """Show what was done to the article while other screens were on top."""
+        if self._laid_out:
+            self.show_all(reveal=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the panels where there is room for them."""
@@ -172,11 +184,11 @@ class ReaderScreen(ReaderFind):
         self.query_one(Minimap).show_place(passage.span.start, self.view.span_shown())
         desk, panel = state.desk, self.query_one("#here", Lines)
         about = state.about(here)
-        lines = passage_panel(here, desk.codebook, desk.speakers, panel.columns, about)
-        panel.show([*lines, *suggestion_lines(state.proposed, panel.columns)])
+        known, links = (here, desk.codebook, desk.speakers), state.links(here)
+        lines = passage_panel(*known, panel.columns, about, links)
+        panel.show([*lines, *suggestion_lines(state.proposed, desk.codebook, panel.columns)])
         line = self.query_one("#about", Lines)
-        known, room = (here, desk.codebook, desk.speakers), line.columns
-        line.show([status_line(*known, state.proposed, room, about)])
+        line.show([status_line(*known, state.proposed, line.columns, about)])
         review = self.state.keymap.face("reader.review")
         waits = waiting(desk.astray, desk.coder, review, short=not self.has_class("-wide"))
         said, left = self.said, len(state.pending)

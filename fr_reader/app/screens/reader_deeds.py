@@ -13,7 +13,7 @@ from fr_reader.app import screens
 from fr_reader.app.elsewhere import SITTINGS, Elsewhere
 from fr_reader.app.manner import LONGEST_LINE
 from fr_reader.app.reader_state import ReaderState
-from fr_reader.app.screens.acting import ActingScreen
+from fr_reader.app.screens.reader_links import ReaderLinks
 from fr_reader.app.take_away import TakeAway
 from fr_reader.app.tell import tell
 from fr_reader.app.triage import Rest
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _UNNAMED = " It names no speaker: none is accepted yet, {reader.speaker} does it."
 
 
-class ReaderDeeds(ActingScreen[None]):
+class ReaderDeeds(ReaderLinks):
     """The deeds of the reader: each gathers what it needs, does it and shows what became of it."""
 
     def __init__(
@@ -51,6 +51,9 @@ class ReaderDeeds(ActingScreen[None]):
 
     async def action_remove(self) -> None:
         await self.act(self.state.remove_chosen)
+
+    async def action_stance(self) -> None:
+        await self.act(self.state.turn_stance)
 
     async def action_undo(self) -> None:
         await self.act(self.state.undo)
@@ -130,6 +133,7 @@ class ReaderDeeds(ActingScreen[None]):
             if state.recent.before is None:
                 state.recent.before = store.latest(SITTINGS)
             state.elsewhere = Elsewhere.of(store, state.reading.article.id)
+        self.look_up_links()
 
     def action_speaker(self) -> None:
         """Ask who says this; the first choice is the speaker the text gives away."""

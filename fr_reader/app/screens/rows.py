@@ -35,12 +35,13 @@ class Rows(ScrollView, can_focus=False):
     """The index of the row under the cursor; -1 when no row can hold it."""
 
     class Chosen(Message):
-        """The user clicked a row."""
+        """The user clicked a row, at `cell` of what the painter made of it."""
 
-        def __init__(self, rows: Rows, index: int) -> None:
+        def __init__(self, rows: Rows, index: int, cell: int = 0) -> None:
             super().__init__()
             self.rows = rows
             self.index = index
+            self.cell = cell
 
     def __init__(
         self, paint: Painter, *, wraps: bool = False, most: float = 1.0, id: str | None = None
@@ -132,7 +133,7 @@ class Rows(ScrollView, can_focus=False):
         if 0 <= row < self._count and row not in self._headings:
             event.stop()
             self.cursor = row
-            self.post_message(self.Chosen(self, row))
+            self.post_message(self.Chosen(self, row, event.x - self.gutter.left - len(_MARK)))
 
     def _free(self) -> list[int] | range:
         if not self._headings:

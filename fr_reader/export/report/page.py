@@ -103,7 +103,7 @@ def _articles(gathered: Gathered) -> Iterator[str]:
         where = ", ".join(filter(None, (text(known.publisher), text(known.published))))
         yield f'<tr><th scope="row">{link(known.url, name(one.article.name))}{_by(one)}</th>'
         yield f"<td>{where or '–'}</td>"
-        for number in (one.found, one.attributed, len(one.coded)):
+        for number in (one.found, one.attributed, one.coded_passages):
             yield f'<td class="number">{number:,}</td>'
         yield "</tr>"
     yield "</tbody></table></div>"

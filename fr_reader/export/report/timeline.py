@@ -43,7 +43,7 @@ def columns(evidence: Sequence[Evidence]) -> tuple[list[Column], int]:
             column = found[_label(match, parts)]
             column.articles += 1
             column.spoken += len(one.spoken)
-            column.coded += len(one.coded)
+            column.coded += one.coded_passages
     return list(found.values()), len(evidence) - len(known)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from fr_reader.ingest.pdf.hyphens import join, vocabulary
+from fr_reader.ingest.pdf.hyphens import seam, vocabulary
 from fr_reader.ingest.pdf.lines import Column, Line
 
 _LARGER = 1.08
@@ -35,24 +35,16 @@ def paragraphs(columns: list[Column]) -> list[str]:
     spacing = _spacing(columns)
     placed = _placed(columns)
     even = sum(line.room < 1 for line in placed) > _JUSTIFIED * len(placed)
-    found: list[str] = []
+    found: list[list[str]] = []
     above: _Placed | None = None
     for line in placed:
         if above is None or _parts(above, line, spacing, even):
-            found.append(line.line.text)
+            found.append([line.line.text])
         else:
-            found[-1] = join(found[-1], line.line.text, words)
+            found[-1][-1], between = seam(found[-1][-1], line.line.text, words)
+            found[-1] += [between, line.line.text]
         above = line
-    return found
-
-
-def body_size(columns: list[Column]) -> float:
-    """The size most of the text is printed in."""
-    sizes: Counter[float] = Counter()
-    for column in columns:
-        for line in column.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return ["".join(parts) for parts in found]
 
 
 def _placed(columns: list[Column]) -> list[_Placed]:

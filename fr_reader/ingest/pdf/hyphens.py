@@ -17,17 +17,23 @@ def vocabulary(lines: Iterable[str]) -> Counter[str]:
 
 
 def join(above: str, below: str, words: Counter[str]) -> str:
-    """Two lines of one paragraph as one.
+    """Two lines of one paragraph as one, after `seam`."""
+    kept, between = seam(above, below, words)
+    return f"{kept}{between}{below}"
+
+
+def seam(above: str, below: str, words: Counter[str]) -> tuple[str, str]:
+    """What is kept of the upper of two lines, and what comes between them.
 
     A word broken by a hyphen is joined where its rest begins with a small letter, unless the
     document writes it with the hyphen elsewhere, and more often than without.
     """
     broken, rest = _BROKEN.search(above[-80:]), _BEGIN.match(below[:80])
     if not broken or not rest:
-        return above + below if above.endswith("-") and below[:1].isdigit() else f"{above} {below}"
+        return above, "" if above.endswith("-") and below[:1].isdigit() else " "
+    if rest[0] in {"and", "or", "und", "oder"}:
+        return above, " "
     hyphened, whole = f"{broken[1]}-{rest[0]}".lower(), f"{broken[1]}{rest[0]}".lower()
     if not rest[0][0].islower() or words[hyphened] > words[whole]:
-        return above + below
-    if rest[0] in {"and", "or", "und", "oder"}:
-        return f"{above} {below}"
-    return above[:-1] + below
+        return above, ""
+    return above[:-1], ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from typing import Any
 
@@ -21,7 +20,6 @@ MOST_PIECES = 6000
 """The most pieces of lines one page may have: a page of the densest newspaper has some 2,000."""
 _ONE_AT_A_TIME = threading.Lock()
 """pdfium may be used by one thread at a time."""
-_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG001 - a PDF says its own
@@ -50,8 +48,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
             f"{visible(name)} has no text, only pictures of it: run text recognition on it first, "
             "for example with ocrmypdf"
         )
-    kept = [column for page in without_running(sheets) for column in columns(page)]
-    return reading(paragraphs(kept), known, name)
+    return reading(paragraphs(columns(without_running(sheets))), known, name)
 
 
 def _opened(pypdfium2: Any, data: bytes, name: str) -> Any:
@@ -66,7 +63,9 @@ def _opened(pypdfium2: Any, data: bytes, name: str) -> Any:
 
 
 def _damaged(name: str) -> InputError:
-    return InputError(f"{visible(name)} is no whole PDF: it is damaged, save or copy it again")
+    return InputError(
+        f"{visible(name)} is a PDF that is damaged or not whole: save or copy it again"
+    )
 
 
 def _sheets(document: Any, pypdfium2: Any, raw: Any, name: str) -> list[Sheet]:
@@ -97,10 +96,9 @@ def _sheets(document: Any, pypdfium2: Any, raw: Any, name: str) -> list[Sheet]:
 
 
 def _metadata(said: dict[str, str]) -> Metadata:
-    made = _DATE.match(said.get("CreationDate", ""))
+    """What the file says of itself; when it was made is not when it was published."""
     known = Metadata(
         title=plausible.title(said.get("Title", "")),
         authors=plausible.names([said.get("Author", "")]),
-        published=plausible.published("-".join(made.groups())) if made else "",
     )
     return plausible.with_origin(known, "PDF information")

@@ -1,0 +1,193 @@
+"""The overview of the project: its sheets, one at a time, and what each cell was counted from."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.events import ScreenResume, ScreenSuspend
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from fr_reader.app.commands.binding import bindings
+from fr_reader.app.overview_state import Asked, Counts
+from fr_reader.app.screens.inputs import LineInput
+from fr_reader.app.screens.passages import PassagesScreen
+from fr_reader.app.screens.rows import Rows
+from fr_reader.app.screens.sheet_files import ask_and_write
+from fr_reader.app.screens.sheet_screen import SheetScreen
+from fr_reader.app.tell import tell
+from fr_reader.model import FrReaderError, slug
+from fr_reader.overview.forms import as_csv, as_markdown
+from fr_reader.overview.sheet import Sheet
+
+if TYPE_CHECKING:
+    from fr_reader.app.take_away import TakeAway
+    from fr_reader.store import Store
+
+
+class OverviewScreen(SheetScreen):
+    """One sheet of the project; its cells open the passages they were counted from."""
+
+    CSS_PATH = "overview.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("overview")]
+
+    class Counted(Message):
+        """A sheet that was asked for, or why it cannot be counted."""
+
+        def __init__(self, asked: Asked, sheet: Sheet | None, problem: str = "") -> None:
+            super().__init__()
+            self.asked, self.sheet, self.problem = asked, sheet, problem
+
+    def __init__(self, store: Store, take_away: TakeAway) -> None:
+        super().__init__(store.name)
+        self._counts = Counts(store)
+        self._take_away = take_away
+        self._left = False
+        self._clicked: tuple[Asked, int, int] | None = None
+
+    # counting
+
+    @on(ScreenSuspend)
+    def _on_suspend(self) -> None:
+        """Remember whether something may change meanwhile; a list of passages knows itself."""
+        self._left = not isinstance(self.app.screen, (ModalScreen, PassagesScreen))
+
+    @on(ScreenResume)
+    def _on_resume(self) -> None:
+        """Count what may have been changed meanwhile."""
+        self._ask(anew=self._left)
+        self._left = False
+
+    def count_anew(self) -> None:
+        """Count what may have been changed since it was counted."""
+        self._ask(anew=True)
+
+    def _ask(self, anew: bool = False) -> None:
+        self.counting = True
+        self.show_lines()
+        self._count(self.state.asked, anew)
+
+    @work(thread=True, exclusive=True, group="count")
+    def _count(self, asked: Asked, anew: bool) -> None:
+        worker = get_current_worker()
+        if anew:
+            self._counts.forget()
+        if worker.is_cancelled:
+            return
+        try:
+            counted = self.Counted(asked, self._counts.sheet(asked))
+        except FrReaderError as error:
+            counted = self.Counted(asked, None, str(error))
+        self.post_message(counted)
+
+    @on(Counted)
+    def _on_counted(self, message: Counted) -> None:
+        if message.asked != self.state.asked:
+            return
+        self.keep_place()
+        self.counting, self.sheet, self.problem = False, message.sheet, message.problem
+        self.show_all()
+
+    def _change(self, **changes: str) -> None:
+        """Ask for something else; the cell chosen there before is chosen again."""
+        before = self.state.asked
+        self.keep_place()
+        self.state.ask(**changes)
+        if self.state.asked != before:
+            self.sheet, self.problem, self.counting = None, "", True
+            self.show_all()
+            self._ask()
+
+    # which sheet
+
+    def action_sheet(self, name: str) -> None:
+        """Show the sheet of this name."""
+        self._change(name=name)
+
+    def action_next_sheet(self) -> None:
+        self._change(name=self.state.beside(1))
+
+    def action_previous_sheet(self) -> None:
+        self._change(name=self.state.beside(-1))
+
+    def action_unit(self) -> None:
+        """Compare coders over the next kind of unit."""
+        if self.state.asked.compares:
+            self._change(unit=self.state.next_unit())
+
+    def action_what(self) -> None:
+        """Compare who is said to speak instead of the codes, or the other way round."""
+        if self.state.asked.compares:
+            self._change(what=self.state.other_what())
+
+    # filtering
+
+    def action_filter(self) -> None:
+        """Ask for the words that passages must have."""
+        field = self.query_one("#find", LineInput)
+        field.display, field.value = True, self.state.asked.words
+        self.show_lines()
+        field.focus()
+
+    @on(Input.Submitted, "#find")
+    def _on_filter(self, event: Input.Submitted) -> None:
+        self._close_field()
+        self._change(words=" ".join(event.value.split()))
+
+    def _close_field(self) -> None:
+        self.set_focus(None)
+        self.query_one("#find").display = False
+        self.show_lines()
+
+    def action_back(self) -> None:
+        """Leave the field, then count all again, then leave the screen."""
+        if self.query_one("#find").display:
+            self._close_field()
+        elif self.state.asked.words and not self.state.asked.compares:
+            self._change(words="")
+        else:
+            self.action_close()
+
+    def action_close(self) -> None:
+        self.app.clear_notifications()
+        self.dismiss(None)
+
+    # leading on
+
+    @on(Rows.Chosen)
+    def _on_clicked(self, event: Rows.Chosen) -> None:
+        """Choose the cell clicked; clicked once more it opens."""
+        before = self._clicked
+        self._clicked = (self.state.asked, event.index, self.choose_at(event.cell))
+        if self._clicked == before:
+            self.action_open()
+
+    def action_open(self) -> None:
+        """List the passages that the chosen cell was counted from."""
+        cell = self.chosen
+        if cell is None:
+            return
+        if cell.opens is None or cell.value == 0:
+            tell(self.app, "No passages stand behind this cell.", "Nothing to list")
+            return
+        asked = self.state.asked
+        query = cell.opens if asked.compares else asked.query.and_(cell.opens)
+        self.app.push_screen(PassagesScreen(self._counts, query, self.cell_name()))
+
+    async def action_copy(self) -> None:
+        """Copy the sheet as a markdown table."""
+        if self.sheet is not None:
+            receipt = await asyncio.to_thread(self._take_away.copy, as_markdown(self.sheet))
+            title = "Not copied" if receipt.route == "none" else "Copied"
+            tell(self.app, receipt.message, title)
+
+    def action_write(self) -> None:
+        """Write the sheet as CSV."""
+        if self.sheet is not None and self.sheet.columns:
+            name = f"{slug(self.project)}-{slug(self.sheet.name)}.csv"
+            ask_and_write(self, self._take_away.folder / name, as_csv(self.sheet))
