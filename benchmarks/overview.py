@@ -7,7 +7,8 @@ with so many annotations an article (10), made up, in a temporary folder. Measur
 overview waits for: opening the project, finding out what was changed, and making every sheet that
 shows totals; again after one tag; and a filtered one, which reads the facts of all articles. The
 first opening, which counts everything, is printed apart, and so is what it takes where nothing
-is remembered, in the small project.
+is remembered, in the small project. Every print in copies of one article is counted: without
+`copies` nothing is remembered yet, and all the texts are compared each time.
 
     opening     at most 10 times as long among N articles as among 1,000
 
@@ -83,8 +84,9 @@ def tagged(folder: Path) -> None:
 
 
 def command(folder: Path) -> None:
-    """`fr-reader report speakers`, printed to nowhere."""
-    line = [sys.executable, "-m", "fr_reader", "report", "speakers", "--project", str(folder)]
+    """`fr-reader report speakers --copies`, printed to nowhere."""
+    line = [sys.executable, "-m", "fr_reader", "report", "speakers", "--copies"]
+    line += ["--project", str(folder)]
     subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, runtime_checkable
 
+from fr_reader import __version__
 from fr_reader.export.evidence import Annotated
 from fr_reader.export.project import Project
 from fr_reader.model import Annotations, Link, Reading, Relation, Span
@@ -21,8 +22,9 @@ from fr_reader.store.digest_rows import Made
 from fr_reader.store.sums import Sums
 from fr_reader.text import paragraphs
 
-FORM = "overview 1"
-"""To be changed with whatever changes what is remembered, or how it is counted."""
+FORM = f"overview 1, fr-reader {__version__}"
+"""To be changed with whatever changes what is remembered, or how it is counted; another version
+of fr-reader may read a text in another way, and counts anew."""
 
 USED = "used"
 """("speaker" or "code", id in annotations, id it counts as): articles."""
