@@ -8,8 +8,7 @@ from fr_reader.store import Store
 
 def waiting(store: Store) -> int:
     """How many annotations of a project are to be reviewed; only revised articles are looked at."""
-    revised = (entry.id for entry in store.entries() if entry.revision > 1)
-    return sum(len(store.astray(article_id)) for article_id in revised)
+    return len(store.astray())
 
 
 def tell_waiting(number: int, left_out: bool = False) -> None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cached_property, lru_cache
 
-from fr_reader.export.evidence import Annotated
 from fr_reader.export.project import Project
-from fr_reader.model import Reading, Span
+from fr_reader.model import Span
 from fr_reader.overview import people, statements, themes
+from fr_reader.overview.beside import by_article
 from fr_reader.overview.copies import Once, Prints
-from fr_reader.overview.counting import Words
-from fr_reader.overview.facts import Fact, facts
+from fr_reader.overview.counting import Words, totals
+from fr_reader.overview.facts import Fact
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
+from fr_reader.overview.remembered import Remembered, Remembering, facts_of
 from fr_reader.overview.sheet import Sheet
-from fr_reader.text import paragraphs, words
+from fr_reader.store.sums import Sums
+from fr_reader.text import words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overview:
     """The facts of a project that a query finds, with what is needed to count and name them.
 
@@ -31,54 +33,127 @@ class Overview:
     words: Words
     note: str = ""
 
+    @cached_property
+    def sums(self) -> Sums:
+        """What the facts come to."""
+        return totals(self.facts, self.words)
+
+    def codes_of(self, links: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+        """The codes of what links lead to, each an article and an annotation, by annotation."""
+        articles = {article for article, _ in links}
+        found = self.within(articles) if articles else ()
+        return {own: fact.code for fact in found if fact.code for own in fact.ids}
+
+    def within(self, _articles: Collection[str]) -> Iterable[Fact]:
+        """The facts of these articles, and maybe of others."""
+        return self.facts
+
     def sheet(self, name: str) -> Sheet:
         """One of `SHEETS`. Raises KeyError for another name."""
         sheet = SHEETS[name](self)
         return replace(sheet, note=" ".join(filter(None, (sheet.note, self.note))))
 
 
+class _Recalled(Overview):
+    """An overview of everything, whose sums are remembered; its facts are read if asked for."""
+
+    _known: Remembered
+    _project: Project
+
+    @classmethod
+    def of(cls, known: Remembered, project: Project, names: Names, words: Words) -> Overview | None:
+        """The overview; None where nothing is remembered."""
+        sums = known.sums()
+        if sums is None:
+            return None
+        made = object.__new__(cls)
+        parts = {"names": names, "words": words, "note": "", "sums": sums}
+        made.__dict__.update(parts, _known=known, _project=project)
+        return made
+
+    def __getattr__(self, name: str) -> object:
+        if name != "facts":
+            raise AttributeError(name)
+        ids = [entry.id for entry in self._project.entries()]
+        facts = tuple(_ordered(self._read(ids), self.names))
+        self.__dict__["facts"] = facts
+        return facts
+
+    def within(self, articles: Collection[str]) -> Iterable[Fact]:
+        """The facts of these articles, and maybe of others."""
+        return self.facts if "facts" in self.__dict__ else self._read(sorted(articles))
+
+    def _read(self, ids: Sequence[str]) -> Iterable[Fact]:
+        found = self._known.facts(ids)
+        return _read(self._project, ids, self.names) if found is None else found
+
+
 SHEETS: dict[str, Callable[[Overview], Sheet]] = {
-    "speakers": lambda of: people.speakers(of.facts, of.names, of.words),
-    "matrix": lambda of: people.matrix(of.facts, of.names),
-    "codes": lambda of: themes.codes(of.facts, of.names, of.words),
-    "together": lambda of: themes.together(of.facts, of.names),
-    "timeline": lambda of: themes.timeline(of.facts, of.names),
-    "publishers": lambda of: people.publishers(of.facts, of.names, of.words),
-    "claims": lambda of: statements.claims(of.facts, of.names),
+    "speakers": lambda of: people.speakers(of.sums, of.names),
+    "matrix": lambda of: people.matrix(of.sums, of.names),
+    "codes": lambda of: themes.codes(of.sums, of.names),
+    "together": lambda of: themes.together(of.sums, of.names),
+    "timeline": lambda of: themes.timeline(of.sums, of.names),
+    "publishers": lambda of: people.publishers(of.sums, of.names),
+    "claims": lambda of: statements.claims(of.sums, of.names, of.codes_of),
     "ledger": lambda of: statements.ledger(of.facts, of.names),
 }
-"""The sheets that are counted of facts, by name, in the order they are offered."""
+"""The sheets of what is accepted, by name, in the order they are offered."""
 
 
 def overview(project: Project, query: Query | None = None, copies: bool = False) -> Overview:
     """Everything accepted in a project that `query` finds.
 
-    What copies of one article print once more counts once (`copies.py`), unless `copies`.
-    Reads each article with annotations, so it takes its time. Raises what the project raises.
+    What copies of one article print once more counts once (`copies.py`), unless `copies`. Then a
+    project that remembers what was counted of its articles is asked for that, and only what was
+    changed since is read; else each article with annotations is, which takes its time. Raises
+    what the project raises.
     """
     wanted = query or Query()
-    speakers, codebook = project.speakers(), project.codebook()
-    ids = [entry.id for entry in project.entries()]
-    asked = [
-        article_id for article_id in ids if not wanted.articles or article_id in wanted.articles
-    ]
+    names, count = Names(project.speakers(), project.codebook()), _counter(project)
+    if copies and isinstance(project, Remembering):
+        known = Remembered(project.digest, project, names, count)
+        if not wanted:
+            recalled = _Recalled.of(known, project, names, count)
+            if recalled is not None:
+                return recalled
+        elif (found := known.facts(_asked(project, wanted))) is not None:
+            return Overview(tuple(wanted.of(_ordered(found, names))), names, count)
+    return _plainly(project, wanted, copies, names, count)
+
+
+def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count: Words) -> Overview:
+    """What a query finds, counted from the annotations themselves."""
     prints = Prints()
-    found = wanted.of(facts(_sources(project, asked, prints), speakers, codebook))
+    read = _read(project, _asked(project, wanted), names, prints)
+    found = wanted.of(_ordered(read, names))
     once = Once(tuple(found)) if copies else prints.once(found)
-    return Overview(once.facts, Names(speakers, codebook), _counter(project), once.note)
+    return Overview(once.facts, names, count, once.note)
 
 
-def _sources(project: Project, ids: Sequence[str], prints: Prints) -> Iterator[Annotated]:
-    for article_id in ids:
-        annotations = project.annotations(article_id)
-        if len(annotations):
-            article = project.article(article_id)
-            prints.read(article_id, article.text)
-            yield Annotated(Reading(article, paragraphs(article.text)), annotations)
+def _asked(project: Project, wanted: Query) -> list[str]:
+    ids = [entry.id for entry in project.entries()]
+    return [own for own in ids if not wanted.articles or own in wanted.articles]
+
+
+def _read(
+    project: Project, ids: Iterable[str], names: Names, prints: Prints | None = None
+) -> Iterator[Fact]:
+    for own in ids:
+        annotations = project.annotations(own)
+        if prints and len(annotations):
+            prints.read(own, project.article(own).text)
+        yield from facts_of(project, own, annotations, names)
+
+
+def _ordered(found: Iterable[Fact], names: Names) -> Iterator[Fact]:
+    """The facts of each article as they stand in it."""
+    for facts in by_article(found).values():
+        yield from sorted(facts, key=names.place)
 
 
 def _counter(project: Project) -> Words:
-    @cache
+    @lru_cache(8)
     def text(article_id: str) -> str:
         return project.article(article_id).text
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from fr_reader.overview.beside import Beside, standing
 from fr_reader.overview.facts import Fact, Passage
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -19,7 +20,9 @@ class Query:
     Of each field one of the values is enough, and every field must be met. `speakers` may hold
     "" for passages nobody is known to have said, `codes` "" for quotations. `since` and `until`
     are dates, or the beginnings of dates, as in `2026-03`; both ends count. `words` must all
-    occur in the passage, whatever their case. `passages` names passages one by one.
+    occur in the passage, whatever their case. `stances` may hold "" for passages of which none is
+    told. `beside` asks for passages with one of the two `codes` that stand so beside one with the
+    other, among those that are wanted otherwise. `passages` names passages one by one.
     """
 
     speakers: tuple[str, ...] = ()
@@ -30,6 +33,8 @@ class Query:
     since: str = ""
     until: str = ""
     words: str = ""
+    stances: tuple[str, ...] = ()
+    beside: Beside | None = None
     passages: frozenset[Passage] = frozenset()
 
     def __bool__(self) -> bool:
@@ -42,7 +47,7 @@ class Query:
         return replace(self, **changes)
 
     def finds(self, fact: Fact) -> bool:
-        """Whether a fact is wanted."""
+        """Whether a fact is wanted, by itself: what it is to be beside is not looked at."""
         return (
             self._speaks(fact)
             and (not self.codes or fact.code in self.codes)
@@ -50,13 +55,15 @@ class Query:
             and (not self.articles or fact.article in self.articles)
             and (not self.coders or not set(self.coders).isdisjoint(fact.coders))
             and within(fact.published, self.since, self.until)
+            and (not self.stances or fact.stance in self.stances)
             and self._says(fact)
             and (not self.passages or fact.passage in self.passages)
         )
 
     def of(self, found: Iterable[Fact]) -> list[Fact]:
         """Those of the facts that are wanted, in their order."""
-        return [fact for fact in found if self.finds(fact)]
+        wanted = [fact for fact in found if self.finds(fact)]
+        return standing(wanted, self.codes, self.beside) if self.beside else wanted
 
     def _speaks(self, fact: Fact) -> bool:
         if not self.speakers:

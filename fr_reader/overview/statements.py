@@ -8,15 +8,28 @@ it. Claims worded differently are one where they have the same code: a code belo
 from __future__ import annotations
 
 from collections import Counter
+<<<<<<< HEAD
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+=======
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+>>>>>>> wt-scale
 
 from fr_reader.export.evidence import by_first
 from fr_reader.model import CLAIM, STANCES, Codebook, Link, Relation, Stance, kind_of
+<<<<<<< HEAD
 from fr_reader.overview.facts import Fact, Passage, joined
+=======
+from fr_reader.overview.counting import CELLS, CODED, LINKS, TAKEN, numbers
+from fr_reader.overview.facts import Fact
+>>>>>>> wt-scale
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet
+from fr_reader.store.sums import Sums
+
+_ALL_STANCES = tuple(stance for kind in STANCES.values() for stance in kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,52 +125,59 @@ def _beginning(text: str, longest: int = 40) -> str:
     return text if len(text) <= longest else text[:longest].rstrip() + "…"
 
 
-def claims(found: Sequence[Fact], names: Names) -> Sheet:
+Owners = Callable[[Iterable[tuple[str, str]]], Mapping[str, str]]
+"""The codes of what links lead to, each an article and an annotation, by annotation."""
+
+
+def claims(sums: Sums, names: Names, owners: Owners) -> Sheet:
     """Each claim and concern with how many passages take which stance, and how it is answered.
 
     Those without a name of their own are together in one row.
     """
-    made = statements(found, names.codebook)
-    stances = [stance for kind in STANCES.values() for stance in kind]
-    owner = {own: one.code for one in made for own in one.fact.ids}
-    answered = Counter(
-        (owner[link.to], link.relation)
-        for one in made
-        for link in one.fact.links
-        if link.to in owner
-    )
-    rows = []
-    for code in _order(made, names):
-        own = [one for one in made if one.code == code]
-        opens = Query(codes=(code,))
-        passages = {
-            stance: {o.fact.passage for o in own if o.stance is stance} for stance in stances
-        }
-        rows.append(
-            (
-                Cell(names.code(code), opens),
-                Cell(len({one.fact.passage for one in own}), opens),
-                Cell(len({one.speaker for one in own if one.speaker}), opens),
-                *(_stance_cell(code, passages[stance]) for stance in stances),
-                *(Cell(answered[code, relation]) for relation in Relation),
-            )
+    used = {code for (code,) in sums.get(CODED, {})}
+    kinds = {code: kind_of(names.codebook, code) for code in names.codes(used) if code in used}
+    speakers = Counter(code for one, code in sums.get(CELLS, {}) if one)
+    answered = _answered(sums, kinds, owners)
+    rows = tuple(
+        (
+            Cell(names.code(code), Query(codes=(code,))),
+            Cell(numbers(sums, CODED, code)[0], Query(codes=(code,))),
+            Cell(speakers[code], Query(codes=(code,))),
+            *(_stance_cell(sums, code, own, STANCES[kind][0]) for own in _ALL_STANCES),
+            *(Cell(answered[code, relation]) for relation in Relation),
         )
-    heads = ("passages", "speakers", *stances, "supported", "rebutted", "repeated")
+        for code, kind in kinds.items()
+        if kind
+    )
+    heads = ("passages", "speakers", *_ALL_STANCES, "supported", "rebutted", "repeated")
     return Sheet(
         "claims",
         "Claims and concerns by stance",
         (Column("claim or concern", Kind.TEXT), *(Column(str(head)) for head in heads)),
-        tuple(rows),
+        rows,
         note="Passages by the stance of their speaker. Supported, rebutted, repeated: by how many "
         "links of other statements.",
     )
 
 
-def _order(made: Sequence[Statement], names: Names) -> list[str]:
-    used = {one.code for one in made}
-    return [code for code in names.codes(used) if code in used]
+def _answered(
+    sums: Sums, kinds: Mapping[str, str], owners: Owners
+) -> Counter[tuple[str, Relation]]:
+    """How often statements are linked to those of each code, and how."""
+    links: Counter[tuple[str, tuple[str, str]]] = Counter()
+    for (code, how, article, to), (count,) in sums.get(LINKS, {}).items():
+        if kinds.get(code):
+            links[how, (article, to)] += count
+    owner = owners(where for _, where in links)
+    answered: Counter[tuple[str, Relation]] = Counter()
+    for (how, (_, to)), count in links.items():
+        if to in owner:
+            answered[owner[to], Relation(how)] += count
+    return answered
 
 
-def _stance_cell(code: str, passages: set[Passage]) -> Cell:
-    opens = Query(codes=(code,), passages=frozenset(passages)) if passages else None
-    return Cell(len(passages), opens)
+def _stance_cell(sums: Sums, code: str, own: Stance, usual: Stance) -> Cell:
+    """Passages with a stance; those of which none is told have the one that is usual."""
+    told = (own, "") if own is usual else (own,)
+    count = numbers(sums, TAKEN, code, *told)[0]
+    return Cell(count, Query(codes=(code,), stances=told) if count else None)

@@ -103,6 +103,11 @@ class Cabinet:
         """The annotations in one journal. Raises StoreError."""
         return self._annotations_in(path).all().values()
 
+    def sound(self, article_id: str) -> bool:
+        """Whether nothing is amiss with the journals of an article. Raises StoreError."""
+        found = _journals(self._folder(article_id))
+        return all(self._annotations_in(path).storage.reached is not None for path in found)
+
     def forget(self, article_id: str) -> None:
         """Let go of the files of an article, which are about to be moved."""
         for path in [p for p in self._annotations if p.parent == self._folder(article_id)]:

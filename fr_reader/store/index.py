@@ -59,10 +59,20 @@ def believed(name: bytes, value: object, check: object) -> bytes:
 
 
 class Index:
-    """The index of the project in `folder`; a connection is open only while it is used."""
+    """The index of the project in `folder`; a connection is open only while it is used.
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / NAME
+    What is kept apart from it has a `name`, `tables` and a `version` of its own.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        name: str = NAME,
+        tables: tuple[str, ...] = _TABLES,
+        version: int = VERSION,
+    ) -> None:
+        self.path = folder / name
+        self._form = tables, version
 
     def ask(self, question: Callable[[Connection], T]) -> T | None:
         """The answer; None where there is no index, it is busy, or it is in doubt."""
@@ -83,7 +93,7 @@ class Index:
 
     def throw_away(self) -> None:
         """Remove it, if it is there."""
-        for name in (f"{NAME}-journal", NAME):
+        for name in (f"{self.path.name}-journal", self.path.name):
             with suppress(OSError):
                 self.path.with_name(name).unlink()
 
@@ -110,7 +120,7 @@ class Index:
             ) as connection:
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("PRAGMA cell_size_check = ON")
-                _prepare(connection)
+                _prepare(connection, *self._form)
                 return work(connection)
         except (
             sqlite3.Error,
@@ -125,18 +135,18 @@ class Index:
             return None
 
 
-def _prepare(connection: Connection) -> None:
+def _prepare(connection: Connection, tables: tuple[str, ...], wanted: int) -> None:
     """Make the tables where there are none. Raises DoubtError where they are others than ours."""
     query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
     found = tuple(row[0] for row in connection.execute(query))
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if (found, version) == (_TABLES, VERSION):
+    if (found, version) == (tables, wanted):
         return
     if found or version:
         raise DoubtError
     connection.execute("BEGIN IMMEDIATE")
     if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        for table in _TABLES:
+        for table in tables:
             connection.execute(table)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute(f"PRAGMA user_version = {wanted}")
     connection.execute("COMMIT")

@@ -25,6 +25,8 @@ from fr_reader.store.articles import Articles
 from fr_reader.store.cabinet import Cabinet
 from fr_reader.store.counts import Counts, Tallies, tallies_of
 from fr_reader.store.deed import Deed, new_id
+from fr_reader.store.digest import Digest
+from fr_reader.store.digest_source import CabinetSource
 from fr_reader.store.entries import matching
 from fr_reader.store.files import named
 from fr_reader.store.git_files import prepare
@@ -47,7 +49,7 @@ from fr_reader.store.trash import Trash
 class ProjectStore:
     """A Store in a folder. Threads may share it; other processes may have it open too.
 
-    `made` says whether opening it made the project.
+    `made` says whether opening it made the project, `digest` remembers what others make of it.
     """
 
     def __init__(self, folder: Path, coder: str, name: str, lock: Lock) -> None:
@@ -65,6 +67,7 @@ class ProjectStore:
         self._trash = Trash(folder)
         self._articles = Articles(folder, self._cabinet.entries)
         self._standing = Standing(self._cabinet, self._articles)
+        self.digest = Digest(folder, CabinetSource(self._cabinet, self._one_thread))
 
     @classmethod
     def open(

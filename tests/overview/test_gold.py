@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fr_reader.overview.counting import tally
+from fr_reader.overview.counting import words_of
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.project import SHEETS, Overview, overview
 from fr_reader.overview.sheet import Sheet, Value
@@ -62,7 +62,7 @@ def test_words_of_each_cell_of_the_matrix(found: Overview) -> None:
     for row in sheet.rows:
         for cell, words in zip(row[1:], wanted[row[0].value], strict=True):
             assert cell.opens is not None
-            assert tally(cell.opens.of(found.facts), found.words).words == words
+            assert words_of(cell.opens.of(found.facts), found.words) == words
 
 
 def test_codes(found: Overview) -> None:
@@ -145,7 +145,7 @@ def test_a_cell_opens_what_it_counts(name: str, found: Overview) -> None:
 def _counted(sheet: Sheet, head: str, facts: list[Fact], found: Overview) -> int:
     """What a column of a sheet counts of facts."""
     if head == "words" or sheet.name == "publishers":
-        return tally(facts, found.words).words
+        return words_of(facts, found.words)
     if head == "articles":
         return len({fact.article for fact in facts})
     if head == "coders":

@@ -1,0 +1,143 @@
+"""The facts of each article, remembered by the project, and what they come to.
+
+They hold ids, so that a new name changes nothing. Where speakers or codes were merged, parted or
+taken out, the articles that name them are counted anew: two facts may be one then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, runtime_checkable
+
+from fr_reader import __version__
+from fr_reader.export.evidence import Annotated
+from fr_reader.export.project import Project
+from fr_reader.model import Annotations, Link, Reading, Relation, Span
+from fr_reader.model.json_value import decode, encode
+from fr_reader.overview.counting import Words, counted
+from fr_reader.overview.facts import Fact, facts
+from fr_reader.overview.names import Names
+from fr_reader.store.digest import Digest
+from fr_reader.store.digest_rows import Made
+from fr_reader.store.sums import Sums
+from fr_reader.text import paragraphs
+
+FORM = f"overview 1, fr-reader {__version__}"
+"""To be changed with whatever changes what is remembered, or how it is counted; another version
+of fr-reader may read a text in another way, and counts anew."""
+
+USED = "used"
+"""("speaker" or "code", id in annotations, id it counts as): articles."""
+
+
+@runtime_checkable
+class Remembering(Protocol):
+    """A project that remembers what is made of its articles."""
+
+    @property
+    def digest(self) -> Digest:
+        """Where it does."""
+        ...
+
+
+class Remembered:
+    """The facts that `digest` remembers of a project, made where it does not."""
+
+    def __init__(self, digest: Digest, project: Project, names: Names, words: Words) -> None:
+        self.form = FORM
+        self._digest = digest
+        self._project = project
+        self._names = names
+        self._words = words
+
+    def sums(self) -> Sums | None:
+        """What all facts come to; None where nothing is remembered. Raises StoreError."""
+        return self._digest.sums(self)
+
+    def facts(self, ids: Iterable[str]) -> Iterator[Fact] | None:
+        """The facts of articles, in their order; None as above. Raises StoreError."""
+        values = self._digest.values(self, ids)
+        if values is None:
+            return None
+        return (fact for own, value in values for fact in _facts(own, value))
+
+    def make(self, article_id: str) -> Made:
+        """What is to be remembered of an article. Raises StoreError."""
+        annotations = self._project.annotations(article_id)
+        found = facts_of(self._project, article_id, annotations, self._names)
+        if not found:
+            return Made()
+        sums = {**counted(found, self._words), USED: self._used(annotations)}
+        return Made(_value(found), sums)
+
+    def outdated(self, sums: Sums) -> Callable[[Sums], bool] | None:
+        """Which articles name somebody or something that counts as another one now."""
+        changed = {key for key in sums.get(USED, {}) if self._end(key[0], key[1]) != key[2]}
+        return (lambda own: not changed.isdisjoint(own.get(USED, {}))) if changed else None
+
+    def _used(self, annotations: Annotations) -> dict[tuple[str, ...], tuple[int, ...]]:
+        accepted = annotations.accepted()
+        named = {("speaker", each.speaker) for each in accepted if each.speaker}
+        named |= {("code", each.code) for each in accepted if each.code}
+        return {(kind, own, self._end(kind, own)): (1,) for kind, own in named}
+
+    def _end(self, kind: str, own: str) -> str:
+        return self._names.speaker_id(own) if kind == "speaker" else self._names.code_id(own)
+
+
+def facts_of(
+    project: Project, article_id: str, annotations: Annotations, names: Names
+) -> list[Fact]:
+    """The facts of an article as they are counted of it. Raises what the project raises."""
+    if not len(annotations):
+        return []
+    article = project.article(article_id)
+    source = Annotated(Reading(article, paragraphs(article.text)), annotations)
+    return list(facts([source], names.speakers, names.codebook))
+
+
+def _value(found: list[Fact]) -> bytes:
+    rows = [
+        (
+            [(span.start, span.end) for span in fact.segments],
+            fact.code,
+            fact.speakers,
+            fact.coders,
+            (fact.words, fact.paragraph, fact.position),
+            fact.exact,
+            (fact.memo, fact.stance),
+            [(link.relation, link.article, link.to) for link in fact.links],
+            fact.ids,
+        )
+        for fact in found
+    ]
+    return encode([found[0].publisher, found[0].published, rows])
+
+
+def _facts(article: str, value: bytes) -> Iterator[Fact]:
+    if value:
+        publisher, published, rows = decode(value)
+        for row in rows:
+            yield _fact(article, row, publisher, published)
+
+
+def _fact(article: str, row: list[Any], publisher: str, published: str) -> Fact:
+    segments, code, speakers, coders, (words, paragraph, position), exact, *rest = row
+    (memo, stance), links, ids = rest
+    return Fact(
+        article=article,
+        segments=tuple(Span(start, end) for start, end in segments),
+        code=code,
+        speakers=tuple(speakers),
+        coders=tuple(coders),
+        words=words,
+        paragraph=paragraph,
+        position=position,
+        exact=tuple(exact),
+        publisher=publisher,
+        published=published,
+        memo=memo,
+        stance=stance,
+        links=tuple(Link(Relation(how), where, to) for how, where, to in links),
+        ids=tuple(ids),
+    )
