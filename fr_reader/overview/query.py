@@ -22,7 +22,9 @@ class Query:
     are dates, or the beginnings of dates, as in `2026-03`; both ends count. `words` must all
     occur in the passage, whatever their case. `stances` may hold "" for passages of which none is
     told. `beside` asks for passages with one of the two `codes` that stand so beside one with the
-    other, among those that are wanted otherwise. `passages` names passages one by one.
+    other, among those that are wanted otherwise. `when` asks for what was published in a year,
+    month or day as `period` tells it, with its length: also for what has no date (`""`), or is
+    dated less exactly. `passages` names passages one by one.
     """
 
     speakers: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ class Query:
     words: str = ""
     stances: tuple[str, ...] = ()
     beside: Beside | None = None
+    when: tuple[str, int] | None = None
     passages: frozenset[Passage] = frozenset()
 
     def __bool__(self) -> bool:
@@ -57,6 +60,7 @@ class Query:
             and within(fact.published, self.since, self.until)
             and (not self.stances or fact.stance in self.stances)
             and self._says(fact)
+            and (self.when is None or period(fact.published, self.when[1]) == self.when[0])
             and (not self.passages or fact.passage in self.passages)
         )
 

@@ -8,22 +8,13 @@ it. Claims worded differently are one where they have the same code: a code belo
 from __future__ import annotations
 
 from collections import Counter
-<<<<<<< HEAD
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-=======
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
->>>>>>> wt-scale
+from dataclasses import dataclass, replace
 
 from fr_reader.export.evidence import by_first
 from fr_reader.model import CLAIM, STANCES, Codebook, Link, Relation, Stance, kind_of
-<<<<<<< HEAD
-from fr_reader.overview.facts import Fact, Passage, joined
-=======
 from fr_reader.overview.counting import CELLS, CODED, LINKS, TAKEN, numbers
-from fr_reader.overview.facts import Fact
->>>>>>> wt-scale
+from fr_reader.overview.facts import Fact, joined
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet

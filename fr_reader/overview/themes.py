@@ -88,16 +88,6 @@ def timeline(sums: Sums, names: Names, step: int = 7) -> Sheet:
 
     `step` is 4 for years, 7 for months, 10 for days; what is told less exactly stands by itself.
     """
-<<<<<<< HEAD
-    when: dict[str, list[Fact]] = {}
-    for fact in found:
-        when.setdefault(period(fact.published, step), []).append(fact)
-    own = names.codes(fact.code for fact in found if not fact.is_quotation)
-    alike = all(len(date) == step for date in when if date)
-    rows = tuple(
-        _time_row(date, when[date], own, alike=alike)
-        for date in sorted(when, key=lambda date: (not date, date))
-=======
     articles: Counter[str] = Counter()
     for (day,), (count,) in sums.get(DAYS, {}).items():
         articles[day[:step]] += count
@@ -106,9 +96,10 @@ def timeline(sums: Sums, names: Names, step: int = 7) -> Sheet:
         passages[day[:step], code] += count
     own = names.codes(code for (code,) in sums.get(CODED, {}))
     rows = tuple(
-        _time_row(date, articles[date], [(code, passages[date, code]) for code in ("", *own)])
+        _time_row(
+            (date, step), articles[date], [(code, passages[date, code]) for code in ("", *own)]
+        )
         for date in sorted(articles, key=lambda date: (not date, date))
->>>>>>> wt-scale
     )
     heads = ("articles", "quotations", *(names.code(code) for code in own))
     return Sheet(
@@ -120,33 +111,12 @@ def timeline(sums: Sums, names: Names, step: int = 7) -> Sheet:
     )
 
 
-<<<<<<< HEAD
 def _time_row(
-    date: str, facts: Sequence[Fact], codes_: Iterable[str], *, alike: bool
+    when: tuple[str, int], articles: int, passages: Iterable[tuple[str, int]]
 ) -> tuple[Cell, ...]:
-    """What was published at a date.
-
-    Where dates are not told `alike`, a year lies in and around its months: then, as where there is
-    no date, the row names its passages one by one, so that it opens what it counts.
-    """
-    opens = Query(since=date, until=date)
-    if not date or not alike:
-        opens = Query(passages=frozenset(fact.passage for fact in facts))
-    passages = Counter(
-        code for _, _, code in {(fact.article, fact.segments, fact.code) for fact in facts}
-    )
+    opens = Query(when=when)
     return (
-        Cell(date or "no date", opens),
-        Cell(len({fact.article for fact in facts}), opens),
-        *(Cell(passages[code], opens.and_(Query(codes=(code,)))) for code in ("", *codes_)),
-=======
-def _time_row(date: str, articles: int, passages: Iterable[tuple[str, int]]) -> tuple[Cell, ...]:
-    opens = Query(since=date, until=date)
-    if not date:
-        return Cell("no date"), Cell(articles), *(Cell(count) for _, count in passages)
-    return (
-        Cell(date, opens),
+        Cell(when[0] or "no date", opens),
         Cell(articles, opens),
         *(Cell(count, opens.and_(Query(codes=(code,)))) for code, count in passages),
->>>>>>> wt-scale
     )
