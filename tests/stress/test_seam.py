@@ -25,6 +25,7 @@ _APART = {
     "trash.py": "a removal that was interrupted is finished at the next opening",
     "repair.py": "what is removed stands in a backup first",
     "history.py": "an archive is read from memory",
+    "listing.py": "a folder is opened to be looked into, and nothing is opened to be written",
 }
 """Rooms that may do more, and why nothing of the project is lost by it."""
 
