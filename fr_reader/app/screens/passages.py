@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.events import ScreenResume, ScreenSuspend
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from fr_reader.app.commands import keymap_of
@@ -21,13 +21,14 @@ from fr_reader.app.overview_rows import passage_row
 from fr_reader.app.overview_state import Counts, Quoted, quoted
 from fr_reader.app.screens.dialog import HEIGHTS, WIDTHS
 from fr_reader.app.screens.inputs import LineInput
+from fr_reader.app.screens.row_screen import RowScreen
 from fr_reader.app.screens.rows import Rows
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import FrReaderError, Span, visible
 from fr_reader.overview.query import Query
 
 
-class PassagesScreen(Screen[None]):
+class PassagesScreen(RowScreen):
     """A list of passages. Opening one is asked of the app by a message; the list stays below."""
 
     PLACE: ClassVar[str] = "passages"
@@ -158,24 +159,6 @@ class PassagesScreen(Screen[None]):
         here = self._here()
         if here is not None:
             self.post_message(self.Opened(here.fact.article, here.fact.segments[0]))
-
-    def action_down(self) -> None:
-        self.query_one(Rows).move(1)
-
-    def action_up(self) -> None:
-        self.query_one(Rows).move(-1)
-
-    def action_top(self) -> None:
-        self.query_one(Rows).first()
-
-    def action_bottom(self) -> None:
-        self.query_one(Rows).last()
-
-    def action_page_down(self) -> None:
-        self.query_one(Rows).page(1)
-
-    def action_page_up(self) -> None:
-        self.query_one(Rows).page(-1)
 
     def action_find(self) -> None:
         """Ask for the words that passages must have."""

@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from fr_reader.app.commands import keymap_of
@@ -18,6 +17,7 @@ from fr_reader.app.describe import hints
 from fr_reader.app.screens.acting import NEWS
 from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.matching import best
+from fr_reader.app.screens.row_screen import RowScreen
 from fr_reader.app.screens.rows import Rows
 from fr_reader.app.tell import tell
 from fr_reader.app.widgets.panels import Lines, TitleLine
@@ -31,7 +31,7 @@ _WIDTHS = [(0, "-narrow"), (60, "-medium"), (WIDE, "-wide")]
 _HEIGHTS = [(0, "-low"), (18, "-tall")]
 
 
-class SharedScreen(Screen[None], Generic[D]):
+class SharedScreen(RowScreen, Generic[D]):
     """Rows of things the whole project shares, changed one deed at a time; news is looked for.
 
     Subclasses say what rows there are (`list_all`) and how they look; a row is known by its key,
@@ -211,25 +211,7 @@ class SharedScreen(Screen[None], Generic[D]):
             lambda: _told(self.desk, self.desk.redo(), "done again", "nothing to do again")
         )
 
-    # moving and finding
-
-    def action_down(self) -> None:
-        self.query_one(Rows).move(1)
-
-    def action_up(self) -> None:
-        self.query_one(Rows).move(-1)
-
-    def action_top(self) -> None:
-        self.query_one(Rows).first()
-
-    def action_bottom(self) -> None:
-        self.query_one(Rows).last()
-
-    def action_page_down(self) -> None:
-        self.query_one(Rows).page(1)
-
-    def action_page_up(self) -> None:
-        self.query_one(Rows).page(-1)
+    # finding
 
     def action_find(self) -> None:
         field = self.query_one("#find", LineInput)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from fr_reader.app.commands import keymap_of
@@ -16,6 +15,7 @@ from fr_reader.app.overview_rows import Table, cell_line, sheet_names
 from fr_reader.app.overview_state import OverviewState
 from fr_reader.app.screens.dialog import HEIGHTS, WIDTHS
 from fr_reader.app.screens.inputs import LineInput
+from fr_reader.app.screens.row_screen import RowScreen
 from fr_reader.app.screens.rows import Rows
 from fr_reader.app.widgets.panels import Lines, TitleLine
 from fr_reader.model import visible
@@ -26,7 +26,7 @@ _EDGE = 4
 """Cells that the list keeps for its cursor, its padding and its scroll bar."""
 
 
-class SheetScreen(Screen[None]):
+class SheetScreen(RowScreen):
     """Shows one sheet; subclasses count it and say what its cells open."""
 
     PLACE: ClassVar[str] = "overview"
@@ -162,24 +162,6 @@ class SheetScreen(Screen[None]):
         return self._table.row(row, self._column, row == self.query_one(Rows).cursor)
 
     # moving
-
-    def action_down(self) -> None:
-        self.query_one(Rows).move(1)
-
-    def action_up(self) -> None:
-        self.query_one(Rows).move(-1)
-
-    def action_top(self) -> None:
-        self.query_one(Rows).first()
-
-    def action_bottom(self) -> None:
-        self.query_one(Rows).last()
-
-    def action_page_down(self) -> None:
-        self.query_one(Rows).page(1)
-
-    def action_page_up(self) -> None:
-        self.query_one(Rows).page(-1)
 
     def action_left(self) -> None:
         self._sideways(-1)
