@@ -17,7 +17,7 @@ _PLURAL = word_set("i we you they who and people men women to some many others l
 
 _BEFORE_NOUNS = word_set(
     "the a an this that’s his her its their my our your no any some of for in on at with from by"
-    " into about these those"
+    " into about these those other"
 )
 
 

@@ -25,6 +25,9 @@ _MARKS = frozenset((",", "-", "Q"))
 _ASIDE_MARKS = frozenset((",", "—", "–", "("))
 _VIEWS = word_set("words opinion view judgment judgement estimation eyes telling reckoning phrase")
 """Whose they are said to be has them: “in the eyes of X”."""
+_OWNS = ("’s", "'s", "s’", "s'")
+_OWN = word_set("his her their")
+_LONGEST_OWNER = 8
 _TRAILING_FORMS = word_set(
     "said says say told added wrote writes noted explained reported argued"
     " suggested tweeted"
@@ -36,10 +39,13 @@ _TRAILING_FORMS = word_set(
 
 
 def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
-    """`According to X, S` and `S, according to X`; `In the view of X, S`."""
+    """`According to X, S` and `S, according to X`; `In the view of X, S`; `In X’s view, S`."""
+    owner = _owner_of_view(stream, at, sentence.last)
+    if owner is not None:
+        return _in_view(classes, sentence, at, owner)
     rule, begin = "according-to", at
     if stream.low[at] != "according" or at + 2 >= sentence.last or stream.low[at + 1] != "to":
-        if not is_view_of(stream, at, sentence.last):
+        if not _is_view_of(stream, at, sentence.last):
             return None
         rule, begin = "words-of", at - 2
     named = phrase_starting(stream, at + 2, sentence.last)
@@ -64,7 +70,35 @@ def according(stream: Stream, classes: list[str], sentence: Sentence, at: int) -
     return Frame(rule, at, cue, named, contents)
 
 
-def is_view_of(stream: Stream, at: int, last: int) -> bool:
+def tells_whose_view(stream: Stream, at: int, last: int) -> bool:
+    """Whether the word at `at` is that of “in the view | of X” or of “in X’s | view”, an aside."""
+    return _is_view_of(stream, at, last) or _owner_of_view(stream, at, last) is not None
+
+
+def _in_view(classes: list[str], sentence: Sentence, at: int, owner: Range) -> Frame:
+    """`In X’s view, S` and `S, in X’s view, S`."""
+    begin = owner[0] - 1
+    contents = _left(classes, sentence, begin - 1) if begin > sentence.first + 1 else []
+    if at + 2 < sentence.last and classes[at + 1] == ",":
+        contents.append((at + 2, sentence.last))
+    return Frame("words-of", at, (at, at + 1), owner, contents)
+
+
+def _owner_of_view(stream: Stream, at: int, last: int) -> Range | None:
+    """Whose the view at `at` is in the aside “in X’s | view,”, without the word “in”."""
+    low = stream.low
+    if low[at] not in _VIEWS or (at + 1 < last and stream.text[at + 1] != ","):
+        return None
+    lowest = max(stream.first_of[at], at - _LONGEST_OWNER)
+    begin = next((i for i in range(at - 1, lowest - 1, -1) if low[i] == "in"), at)
+    owned = low[at - 1].endswith(_OWNS) or low[at - 1] in _OWN
+    if begin + 1 >= at or not owned:
+        return None
+    aside = begin == stream.first_of[at] or stream.text[begin - 1] in _ASIDE_MARKS
+    return (begin + 1, at) if aside else None
+
+
+def _is_view_of(stream: Stream, at: int, last: int) -> bool:
     """Whether the word at `at` is that of “in the view | of X”, an aside that says whose it is."""
     if at < 2 or at + 2 >= last or stream.low[at] not in _VIEWS or stream.low[at + 1] != "of":
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Set
 
-from fr_reader.text.indirect.asides import is_view_of
+from fr_reader.text.indirect.asides import tells_whose_view
 from fr_reader.text.indirect.classes import word_classes
 from fr_reader.text.indirect.context import (
     CLAUSE,
@@ -36,6 +36,8 @@ _NAMELESS.append(["to", "remain", "anonymous"])
 """Who asks this says nothing of the matter."""
 _NAMELESS_OPENS = [["not"], ["to"]]
 _FINAL = frozenset((".", "!", "?", "…"))
+_REWORDS = ["other", "words"]
+"""Nobody’s: what follows is said once more, not reported."""
 _MOST = 12
 """No more cues of one sentence are read, the surest, so that reading one takes bounded time."""
 
@@ -66,14 +68,15 @@ def sentences_of(
         if score < CLAUSE:
             last, tells = sentence.last, words[token].sense in TELLING
             asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
-            asks = asks or court_hears(stream, at, last) or is_view_of(stream, at, last)
+            asks = asks or court_hears(stream, at, last) or tells_whose_view(stream, at, last)
             if asks or _sure(stream, classes, at, last, tells):
                 score = CLAUSE
         if score > THRESHOLD:
             sentence.scores[at] = score
     for sentence in found:
         for at in list(sentence.scores):
-            if is_told_by(stream, at, sentence.last) or _asks_for_no_name(low, at):
+            nobody = _asks_for_no_name(low, at) or low[max(at - 1, 0) : at + 1] == _REWORDS
+            if nobody or is_told_by(stream, at, sentence.last):
                 del sentence.scores[at]
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
