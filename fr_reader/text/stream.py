@@ -6,9 +6,8 @@ can be read without what stands inside it.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, compress, islice
 
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
@@ -62,8 +61,8 @@ class Stream:
         self.names: set[int] = set()
         self._gaps: list[tuple[int, int]] = []
         self._pieces: list[str] = []
-        self._firsts = array("q")
-        self._starts = array("q")
+        self._firsts: list[int] = []
+        self._starts: list[int] = []
         self._stops: list[int] = []
         self.cues: list[int] = []
         position = first
@@ -105,7 +104,7 @@ class Stream:
         first = 0
         for position, number in self._gaps:
             sizes = map(len, islice(self._pieces, first, first + number))
-            self._starts.extend(accumulate(sizes, initial=position - first))
+            self._starts += accumulate(sizes, initial=position - first)
             self._starts.pop()
             first += number
 
@@ -124,14 +123,13 @@ class Stream:
         self.low += chain.from_iterable(lower)
         self.kinds += chain.from_iterable(kinds)
         firsts = self._firsts
-        firsts.extend(accumulate(map(len, tokens), initial=at))
+        firsts += accumulate(map(len, tokens), initial=at)
         firsts.pop()
-        for number, told_of in enumerate(telling, known):
-            if told_of is not None:
-                ends, cues = told_of
-                at = firsts[number]
-                self._stops += [at + end for end in ends]
-                self.cues += [at + cue for cue in cues]
+        for at, (ends, cues) in compress(zip(islice(firsts, known, None), telling), telling):
+            for end in ends:
+                self._stops.append(at + end)
+            for cue in cues:
+                self.cues.append(at + cue)
         self._pieces += pieces
         self._gaps.append((first, len(pieces)))
 
