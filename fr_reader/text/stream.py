@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, compress, islice
+from operator import itemgetter
 
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
 from fr_reader.text.stretches import Stretch
-from fr_reader.text.tokens import Chunks, told
-from fr_reader.text.word_kinds import kind_of_word
+from fr_reader.text.tokens import Chunks, Kinds, Lower, told
 
 QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
@@ -24,8 +24,8 @@ _LONGEST = 250
 _MOST_QUOTED = 12
 """And so is one with more quotations than this, before each of them."""
 _CLOSING = frozenset(")]”’\"'")
-_CHUNKS = Chunks()
-_QUOTED_LOW, _QUOTED_KIND = QUOTED.lower(), kind_of_word(QUOTED)
+_CHUNKS, _LOWER, _KINDS = Chunks(), Lower(), Kinds()
+_TOKENS, _TELLING = itemgetter(0), itemgetter(1)
 
 
 class Stream:
@@ -55,8 +55,6 @@ class Stream:
 
     def __init__(self, text: str, first: int, last: int, stretches: list[Stretch]) -> None:
         self.text: list[str] = []
-        self.low: list[str] = []
-        self.kinds: list[int] = []
         self.where: list[int] = []
         self.names: set[int] = set()
         self._gaps: list[tuple[int, int]] = []
@@ -71,10 +69,10 @@ class Stream:
             self.where.append(len(self.text))
             self._stops.append(len(self.text))
             self.text.append(QUOTED)
-            self.low.append(_QUOTED_LOW)
-            self.kinds.append(_QUOTED_KIND)
             position = stretch.end
         self._read_gap(text, position, last)
+        self.low = list(map(_LOWER.__getitem__, self.text))
+        self.kinds = list(map(_KINDS.__getitem__, self.text))
         self.quoted = dict(zip(self.where, stretches, strict=True))
         self.first_of = self._sentences(text)
 
@@ -117,15 +115,16 @@ class Stream:
 
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
-        tokens, lower, kinds, telling = zip(*map(_CHUNKS.__getitem__, pieces), strict=True)
+        chunks = list(map(_CHUNKS.__getitem__, pieces))
+        tokens, telling = list(map(_TOKENS, chunks)), list(map(_TELLING, chunks))
         at, known = len(self.text), len(self._firsts)
         self.text += chain.from_iterable(tokens)
-        self.low += chain.from_iterable(lower)
-        self.kinds += chain.from_iterable(kinds)
         firsts = self._firsts
         firsts += accumulate(map(len, tokens), initial=at)
         firsts.pop()
-        for at, (ends, cues) in compress(zip(islice(firsts, known, None), telling), telling):
+        for at, (ends, cues) in compress(
+            zip(islice(firsts, known, None), telling, strict=True), telling
+        ):
             for end in ends:
                 self._stops.append(at + end)
             for cue in cues:

@@ -10,7 +10,7 @@ from sys import intern
 
 from fr_reader.text.grammar import ABBREVIATIONS
 from fr_reader.text.indirect.weights import cue_words
-from fr_reader.text.word_kinds import WordKinds, kind_of_word
+from fr_reader.text.word_kinds import NUMBER, kind_of_word
 from fr_reader.text.words import TOKEN
 
 _LONGEST = 40
@@ -26,41 +26,37 @@ _TAILS = frozenset(",;:!?")
 
 Telling = tuple[tuple[int, ...], tuple[int, ...]]
 """The numbers of the tokens that a sentence may end with, and of those that may be cues."""
-Chunk = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], Telling | None]
-"""The tokens of a chunk, these in lower case, their kinds, and which are telling, if any is."""
+Chunk = tuple[tuple[str, ...], Telling | None]
+"""The tokens of a chunk, and which are telling, if any is."""
 
 
 class Chunks(dict[str, Chunk]):
     """What chunks met before were told into."""
 
     def __missing__(self, text: str) -> Chunk:
-        if text.isascii() and text.isdigit():
-            return self._number(text)
-        chunk = _chunk(text)
-        if len(text) <= _LONGEST:
+        chunk: Chunk = ((text,), None) if _is_number(text) else _chunk(text)
+        if is_kept(text):
             if len(self) >= _MOST:
                 self.clear()
             self[text] = chunk
         return chunk
 
-    def _number(self, text: str) -> Chunk:
-        """Bare digits are one token of one kind; long ones seldom come again and are not kept."""
-        tokens = (text,)
-        chunk: Chunk = tokens, tokens, _NUMBER, None
-        if len(text) <= _SHORT:
-            self[text] = chunk
-        return chunk
+
+def _is_number(text: str) -> bool:
+    """Whether nothing but the digits 0 to 9 stands there, which is one token of one kind."""
+    return text.isascii() and text.isdigit()
+
+
+def is_kept(text: str) -> bool:
+    """Whether a chunk or token may come again: it is not long, and no long row of bare digits."""
+    return len(text) <= (_SHORT if _is_number(text) else _LONGEST)
 
 
 def _chunk(text: str) -> Chunk:
     tokens = tuple(intern(token) for token in _tokens(text))
-    low = tuple(map(_LOWER.__getitem__, tokens))
-    kinds = tuple(map(_KINDS.__getitem__, tokens))
     ends = tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
     cues = tuple(at for at, token in enumerate(tokens) if token.lower() in cue_words())
-    telling = (ends, cues) if ends or cues else None
-    kinds = _SHARED.setdefault(kinds, kinds) if len(kinds) == 1 else kinds
-    return tokens, tokens if low == tokens else low, kinds, telling
+    return tokens, (ends, cues) if ends or cues else None
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -77,18 +73,23 @@ class Lower(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         low = intern(token.lower())
-        if len(token) <= _LONGEST:
+        if is_kept(token):
             if len(self) >= _MOST:
                 self.clear()
             self[token] = low
         return low
 
 
-_LOWER = Lower()
-_KINDS = WordKinds()
-_NUMBER = (kind_of_word("0"),)
-_SHARED: dict[tuple[int, ...], tuple[int, ...]] = {}
-"""The kinds of single tokens, each kept once."""
+class Kinds(dict[str, int]):
+    """The kinds of the tokens met before."""
+
+    def __missing__(self, token: str) -> int:
+        kind = NUMBER if _is_number(token) else kind_of_word(token)
+        if is_kept(token):
+            if len(self) >= _MOST:
+                self.clear()
+            self[token] = kind
+        return kind
 
 
 @lru_cache(maxsize=10_000)
