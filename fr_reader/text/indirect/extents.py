@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from fr_reader.text.grammar import word_set
@@ -50,28 +49,29 @@ def _extent(low: list[str], classes: list[str], bounds: Range, at: int) -> Range
     return first, last + 1
 
 
-@dataclass(frozen=True, slots=True)
 class _Head:
     """A word as the head of a cue: its stem, its form, and by class of a word what only its stem
     says of one before it (-1) and behind it (1)."""
 
-    stem: str
-    form: str
-    own: dict[int, dict[str, int]]
+    __slots__ = ("form", "own", "stem")
+
+    def __init__(self, low: str) -> None:
+        known = cue_words().get(low)
+        self.stem = known.stem if known else ""
+        self.form = form_of(low)
+        self.own = {step: _by_stem(step).get(self.stem, {}) for step in _EDGES}
 
 
 @lru_cache(maxsize=20_000)
 def _head(low: str) -> _Head:
-    known = cue_words().get(low)
-    stem = known.stem if known else ""
-    return _Head(stem, form_of(low), {step: _by_stem(step).get(stem, {}) for step in _EDGES})
+    return _Head(low)
 
 
 @cache
 def _by_stem(step: int) -> dict[str, dict[str, int]]:
     """By stem of a head: what it says of a word's belonging to the cue, by the word's class."""
     found: dict[str, dict[str, int]] = {}
-    for label, weight in _tables(step)[0].items():
+    for label, weight in _table(step).items():
         stem, joint, here = label.partition(" @")
         if joint and stem[0] == "|":
             found.setdefault(stem[1:], {})[here] = weight
@@ -97,27 +97,24 @@ def _growth(
     """What speaks for the word `far` from its head belonging to a cue that has grown up to it."""
     step, limit = to
     place = at + far * step
-    word, here = low[place], classes[place]
+    here = classes[place]
     left = (limit - place) * step
     edge = _EDGES[step]
     one, label = (low[place + step], classes[place + step]) if left > 0 else (edge, edge)
     two = classes[place + 2 * step] if left > 1 else edge
-    table, most = _tables(step)
-    get = table.get
+    beside, words = _tables(step)
     total = _growth_by_class(step, head.form, classes[place - step], here, label, two, far)
-    total += head.own[step].get(here, 0) + get("v" + one, 0)
-    if word in most and total + most[word] > _ENOUGH:
-        total += (
-            get("f" + head.form + word, 0)
-            + get("|" + head.stem + " " + word, 0)
-            + get("pw" + low[place - step] + " " + word, 0)
-        )
-        total += (
-            get("w" + word, 0)
-            + get("ww" + word + " " + one, 0)
-            + get("wc" + word + " " + label, 0)
-            + get("w3" + word + " " + (low[place + 2 * step] if left > 1 else edge), 0)
-        )
+    own = head.own[step]
+    if here in own:
+        total += own[here]
+    if one in beside:
+        total += beside[one]
+    word = words.get(low[place])
+    if word is not None and total + word.most > _ENOUGH:
+        total += word.alone + word.by_form.get(head.form, 0) + word.by_stem.get(head.stem, 0)
+        total += word.by_before.get(low[place - step], 0) + word.by_next.get(one, 0)
+        total += word.by_class.get(label, 0)
+        total += word.by_second.get(low[place + 2 * step] if left > 1 else edge, 0)
     return total
 
 
@@ -126,39 +123,97 @@ def _growth_by_class(
     step: int, form: str, before: str, here: str, one: str, two: str, far: int
 ) -> int:
     """What the classes of words say, and how far the head is."""
-    get, away = _tables(step)[0].get, str(min(far, 5))
+    get, away = _table(step).get, str(min(far, 5))
     labels = ("bias", "c" + here + " " + away, "cc" + here + " " + one, "d" + away)
     total = sum([get(label, 0) for label in labels])
     total += get("ccc" + here + " " + one + " " + two, 0)
     return total + get("p" + before + " " + here, 0) + get("f" + form + "@" + here + away, 0)
 
 
+def _table(step: int) -> dict[str, int]:
+    """The weights for growing in one direction."""
+    return cue_extents()["<" if step < 0 else ">"]
+
+
+class _Word:
+    """What a word says of belonging to a cue: alone, with the head's form and its stem, with the
+    word before it, the next one and that one's class, and the one after the next; the most of it.
+    """
+
+    __slots__ = (
+        "alone",
+        "by_before",
+        "by_class",
+        "by_form",
+        "by_next",
+        "by_second",
+        "by_stem",
+        "most",
+    )
+
+    def __init__(self) -> None:
+        self.alone = self.most = 0
+        self.by_form: dict[str, int] = {}
+        self.by_stem: dict[str, int] = {}
+        self.by_before: dict[str, int] = {}
+        self.by_next: dict[str, int] = {}
+        self.by_class: dict[str, int] = {}
+        self.by_second: dict[str, int] = {}
+
+    def sum_up(self) -> None:
+        """Tell the most that all of it adds."""
+        kinds = (self.by_form, self.by_stem, self.by_before)
+        behind = (self.by_next, self.by_class, self.by_second)
+        most = sum(max(0, *kind.values()) for kind in (*kinds, *behind) if kind)
+        self.most = most + max(0, self.alone)
+
+
 @cache
-def _tables(step: int) -> tuple[dict[str, int], dict[str, int]]:
-    """The weights for growing in one direction, and by word the most that those of it add."""
-    table = cue_extents()["<" if step < 0 else ">"]
-    most: dict[str, dict[str, int]] = {}
-    for label, weight in table.items():
-        for family, word in _words_of(label):
-            of_word = most.setdefault(word, {})
-            of_word[family] = max(of_word.get(family, 0), weight)
-    return table, {word: sum(of_word.values()) for word, of_word in most.items()}
+def _tables(step: int) -> tuple[dict[str, int], dict[str, _Word]]:
+    """What a word says of the one beside it in one direction, and what each says of itself."""
+    beside: dict[str, int] = {}
+    words: dict[str, _Word] = {}
+    for label, weight in _table(step).items():
+        if label[0] == "v":
+            beside[label[1:]] = weight
+        for family, of, word in _words_of(label):
+            known = words.setdefault(word, _Word())
+            if family == "w":
+                known.alone = weight
+            else:
+                by: dict[str, int] = getattr(known, _FAMILIES[family])
+                by[of] = weight
+    for known in words.values():
+        known.sum_up()
+    return beside, words
 
 
-def _words_of(label: str) -> Iterator[tuple[str, str]]:
-    """The words a label may be of, with the family of labels it is of then."""
-    first, _, second = label.partition(" ")
+_FAMILIES = {
+    "f": "by_form",
+    "|": "by_stem",
+    "pw": "by_before",
+    "ww": "by_next",
+    "wc": "by_class",
+    "w3": "by_second",
+}
+"""By family of labels: where the weights of a word are kept."""
+
+
+def _words_of(label: str) -> Iterator[tuple[str, str, str]]:
+    """The words a label may be of, each with its family and what the word stands with."""
+    first, joint, second = label.partition(" ")
     if label[0] == "|":
-        yield "|", second
+        yield "|", first[1:], second
     elif label[0] == "f":
         for form in ("ing", "ed", "s", "b"):
             if first[1:].startswith(form):
-                yield "f", first[1 + len(form) :]
+                yield "f", form, label[1 + len(form) :]
     elif label.startswith("pw"):
-        yield "pw", second
-    elif label[0] == "w":
-        yield "w", first[1:]
-        yield first[:2], first[2:]
+        yield "pw", first[2:], second
+    elif label[0] == "w" and not joint:
+        yield "w", "", first[1:]
+    elif label[:2] in ("ww", "wc", "w3"):
+        yield first[:2], second, first[2:]
 
 
 def raises_thought(low: list[str], at: int) -> bool:
