@@ -23,7 +23,7 @@ _GOES_ON = frozenset(("that", "wh", "if"))
 _TOLD = word_set("told tells tell telling")
 _MARKS = frozenset((",", "-", "Q"))
 _ASIDE_MARKS = frozenset((",", "—", "–", "("))
-_VIEWS = word_set("words opinion view judgment judgement estimation eyes telling reckoning phrase")
+VIEWS = word_set("words opinion view judgment judgement estimation eyes telling reckoning phrase")
 """Whose they are said to be has them: “in the eyes of X”."""
 _OWNS = ("’s", "'s", "s’", "s'")
 _OWN = word_set("his her their")
@@ -87,7 +87,7 @@ def _in_view(classes: list[str], sentence: Sentence, at: int, owner: Range) -> F
 def _owner_of_view(stream: Stream, at: int, last: int) -> Range | None:
     """Whose the view at `at` is in the aside “in X’s | view,”, without the word “in”."""
     low = stream.low
-    if low[at] not in _VIEWS or (at + 1 < last and stream.text[at + 1] != ","):
+    if low[at] not in VIEWS or (at + 1 < last and stream.text[at + 1] != ","):
         return None
     lowest = max(stream.first_of[at], at - _LONGEST_OWNER)
     begin = next((i for i in range(at - 1, lowest - 1, -1) if low[i] == "in"), at)
@@ -100,7 +100,7 @@ def _owner_of_view(stream: Stream, at: int, last: int) -> Range | None:
 
 def _is_view_of(stream: Stream, at: int, last: int) -> bool:
     """Whether the word at `at` is that of “in the view | of X”, an aside that says whose it is."""
-    if at < 2 or at + 2 >= last or stream.low[at] not in _VIEWS or stream.low[at + 1] != "of":
+    if at < 2 or at + 2 >= last or stream.low[at] not in VIEWS or stream.low[at + 1] != "of":
         return False
     if stream.low[at - 2 : at] != ["in", "the"]:
         return False

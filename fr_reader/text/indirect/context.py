@@ -26,7 +26,7 @@ _BEGIN_A_CLAUSE = frozenset(("he", "it", "Cap", "the", "a", "his", "s", "this"))
 _FINITE = frozenset(("be", "have", "mod", "do", "ed", "not", "s"))
 _FINAL = frozenset((".", "!", "?", "…"))
 _BEYOND = [END] * 4
-_BIDS = word_set(
+BIDS = word_set(
     "advised advises begged begs urged urges implored implores ordered orders instructed instructs"
     " commanded commands reminded reminds beseeched exhorted entreated cautioned directed invited"
     " invites encouraged encourages told tells asked asks warned warns summoned"
@@ -35,6 +35,7 @@ _COURTS = word_set(
     "court jury inquest tribunal hearing inquiry trial panel committee magistrates judge jurors"
     " commission"
 )
+HEARS = frozenset(("heard", "hears"))
 _BIDDEN = frozenset(("the", "a", "his", "him", "w", "s", "Cap", "num", "this", "of", "and", "adv"))
 _BASES = frozenset(("w", "be", "have", "do", "adv", "not"))
 _LONGEST_BIDDEN = 8
@@ -149,7 +150,7 @@ def adds_that(stream: Stream, classes: list[str], at: int, last: int) -> bool:
 
 def bids(stream: Stream, classes: list[str], at: int, last: int) -> bool:
     """Whether a verb of bidding has both whom it bids and what: "advised the cyclist to rest"."""
-    if stream.low[at] not in _BIDS or at + 3 >= last or classes[at - 1 : at] == ["to"]:
+    if stream.low[at] not in BIDS or at + 3 >= last or classes[at - 1 : at] == ["to"]:
         return False
     stop = min(last, at + _LONGEST_BIDDEN)
     to = next((i for i in range(at + 2, stop) if stream.low[i] == "to"), None)
@@ -161,7 +162,7 @@ def bids(stream: Stream, classes: list[str], at: int, last: int) -> bool:
 def court_hears(stream: Stream, at: int, last: int) -> bool:
     """Whether a court is told something: "the jury heard that S"."""
     low = stream.low
-    if low[at] not in ("heard", "hears") or at < 1 or at + 2 >= last or low[at + 1] != "that":
+    if low[at] not in HEARS or at < 1 or at + 2 >= last or low[at + 1] != "that":
         return False
     return low[at - 1] in _COURTS
 

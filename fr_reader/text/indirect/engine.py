@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Set
+from functools import cache
 
-from fr_reader.text.indirect.asides import tells_whose_view
+from fr_reader.text.indirect.asides import VIEWS, tells_whose_view
 from fr_reader.text.indirect.classes import word_classes
 from fr_reader.text.indirect.context import (
+    BIDS,
     CLAUSE,
+    HEARS,
     TELLING,
     adds_that,
     bids,
@@ -16,10 +19,11 @@ from fr_reader.text.indirect.context import (
     court_hears,
     cue_score,
     ends_sentence,
+    form_of,
 )
 from fr_reader.text.indirect.extents import RAISES, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import comes_from, is_told_by, pledges_to, tells_that
+from fr_reader.text.indirect.nouns import PLEDGES, comes_from, is_told_by, pledges_to, tells_that
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
@@ -29,12 +33,14 @@ from fr_reader.text.stream import Stream
 THRESHOLD = -12
 """A cue with less for it than this, in tenths of log-odds, is not looked at any further."""
 _TELLING_NEXT = frozenset(("that", "from", "by", "among", "to"))
+_ASKING = BIDS | HEARS | PLEDGES | VIEWS
+"""Of these words alone is it asked whether what stands with them makes them cues."""
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
 _NAMELESS = [["not", "to", "be", word] for word in ("named", "identified", "quoted")]
 _NAMELESS.append(["to", "remain", "anonymous"])
 """Who asks this says nothing of the matter."""
-_NAMELESS_OPENS = [["not"], ["to"]]
+_NAMELESS_OPENS = frozenset(("not", "to"))
 _FINAL = frozenset((".", "!", "?", "…"))
 _REWORDS = ["other", "words"]
 """Nobody’s: what follows is said once more, not reported."""
@@ -52,7 +58,7 @@ def sentences_of(
 ) -> list[Sentence]:
     """The sentences that hold some of the possible `cues`, with the scores of those that pass."""
     found: list[Sentence] = []
-    words = cue_words()
+    tellers = _tellers()
     low, text, first_of = stream.low, stream.text, stream.first_of
     for at in cues:
         token = low[at]
@@ -66,17 +72,17 @@ def sentences_of(
         if at in forced:
             score = max(score, 1)
         if score < CLAUSE:
-            last, tells = sentence.last, words[token].sense in TELLING
-            asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
-            asks = asks or court_hears(stream, at, last) or tells_whose_view(stream, at, last)
-            if asks or _sure(stream, classes, at, last, tells):
+            last = sentence.last
+            if (token in _ASKING and _asks(stream, classes, at, last)) or (
+                (token in tellers or (at + 1 < last and low[at + 1] in _TELLING_NEXT))
+                and _sure(stream, classes, at, last, token in tellers)
+            ):
                 score = CLAUSE
         if score > THRESHOLD:
             sentence.scores[at] = score
     for sentence in found:
         for at in list(sentence.scores):
-            nobody = _asks_for_no_name(low, at) or low[max(at - 1, 0) : at + 1] == _REWORDS
-            if nobody or is_told_by(stream, at, sentence.last):
+            if _is_nobodys(low, at) or is_told_by(stream, at, sentence.last):
                 del sentence.scores[at]
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
@@ -85,10 +91,27 @@ def sentences_of(
     return [sentence for sentence in found if sentence.scores]
 
 
-def _asks_for_no_name(low: list[str], at: int) -> bool:
-    if low[at + 1 : at + 2] not in _NAMELESS_OPENS:
+def _is_nobodys(low: list[str], at: int) -> bool:
+    """Whether the word at `at` asks for no name, or says once more what is said before."""
+    if low[at] == "words" and low[max(at - 1, 0) : at + 1] == _REWORDS:
+        return True
+    if at + 1 == len(low) or low[at + 1] not in _NAMELESS_OPENS:
         return False
     return low[at + 1 : at + 5] in _NAMELESS or low[at + 1 : at + 4] in _NAMELESS
+
+
+def _asks(stream: Stream, classes: list[str], at: int, last: int) -> bool:
+    """Whether the word at `at`, one of `_ASKING`, can only be a cue for what stands with it."""
+    asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
+    return asks or court_hears(stream, at, last) or tells_whose_view(stream, at, last)
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    """The finite forms of verbs that tell."""
+    known = cue_words().items()
+    tells = {form for form, word in known if word.sense in TELLING or form == "warns"}
+    return frozenset(form for form in tells if form_of(form) in ("s", "ed"))
 
 
 def _surest(scores: dict[int, int]) -> dict[int, int]:
@@ -106,7 +129,7 @@ def _sure(stream: Stream, classes: list[str], at: int, last: int, tells: bool) -
             return True
         if holds_true(stream, at) or adds_that(stream, classes, at, last):
             return True
-    return (tells or stream.low[at] == "warns") and (
+    return tells and (
         clause_follows(stream, classes, at, last) or ends_sentence(stream, classes, at, last)
     )
 

@@ -42,7 +42,7 @@ _SHOW = word_set(
     " revealed said confirmed claim allege estimate warn state found finds concluded concludes says"
     " warned warns claims claimed shows suggests states stated reveals noted notes"
 )
-_PLEDGES = word_set(
+PLEDGES = word_set(
     "pledge pledges promise promises vow vows threat threats offer refusal demand demands proposal"
     " proposals commitment invitation"
 )
@@ -118,7 +118,7 @@ def comes_from(stream: Stream, at: int, last: int) -> bool:
 def pledges_to(stream: Stream, classes: list[str], at: int, last: int) -> bool:
     """Whether a noun of will has an owner before it and "to" behind: "her pledge to resign"."""
     low = stream.low
-    if at < 1 or at + 2 >= last or low[at] not in _PLEDGES or low[at + 1] != "to":
+    if at < 1 or at + 2 >= last or low[at] not in PLEDGES or low[at + 1] != "to":
         return False
     if classes[at + 2] not in ("w", "be", "have", "do"):
         return False
