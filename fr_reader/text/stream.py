@@ -7,7 +7,7 @@ can be read without what stands inside it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain, compress, islice
+from itertools import chain, compress
 from operator import itemgetter
 
 from fr_reader.model import Span
@@ -35,13 +35,19 @@ class Stream:
     quote nobody, `cues` the tokens that may be cues, and `first_of` gives for each token the
     first one of its sentence. `low` has the tokens in lower case, `kinds` their kinds of words
     (see `word_kinds`).
+
+    Each token is of one of the `_pieces`, which a space parts from the next; `_gaps` has the first
+    piece behind each quotation and `_positions` where that stands. `_several` tells of each piece
+    that is not one token its first token, its number, and how many more tokens than pieces there
+    are up to its end.
     """
 
     __slots__ = (
-        "_firsts",
         "_gaps",
+        "_located",
         "_pieces",
-        "_starts",
+        "_positions",
+        "_several",
         "_stops",
         "cues",
         "first_of",
@@ -57,10 +63,11 @@ class Stream:
         self.text: list[str] = []
         self.where: list[int] = []
         self.names: set[int] = set()
-        self._gaps: list[tuple[int, int]] = []
         self._pieces: list[str] = []
-        self._firsts: list[int] = []
-        self._starts: list[int] = []
+        self._gaps: list[int] = []
+        self._positions: list[int] = []
+        self._several: list[tuple[int, int, int]] = []
+        self._located = 0, first
         self._stops: list[int] = []
         self.cues: list[int] = []
         position = first
@@ -69,6 +76,7 @@ class Stream:
             self.where.append(len(self.text))
             self._stops.append(len(self.text))
             self.text.append(QUOTED)
+            self._pieces.append(QUOTED)
             position = stretch.end
         self._read_gap(text, position, last)
         self.low = list(map(_LOWER.__getitem__, self.text))
@@ -88,23 +96,38 @@ class Stream:
         stretch = self.quoted.get(index)
         if stretch is not None:
             return stretch.start, stretch.end
-        if not self._starts:
-            self._locate()
-        at = bisect_right(self._firsts, index) - 1
-        start, piece = self._starts[at] + at, self._pieces[at]
+        number, at = self._piece_of(index)
+        start, piece = self._start_of(number), self._pieces[number]
         if piece.isalnum():
             return start, start + len(piece)
-        _, begun, ended = told(piece)[index - self._firsts[at]]
+        _, begun, ended = told(piece)[at]
         return start + begun, start + ended
 
-    def _locate(self) -> None:
-        """Find where the pieces stand, each less its number, since one space parts them."""
-        first = 0
-        for position, number in self._gaps:
-            sizes = map(len, islice(self._pieces, first, first + number))
-            self._starts += accumulate(sizes, initial=position - first)
-            self._starts.pop()
-            first += number
+    def _piece_of(self, index: int) -> tuple[int, int]:
+        """The number of the piece that holds a token, and the token's own in it."""
+        row = bisect_right(self._several, (index + 1,)) - 1
+        if row < 0:
+            return index, 0
+        first, number, shift = self._several[row]
+        single = index - shift
+        return (single, 0) if single > number else (number, index - first)
+
+    def _start_of(self, number: int) -> int:
+        """Where a piece stands, counted from one that is known; one space parts it from the next.
+
+        Pieces are asked for nearly in order, so the last one that was found is a near one.
+        """
+        gap = bisect_right(self._gaps, number) - 1
+        begin = self._gaps[gap]
+        known, start = self._located
+        if bisect_right(self._gaps, known) - 1 != gap or known - number > number - begin:
+            known, start = begin, self._positions[gap]
+        if known < number:
+            start += len(" ".join(self._pieces[known:number])) + 1
+        elif known > number:
+            start -= len(" ".join(self._pieces[number:known])) + 1
+        self._located = number, start
+        return start
 
     def _read_gap(self, text: str, first: int, last: int) -> None:
         """Read what stands between two quotations; of very much, only what is near them."""
@@ -117,20 +140,20 @@ class Stream:
         pieces = text[first:last].split(" ")
         chunks = list(map(_CHUNKS.__getitem__, pieces))
         tokens, telling = list(map(_TOKENS, chunks)), list(map(_TELLING, chunks))
-        at, known = len(self.text), len(self._firsts)
+        base, known = len(self.text), len(self._pieces)
         self.text += chain.from_iterable(tokens)
-        firsts = self._firsts
-        firsts += accumulate(map(len, tokens), initial=at)
-        firsts.pop()
-        for at, (ends, cues) in compress(
-            zip(islice(firsts, known, None), telling, strict=True), telling
-        ):
+        for number, (more, ends, cues) in compress(enumerate(telling), telling):
+            at = base + number
             for end in ends:
                 self._stops.append(at + end)
             for cue in cues:
                 self.cues.append(at + cue)
+            if more:
+                base += more
+                self._several.append((at, known + number, base - known))
+        self._gaps.append(known)
+        self._positions.append(first)
         self._pieces += pieces
-        self._gaps.append((first, len(pieces)))
 
     def _sentences(self, text: str) -> list[int]:
         """For each token, the first token of its sentence."""

@@ -24,10 +24,11 @@ _TAILS = frozenset(",;:!?")
 """Behind a plain word each of these is a token, whatever the word."""
 
 
-Telling = tuple[tuple[int, ...], tuple[int, ...]]
-"""The numbers of the tokens that a sentence may end with, and of those that may be cues."""
+Telling = tuple[int, tuple[int, ...], tuple[int, ...]]
+"""How many tokens there are more than one, the numbers of those that a sentence may end with, and
+of those that may be cues."""
 Chunk = tuple[tuple[str, ...], Telling | None]
-"""The tokens of a chunk, and which are telling, if any is."""
+"""The tokens of a chunk, and what is to be told of them: of a plain word alone nothing is."""
 
 
 class Chunks(dict[str, Chunk]):
@@ -56,7 +57,8 @@ def _chunk(text: str) -> Chunk:
     tokens = tuple(intern(token) for token in _tokens(text))
     ends = tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
     cues = tuple(at for at, token in enumerate(tokens) if token.lower() in cue_words())
-    return tokens, (ends, cues) if ends or cues else None
+    more = len(tokens) - 1
+    return tokens, (more, ends, cues) if more or ends or cues else None
 
 
 def _tokens(text: str) -> tuple[str, ...]:
