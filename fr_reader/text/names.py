@@ -76,6 +76,8 @@ PLURAL_OWNERS = frozenset(
 """Possessives that stand inside names: "the Children’s Trust"."""
 _MONTHS_TOO = word_set("jan june april")
 """First names that are months too."""
+_new = tuple.__new__
+"""How a name is made without looking up how; articles have hundreds."""
 _PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
 _JOINTS = 10
 """Names farther apart than this, in code points, are never read together."""
@@ -208,8 +210,8 @@ def _enter(result: Names, name: Name, text: str) -> Name:
     "Transport for Ham" is one name, which is returned; in "Ann and Bo Oak" the first has the
     surname of the second.
     """
-    before = result.all[-1] if result.all else None
-    if before is not None and name.start - before.end < _JOINTS:
+    before = result.all[-1]
+    if name.start - before.end < _JOINTS:
         joint = text[before.end : name.start]
         if joint in (" for ", " for the ") and name.form.first not in first_names():
             if before.words[-1].casefold() in FOR_OTHERS:
@@ -264,14 +266,19 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
         if paragraph.kind is ParagraphKind.CAPTION:
             end = start + credit_in(paragraph.span.of(text))
         title, ended = "", -9
+        near = result.all[-1].end + _JOINTS if result.all else start
         for match in _NAME.finditer(text, start, end):
             first, stop = match.span()
             carried = title if title and text[ended:first] in (". ", ".\xa0") else ""
             found, title = _names_in(match.group(), carried)
             ended = stop
             for begun, after, form in found:
-                name = Name(first + begun, first + after, form)
-                name = _enter(result, name, text)
+                name = _new(Name, (first + begun, first + after, form))
+                if first + begun < near:
+                    name = _enter(result, name, text)
+                else:
+                    result.enter(name)
+                near = name.end + _JOINTS
                 before = text[name.start - 2 : name.start]
                 if before == "e " and _is_group(form, text[start : name.start][-5:]):
                     result.groups.add(form.text)

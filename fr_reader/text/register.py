@@ -59,20 +59,17 @@ class Names:
                     self.genders[key] = _BOTH
         if form.titled:
             self.people.add(form.last)
-        if len(form.words) > 1:
-            for index, key in ((self.by_last, form.last), (self.by_start, form.begins)):
-                group = index.setdefault(key, [])
-                if len(group) < _ENOUGH:
-                    group.append(name)
+        words = len(form.words)
+        if words > 1:
+            _put(self.by_last, form.last, name)
+            _put(self.by_start, form.begins, name)
+            if form.nickname:
+                _put(self.by_start, form.nickname[:3], name)
             if not form.institutional:
                 self.people.add(form.last)
-            if form.nickname:
-                group = self.by_start.setdefault(form.nickname[:3], [])
-                if len(group) < _ENOUGH:
-                    group.append(name)
-            if len(form.words) > 2 and not form.institutional:
-                for word in form.words[1:-1]:
-                    self.by_middle.setdefault(word.casefold(), {})[form.text] = None
+                if words > 2:
+                    for word in form.words[1:-1]:
+                        self.by_middle.setdefault(word.casefold(), {})[form.text] = None
 
     def drop_last(self) -> None:
         """Forget where the name added last stands, as it is read together with another."""
@@ -265,6 +262,15 @@ class Names:
         """Keep the gender of a person of whom nothing else tells it."""
         if not self.gender(name):
             self._known_genders[name] = gender
+
+
+def _put(index: dict[str, list[Name]], key: str, name: Name) -> None:
+    """Add a name to those with one last word or beginning, of which there may be enough."""
+    group = index.get(key)
+    if group is None:
+        index[key] = [name]
+    elif len(group) < _ENOUGH:
+        group.append(name)
 
 
 def _is_part(form: Form, other: Form) -> bool:
