@@ -80,7 +80,7 @@ class Flow:
 
     def _read(self, number: int, start: int, end: int) -> None:
         kind = self.paragraphs[number].kind
-        if kind is ParagraphKind.BYLINE or not _LETTER.search(self.text, start, end):
+        if kind is ParagraphKind.BYLINE or not _is_written(self.text, start, end):
             return
         found = self._stretches(start, end)
         stream = Stream(self.text, start, end, found)
@@ -112,6 +112,11 @@ class Flow:
         found = continued_without_mark(self.text, end, found)
         reopened = MARK.match(self.text, _next_word(self.text, end)) is not None
         return found if reopened else ended_without_mark(self.text, found)
+
+
+def _is_written(text: str, start: int, end: int) -> bool:
+    """Whether a letter or digit stands in `text[start:end]`."""
+    return text[start].isalnum() or _LETTER.search(text, start, end) is not None
 
 
 def _next_word(text: str, at: int) -> int:

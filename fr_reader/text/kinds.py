@@ -35,6 +35,8 @@ _CREDIT_WORDS = re.compile(
     "[PIVGSC](?:hoto|icture|mage|llustration|ideo|raphic|creenshot|HOTO|MAGE|ICTURE|aption)"
 )
 """What a credit has at least; quickly looked for."""
+_CREDITS = (":", " by ", " courtesy ")
+"""And one of these behind it."""
 _AGENCY_CREDIT = re.compile(
     r"(?:\((?:AP|AFP|Reuters|PA|EPA)(?: Photo)?/[^()]{1,60}\)|(?:/|via |© ?)(?:Getty Images|AFP|"
     r"Reuters|Shutterstock|Alamy)[\w ]{0,20}\)?)$"
@@ -78,7 +80,7 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph credits a picture: "Photograph: X", "Photo by X", "(AP Photo/X)"."""
     if len(text) > LONGEST_CAPTION:
         return False
-    if _CREDIT_WORDS.search(text):
+    if any(map(text.__contains__, _CREDITS)) and _CREDIT_WORDS.search(text):
         found = _CREDIT.search(text)
         if found and len(text) - found.end() <= 120:
             return True

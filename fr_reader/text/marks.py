@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -47,6 +48,8 @@ class Mark(NamedTuple):
     lean: Lean
 
 
+_new = tuple.__new__
+"""How a mark is made without looking up how; articles have hundreds."""
 _ROW = re.compile(r"([“”„\"‘’'`«»])\1{3,}")
 """Four and more of one mark are an ornament or a rule."""
 MARK = re.compile("[“”„‟\"‘’‚‛'`«»‹›「」『』](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)?")
@@ -73,9 +76,9 @@ _ELIDED = re.compile(
 )
 
 
-def _lean(text: str, start: int, end: int, first: int, last: int) -> Lean:
-    before = text[start - 1] if start > first else " "
-    after = text[end] if end < last else " "
+@lru_cache(maxsize=5_000)
+def _lean(before: str, after: str) -> Lean:
+    """Which side a mark between two characters clings to."""
     opens = (before.isspace() or before in _BEFORE) and not after.isspace()
     closes = (after.isspace() or after in _AFTER) and not before.isspace()
     if opens and closes:
@@ -92,12 +95,8 @@ def _lean(text: str, start: int, end: int, first: int, last: int) -> Lean:
     return Lean.NEITHER if before.isspace() and after.isspace() else Lean.BOTH
 
 
-def _is_apostrophe(text: str, start: int, end: int, first: int, last: int) -> bool:
-    """Whether a single mark stands inside a word, before an elided one, or after a number."""
-    before = text[start - 1] if start > first else " "
-    after = text[end] if end < last else " "
-    if before.isalnum() and after.isalnum():
-        return True
+def _is_apostrophe(text: str, start: int, end: int, before: str, last: int) -> bool:
+    """Whether a single mark stands before an elided word, or after a number."""
     if before.isdigit() and text[start] in "'`":
         return True
     leans_right = before.isspace() or before in _BEFORE
@@ -134,7 +133,13 @@ def marks(text: str, first: int, last: int) -> list[Mark]:
             position = end
             characters = text[start:end]
             style = _STYLES[characters]
-            if style is Style.SINGLE and _is_apostrophe(text, start, end, first, last):
+            before = text[start - 1] if start > first else " "
+            after = text[end] if end < last else " "
+            if style is Style.SINGLE and (
+                (before.isalnum() and after.isalnum())
+                or _is_apostrophe(text, start, end, before, last)
+            ):
                 continue
-            found.append(Mark(start, end, characters, style, _lean(text, start, end, first, last)))
+            mark = start, end, characters, style, _lean(before, after)
+            found.append(_new(Mark, mark))
     return found

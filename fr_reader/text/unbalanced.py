@@ -22,6 +22,7 @@ from fr_reader.text.subjects import subject_before
 
 _DOUBLE = re.compile("[“”„‟\"«»]|''|``")
 _CLOSERS = ("”", '"', "»")
+_CLOSING = (*_CLOSERS, "’")
 _SINGLE = re.compile("(?<=,)’(?= )")
 _MARKS = frozenset("”’\"'“‘»«")
 _BEFORE = frozenset(",.!?…")
@@ -39,6 +40,8 @@ _MOST_WORDS = 25
 
 def begun_without_mark(text: str, first: int, last: int, found: list[Stretch]) -> list[Stretch]:
     """`found` with what the first mark of the paragraph `[first, last)` only closes."""
+    if found and not _closes(text, first, found[0].start):
+        return found
     mark = _lonely_closer(text, first, last)
     if mark is None or text[mark.start() - 1].isspace():
         return found
@@ -58,6 +61,11 @@ def begun_without_mark(text: str, first: int, last: int, found: list[Stretch]) -
         if finding is not None and finding.cue is not None and finding.speaker is not None:
             return [stretch, *found]
     return found
+
+
+def _closes(text: str, first: int, last: int) -> bool:
+    """Whether a mark that may close stands in `text[first:last]`."""
+    return first < last and any(text.find(mark, first, last) >= 0 for mark in _CLOSING)
 
 
 def _beginnings(text: str, first: int, last: int) -> list[int]:
