@@ -25,6 +25,7 @@ _MARKS = frozenset((",", "-", "Q"))
 _ASIDE_MARKS = frozenset((",", "—", "–", "("))
 VIEWS = word_set("words opinion view judgment judgement estimation eyes telling reckoning phrase")
 """Whose they are said to be has them: “in the eyes of X”."""
+SAYS_WHOSE = VIEWS | {"according"}
 _OWNS = ("’s", "'s", "s’", "s'")
 _OWN = word_set("his her their")
 _LONGEST_OWNER = 8

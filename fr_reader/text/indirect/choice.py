@@ -61,6 +61,8 @@ def _holding() -> dict[str, int]:
 
 
 _HOLDING = _holding()
+_PLAIN = frozenset(("Cap", "w", "s", "the", "a", "his", "num", "this", "adv"))
+"""Phrases of these classes alone hold no more than a name."""
 
 
 def source_of(
@@ -183,16 +185,20 @@ class Placed:
 
     def _inside(self, first: int, last: int) -> tuple[int, int]:
         """What stands among the tokens `[first, last)`, as bits, and how many commas."""
-        holds = 0
-        get = _HOLDING.get
+        holds = commas = 0
         labels = self.classes[first:last]
-        for label in labels:
-            holds |= get(label, 0)
+        if _PLAIN.issuperset(labels):
+            holds = _NAME if "Cap" in labels else 0
+        else:
+            get = _HOLDING.get
+            for label in labels:
+                holds |= get(label, 0)
+            commas = labels.count(",")
         for kind in self.kinds[first:last]:
             if kind & VERB:
                 holds |= _VERB
                 break
-        return holds, labels.count(",")
+        return holds, commas
 
     def _shape(self, first: int, last: int, head: int) -> Shape:
         """What a phrase is like: its length, its edges, what is inside, its head."""

@@ -7,7 +7,7 @@ somebody who can speak, and whether what is reported looks like a clause.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fr_reader.text.indirect.classes import END, START
 from fr_reader.text.indirect.context import form_of
@@ -42,7 +42,8 @@ def likelihood(stream: Stream, classes: list[str], sentence: Sentence, frame: Fr
     first, last = frame.cue
     step = min(max(frame.score // _STEP, _LOWEST), _HIGHEST)
     total = _by_look(step, form, frame.rule, last - first, min(first - sentence.first, 4))
-    total += get("k1" + low[first], 0) + get("k2" + low[last - 1], 0)
+    behind = _behind()
+    total += behind["k1"].get(low[first], 0) + behind["k2"].get(low[last - 1], 0)
     if frame.source is None:
         total += get("S-", 0) + get("S-" + stem, 0) + get("S-r" + frame.rule, 0)
     else:
@@ -50,6 +51,29 @@ def likelihood(stream: Stream, classes: list[str], sentence: Sentence, frame: Fr
     if frame.contents:
         total += _of_content(stream, classes, frame.contents[-1], stem, form)
     return total
+
+
+@cache
+def _behind() -> dict[str, dict[str, int]]:
+    """By what labels begin with, the weights by what is behind that: a word of any kind."""
+    weights = frame_weights().items()
+    return {
+        begins: {
+            label[len(begins) :]: weight for label, weight in weights if label.startswith(begins)
+        }
+        for begins in ("k1", "k2", "h", "hs", "c1", "cq")
+    }
+
+
+@cache
+def _by_stem() -> dict[str, dict[str, int]]:
+    """By stem of a cue, what the class says that its content begins with."""
+    found: dict[str, dict[str, int]] = {}
+    for label, weight in frame_weights().items():
+        stem, joint, one = label[2:].rpartition(" ")
+        if label.startswith("cs") and joint:
+            found.setdefault(stem, {})[one] = weight
+    return found
 
 
 def _sum(labels: Iterable[str]) -> int:
@@ -83,7 +107,8 @@ def _of_source(
     outline = kind, named, where, before, min(last - first, 6), classes[first]
     get = frame_weights().get
     total = _by_outline(outline) + get("hk" + kind + named + stem, 0)
-    return total + get("h" + word, 0) + get("hs" + word[-3:], 0)
+    behind = _behind()
+    return total + behind["h"].get(word, 0) + behind["hs"].get(word[-3:], 0)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -95,7 +120,7 @@ def _by_outline(told: Outline) -> int:
 
 def _of_content(stream: Stream, classes: list[str], content: Range, stem: str, form: str) -> int:
     """What the content of a frame says, with its cue."""
-    get = frame_weights().get
+    behind = _behind()
     first, last = content
     inside = classes[first:last]
     one = inside[0]
@@ -104,8 +129,11 @@ def _of_content(stream: Stream, classes: list[str], content: Range, stem: str, f
     finite = "" if _FINITE.isdisjoint(inside) else "v"
     quoted = "q" if "Q" in inside else ""
     told = one, two, three, inside[-1], min(last - first, 9), finite, quoted
-    total = _by_makeup(told, form) + get("c1" + stream.low[first], 0)
-    return total + get("cs" + stem + " " + one, 0) + get("cq" + quoted + stem, 0)
+    total = _by_makeup(told, form) + behind["c1"].get(stream.low[first], 0)
+    by_stem = _by_stem().get(stem)
+    if by_stem is not None and one in by_stem:
+        total += by_stem[one]
+    return total + behind["cq"].get(quoted + stem, 0)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -4,7 +4,7 @@ report are left out."""
 from __future__ import annotations
 
 from fr_reader.text.grammar import word_set
-from fr_reader.text.indirect.asides import according, trailing
+from fr_reader.text.indirect.asides import SAYS_WHOSE, according, trailing
 from fr_reader.text.indirect.choice import source_of
 from fr_reader.text.indirect.contents import content_after
 from fr_reader.text.indirect.context import (
@@ -55,9 +55,10 @@ _SURE = 10
 def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> list[Frame]:
     """The frames of one sentence, what is nested in another left out."""
     found: list[Frame] = []
-    heads = sorted(sentence.scores)
+    low, heads = stream.low, sorted(sentence.scores)
     for at in heads:
-        frame = according(stream, classes, sentence, at) or trailing(stream, classes, sentence, at)
+        frame = according(stream, classes, sentence, at) if low[at] in SAYS_WHOSE else None
+        frame = frame or trailing(stream, classes, sentence, at)
         if frame is not None and _likely(stream, classes, sentence, frame):
             found.append(frame)
     taken = {frame.head for frame in found}
