@@ -41,6 +41,8 @@ _AGENCY_CREDIT = re.compile(
     r"(?:\((?:AP|AFP|Reuters|PA|EPA)(?: Photo)?/[^()]{1,60}\)|(?:/|via |© ?)(?:Getty Images|AFP|"
     r"Reuters|Shutterstock|Alamy)[\w ]{0,20}\)?)$"
 )
+_AGENCY_MARKS = ("/", "via ", "©")
+"""And what such a one has at least."""
 _LIST_ITEM = re.compile(r"(?:[-*+•‣◦▪·] +|\(?(?:\d{1,3}|[a-zA-Z])[.)] +)\S")
 _INITIAL = re.compile(r"[A-Z]\. ")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} +\S")
@@ -84,7 +86,10 @@ def is_caption(text: str) -> bool:
         found = _CREDIT.search(text)
         if found and len(text) - found.end() <= 120:
             return True
-    return text[-1] not in '.!?”"' and bool(_AGENCY_CREDIT.search(text[-120:]))
+    if text[-1] in '.!?”"':
+        return False
+    tail = text[-120:]
+    return any(map(tail.__contains__, _AGENCY_MARKS)) and bool(_AGENCY_CREDIT.search(tail))
 
 
 def credit_in(text: str) -> int:
