@@ -95,8 +95,10 @@ def with_clause(stream: Stream, verb: int, lowest: int, near: Range | None) -> R
     `near` is what stands right before the verb and may be the subject of a clause of its own: "A
     nurse who thinks X | said".
     """
-    stop = min(verb, lowest + _NEAR)
-    who = next((at for at in range(lowest, stop) if stream.low[at] == "who"), -1)
+    opening = stream.low[lowest : min(verb, lowest + _NEAR)]
+    if "who" not in opening:
+        return None
+    who = lowest + opening.index("who")
     if who <= lowest or who + 2 >= verb or "," in stream.text[who:verb]:
         return None
     kinds = stream.kinds

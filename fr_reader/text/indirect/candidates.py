@@ -129,15 +129,17 @@ def _agents(
     found: list[Origin] = []
     last = sentence.last
     low = stream.low
-    for ahead in range(at + 1, min(last, at + _AGENT_FAR)):
-        if low[ahead] in _AGENT:
-            found.append(("a", phrase_starting(stream, ahead + 1, last, clause=False)))
-        elif ahead == at + 1 == cue[1]:
-            found.append(("a", phrase_starting(stream, ahead, last, clause=False)))
-    for ahead in range(at + 1, min(last, at + _COMMA_FAR)):
-        if classes[ahead] == ",":
-            found.append(("a", phrase_starting(stream, ahead + 1, last, clause=False)))
-            break
+    near = low[at + 1 : min(last, at + _AGENT_FAR)]
+    if at + 1 == cue[1] or not _AGENT.isdisjoint(near):
+        for ahead, word in enumerate(near, at + 1):
+            if word in _AGENT:
+                found.append(("a", phrase_starting(stream, ahead + 1, last, clause=False)))
+            elif ahead == at + 1 == cue[1]:
+                found.append(("a", phrase_starting(stream, ahead, last, clause=False)))
+    behind = classes[at + 1 : min(last, at + _COMMA_FAR)]
+    if "," in behind:
+        ahead = at + 1 + behind.index(",")
+        found.append(("a", phrase_starting(stream, ahead + 1, last, clause=False)))
     return found
 
 

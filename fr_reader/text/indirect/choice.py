@@ -153,7 +153,7 @@ class Placed:
     def weight(self, phrase: Range, origin: str) -> int:
         """What speaks for a phrase; `origin` is what it was found as."""
         first, last = phrase
-        head = self._head(first, last)
+        head = first if last == first + 1 else self._head(first, last)
         low = self.low
         total = (
             _related_weight(self._relation(first, last), origin)
