@@ -117,11 +117,14 @@ class Stream:
 
         Pieces are asked for nearly in order, so the last one that was found is a near one.
         """
-        gap = bisect_right(self._gaps, number) - 1
-        begin = self._gaps[gap]
         known, start = self._located
-        if bisect_right(self._gaps, known) - 1 != gap or known - number > number - begin:
-            known, start = begin, self._positions[gap]
+        gap = 0
+        if len(self._gaps) > 1:
+            gap = bisect_right(self._gaps, number) - 1
+            if bisect_right(self._gaps, known) - 1 != gap:
+                known, start = self._gaps[gap], self._positions[gap]
+        if known - number > number - self._gaps[gap]:
+            known, start = self._gaps[gap], self._positions[gap]
         if known < number:
             start += len(" ".join(self._pieces[known:number])) + 1
         elif known > number:

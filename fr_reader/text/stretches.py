@@ -25,6 +25,7 @@ _OTHERWISE_ENDED = {"“": _ENDED_SINGLY, "‘": _ENDED_DOUBLY, "'": _ENDED_DOUB
 _ENDS = frozenset(".!?…,;:—–-")
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", "‘", "‚", "‛", "「", "『"))
 """Marks that only open, whatever the style."""
+_SINGLE, _DOUBLE, _LEFT, _RIGHT = Style.SINGLE, Style.DOUBLE, Lean.LEFT, Lean.RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ class _Pairing:
         for index in range(len(self.found) - 1, -1, -1):
             mark = self.found[index]
             later[index] = coming[mark.style]
-            if mark.lean is Lean.LEFT:
+            if mark.lean is _LEFT:
                 coming[mark.style] = True
-            elif mark.lean is Lean.RIGHT:
+            elif mark.lean is _RIGHT:
                 coming[mark.style] = False
         return later
 
@@ -97,7 +98,7 @@ class _Pairing:
 
     def _is_doubled(self, index: int, mark: Mark) -> bool:
         """Whether a straight mark only doubles the one after it: `"“S,” said X."`."""
-        if self.open[Style.DOUBLE] or index + 2 >= len(self.found):
+        if self.open[_DOUBLE] or index + 2 >= len(self.found):
             return False
         inner, close = self.found[index + 1], self.found[index + 2]
         if inner.text != "“" or inner.start != mark.end or close.text != "”":
@@ -105,34 +106,34 @@ class _Pairing:
         return self.text[close.start - 1] in ".,!?"
 
     def _closes(self, index: int, mark: Mark) -> bool:
-        if mark.style is Style.SINGLE:
+        if mark.style is _SINGLE:
             return self._closes_single(index, mark)
-        if mark.style is Style.DOUBLE:
+        if mark.style is _DOUBLE:
             return self._closes_double(index, mark)
         if mark.style in (Style.GUILLEMET, Style.ANGLE):
             return self.open[mark.style][-1].text != mark.text
         return mark.text in "」』"
 
     def _closes_double(self, index: int, mark: Mark) -> bool:
-        opener = self.open[Style.DOUBLE][-1].text
+        opener = self.open[_DOUBLE][-1].text
         if mark.text in ("„", "‟", "``", "‘‘"):
             return False
         if mark.text == "“":
-            return opener == "„" or mark.lean is Lean.LEFT
+            return opener == "„" or mark.lean is _LEFT
         if mark.text in ("”", "’’"):
-            return mark.lean is not Lean.RIGHT or opener != '"'
+            return mark.lean is not _RIGHT or opener != '"'
         before = self.text[mark.start - 1]
         if before.isdigit() and mark.text == '"' and self.later[index]:
             # inches inside a quotation: the sentence goes on and another mark closes
             after = self.text[mark.end : mark.end + 2].strip()
             return not after[:1].islower()
-        return mark.lean is not Lean.RIGHT
+        return mark.lean is not _RIGHT
 
     def _closes_single(self, index: int, mark: Mark) -> bool:
         top = self.stack[-1].mark
         if mark.text in "‘‚‛":
             return mark.text == "‘" and top.text == "‚"
-        if top.style is not Style.SINGLE or mark.lean is Lean.RIGHT:
+        if top.style is not _SINGLE or mark.lean is _RIGHT:
             return False
         open_to_next = top.text == "‘" == self.reopened
         if self.text[mark.start - 1] in "sSnN" and (self.later[index] or open_to_next):
@@ -147,8 +148,8 @@ class _Pairing:
     def _ends_later(self, index: int) -> bool:
         """Whether a single mark ends a clause before the next one that opens."""
         for mark in self.found[index + 1 : index + _MOST_OWNERS]:
-            if mark.style is Style.SINGLE:
-                if mark.lean is not Lean.LEFT:
+            if mark.style is _SINGLE:
+                if mark.lean is not _LEFT:
                     return False
                 if self.text[mark.start - 1] in ".,!?":
                     return True
@@ -156,22 +157,22 @@ class _Pairing:
 
     def _opens(self, index: int, mark: Mark) -> bool:
         if mark.text in _OPENERS:
-            if mark.style is Style.SINGLE:
-                return mark.lean in (Lean.RIGHT, Lean.NEITHER)
-            return mark.lean is not Lean.LEFT or mark.text in "「『"
-        if mark.style is Style.SINGLE:
-            return mark.lean is Lean.RIGHT and mark.text in "'`"
-        if mark.style is Style.DOUBLE:
+            if mark.style is _SINGLE:
+                return mark.lean in (_RIGHT, Lean.NEITHER)
+            return mark.lean is not _LEFT or mark.text in "「『"
+        if mark.style is _SINGLE:
+            return mark.lean is _RIGHT and mark.text in "'`"
+        if mark.style is _DOUBLE:
             return self._opens_double(index, mark)
-        return mark.text in "«‹" or (mark.lean is Lean.RIGHT and self.later[index])
+        return mark.text in "«‹" or (mark.lean is _RIGHT and self.later[index])
 
     def _opens_double(self, index: int, mark: Mark) -> bool:
         if mark.text in ("”", "’’"):
-            return mark.lean is Lean.RIGHT and self.later[index]
-        if mark.lean is Lean.RIGHT:
+            return mark.lean is _RIGHT and self.later[index]
+        if mark.lean is _RIGHT:
             return True
         before = self.text[mark.start - 1 : mark.start]
-        if mark.lean is Lean.LEFT or before.isdigit():
+        if mark.lean is _LEFT or before.isdigit():
             return False
         return self.later[index]
 
@@ -214,7 +215,7 @@ def _stretch(pairs: list[_Open], at: int, text: str, first: int, last: int) -> S
     width = mark.end - mark.start
     if close is not None:
         return Stretch(mark.start, close.end, True, mark.style, width, close.end - close.start)
-    if mark.style is Style.SINGLE and (mark.text == "'" or not _introduced(text, first, mark)):
+    if mark.style is _SINGLE and (mark.text == "'" or not _introduced(text, first, mark)):
         return None
     end = _recovered(pairs, at, text, last)
     return Stretch(mark.start, end, False, mark.style, width) if end > mark.end else None
