@@ -13,7 +13,7 @@ from operator import itemgetter
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
 from fr_reader.text.stretches import Stretch
-from fr_reader.text.tokens import Chunks, Kinds, Lower, told
+from fr_reader.text.tokens import Chunks, Kinds, Lower, looked_up, told
 
 QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
@@ -79,8 +79,8 @@ class Stream:
             self._pieces.append(QUOTED)
             position = stretch.end
         self._read_gap(text, position, last)
-        self.low = list(map(_LOWER.__getitem__, self.text))
-        self.kinds = list(map(_KINDS.__getitem__, self.text))
+        self.low = looked_up(_LOWER, self.text)
+        self.kinds = looked_up(_KINDS, self.text)
         self.quoted = dict(zip(self.where, stretches, strict=True))
         self.first_of = self._sentences(text)
 
@@ -141,7 +141,7 @@ class Stream:
 
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
-        chunks = list(map(_CHUNKS.__getitem__, pieces))
+        chunks = looked_up(_CHUNKS, pieces)
         tokens, telling = list(map(_TOKENS, chunks)), list(map(_TELLING, chunks))
         base, known = len(self.text), len(self._pieces)
         self.text += chain.from_iterable(tokens)

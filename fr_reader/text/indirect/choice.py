@@ -185,12 +185,10 @@ class Placed:
 
     def _inside(self, first: int, last: int) -> tuple[int, int]:
         """What stands among the tokens `[first, last)`, as bits, and how many commas."""
-        holds = commas = 0
-        labels = self.classes[first:last]
-        if _PLAIN.issuperset(labels):
-            holds = _NAME if "Cap" in labels else 0
-        else:
-            get = _HOLDING.get
+        labels, get = self.classes[first:last], _HOLDING.get
+        holds = _NAME if "Cap" in labels else 0
+        commas = 0
+        if not _PLAIN.issuperset(labels):
             for label in labels:
                 holds |= get(label, 0)
             commas = labels.count(",")
