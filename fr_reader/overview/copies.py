@@ -89,16 +89,16 @@ def further_prints(found: Sequence[Fact], groups: Iterable[Sequence[str]]) -> di
     """The facts that are further prints, each with the one that counts for it, by their places in
     `found`; `groups` are articles that are copies of one another.
 
-    Of one article each fact is the print of another one. Where dates do not tell which article
-    was first, their ids do, so that the order in which they came to the project does not matter.
+    Of one article each fact is the print of another one.
     """
     by_article: dict[str, list[int]] = {}
     for at, fact in enumerate(found):
         by_article.setdefault(fact.article, []).append(at)
+    order = {article: number for number, article in enumerate(by_article)}
     first: dict[int, int] = {}
     for group in groups:
         articles = [article for article in group if article in by_article]
-        articles.sort(key=lambda one: (*_when(found[by_article[one][0]]), one))
+        articles.sort(key=lambda one: (*_when(found[by_article[one][0]]), order[one]))
         known: dict[tuple[str, str], list[_Kept]] = {}
         for article in articles:
             first |= _matched(found, by_article[article], known)

@@ -13,12 +13,11 @@ from fr_reader.overview.beside import by_article
 from fr_reader.overview.copies import Once, Prints, once
 from fr_reader.overview.counting import Words, totals
 from fr_reader.overview.facts import Fact
-from fr_reader.overview.left_out import LeftOut
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
 from fr_reader.overview.remembered import Remembered, Remembering, facts_of
 from fr_reader.overview.sheet import Sheet
-from fr_reader.store.sums import Sums
+from fr_reader.store.sums import Sums, minus, plus
 from fr_reader.text import words
 
 
@@ -70,8 +69,8 @@ class _Recalled(Overview):
         cls, known: Remembered, project: Project, names: Names, words: Words, copies: bool
     ) -> Overview | None:
         """The overview; None where nothing is remembered."""
+        groups = [] if copies else known.copies()
         sums = known.sums()
-        groups = [] if copies or sums is None else known.copies(sums)
         if groups is None or sums is None:
             return None
         made = object.__new__(cls)
@@ -83,13 +82,15 @@ class _Recalled(Overview):
 
     def _count_once(self) -> None:
         """Leave what copies print once more out of the sums."""
-        told = self._known.left_out(self.sums, self._left_out)
-        self.__dict__.update(sums=told.taken_from(self.sums), note=told.note)
-
-    def _left_out(self) -> LeftOut:
-        ids = [own for group in self._groups for own in group]
+        among = {own for group in self._groups for own in group}
+        ids = [entry.id for entry in self._project.entries() if entry.id in among]
         found = list(_ordered(self._read(ids), self.names))
-        return LeftOut.of(found, self._groups, self.words)
+        told = once(found, self._groups)
+        if told.left_out:
+            sums = {kind: dict(rows) for kind, rows in self.sums.items()}  # others hold the old
+            minus(sums, totals(found, self.words))
+            plus(sums, totals(told.facts, self.words))
+            self.__dict__.update(sums=sums, note=told.note)
 
     def __getattr__(self, name: str) -> object:
         if name != "facts":
@@ -146,20 +147,12 @@ def _filtered(
     known: Remembered, project: Project, wanted: Query, copies: bool, names: Names, count: Words
 ) -> Overview | None:
     """What a query finds among what is remembered; None where nothing is."""
-    groups = [] if copies else _copies(known, wanted)
+    groups = [] if copies else known.copies(wanted.articles)
     found = None if groups is None else known.facts(_asked(project, wanted))
     if groups is None or found is None:
         return None
     told = once(wanted.of(_ordered(found, names)), groups)
     return Overview(told.facts, names, count, told.note)
-
-
-def _copies(known: Remembered, wanted: Query) -> list[tuple[str, ...]] | None:
-    """Which of the articles that are asked for are copies; None where nothing is remembered."""
-    if wanted.articles:
-        return known.copies_among(wanted.articles)
-    sums = known.sums()
-    return None if sums is None else known.copies(sums)
 
 
 def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count: Words) -> Overview:

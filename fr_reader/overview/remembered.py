@@ -7,7 +7,7 @@ taken out, the articles that name them are counted anew: two facts may be one th
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from typing import Any, Protocol, runtime_checkable
@@ -20,7 +20,6 @@ from fr_reader.model.json_value import decode, encode
 from fr_reader.overview.copies import Prints
 from fr_reader.overview.counting import Words, counted, numbers
 from fr_reader.overview.facts import Fact, facts
-from fr_reader.overview.left_out import LeftOut
 from fr_reader.overview.names import Names
 from fr_reader.store.digest import Digest
 from fr_reader.store.digest_rows import Made
@@ -33,11 +32,10 @@ FORM = f"overview 2, fr-reader {__version__}"
 of fr-reader may read a text in another way, and counts anew."""
 
 TEXTS = "texts"
-"""(): articles with facts, the sum of a hash of each with its text, and that of a hash with all
-that is remembered of it: others whenever there are other texts, or other facts."""
-COPIES, LEFT_OUT = "copies", "left out"
-"""Under which names it is remembered which articles are copies of one another, and what is left
-out of the sums for it."""
+"""(): articles with facts, and the sum of a hash of each with its text: another one whenever other
+articles, or other texts, are to be compared with one another."""
+COPIES = "copies"
+"""Under which name it is remembered which articles are copies of one another."""
 USED = "used"
 """("speaker" or "code", id in annotations, id it counts as): articles."""
 
@@ -73,19 +71,22 @@ class Remembered:
             return None
         return (fact for own, value in values for fact in _facts(own, value))
 
-    def copies_among(self, articles: Collection[str]) -> list[tuple[str, ...]] | None:
-        """Those of these articles with facts that are copies of one another, in groups; None as
-        above. Raises StoreError."""
-        wanted = set(articles)
-        return self._compared([own for own in self._ids() if own in wanted])
+    def copies(self, among: Sequence[str] = ()) -> list[tuple[str, ...]] | None:
+        """The articles with facts that are copies of one another, in groups; None as above.
 
-    def copies(self, sums: Sums) -> list[tuple[str, ...]] | None:
-        """The articles with facts that are copies of one another, in groups; `sums` are those of
-        all. None as above. Raises StoreError."""
-        there, texts, *_ = numbers(sums, TEXTS)
-        if there < 2:
+        Where some are named, they are told `among` these alone. Raises StoreError.
+        """
+        if among:
+            return self._compared(
+                [entry.id for entry in self._project.entries() if entry.id in among]
+            )
+        sums = self.sums()
+        if sums is None:
+            return None
+        texts = numbers(sums, TEXTS)
+        if texts[0] < 2:
             return []
-        key = f"{there} {texts:x}"
+        key = f"{texts[0]} {texts[1]:x}"
         kept = self._digest.kept(COPIES, key)
         if kept is not None:
             return [tuple(group) for group in decode(kept)]
@@ -93,19 +94,6 @@ class Remembered:
         if groups is not None:
             self._digest.keep(COPIES, key, encode(groups))
         return groups
-
-    def left_out(self, sums: Sums, make: Callable[[], LeftOut]) -> LeftOut:
-        """What counting copies once leaves out of `sums`, from `make` where it is not known."""
-        speakers = [(one.id, one.name) for one in self._names.speakers.by_id.values()]
-        codes = [(one.id, one.name, one.order) for one in self._names.codebook.by_id.values()]
-        told = numbers(sums, TEXTS)
-        key = f"{told} {_hash([speakers, codes]):x}"  # facts at one place stand in order of names
-        kept = self._digest.kept(LEFT_OUT, key)
-        if kept is not None:
-            return LeftOut.kept(kept)
-        made = make()
-        self._digest.keep(LEFT_OUT, key, made.value)
-        return made
 
     def _ids(self) -> list[str]:
         return [entry.id for entry in self._project.entries()]
@@ -135,12 +123,11 @@ class Remembered:
         found = _facts_in(article, annotations, self._names)
         if not found:
             return Made()
-        value, text = _value(found, Signature.of(article.text)), article.text
-        hashes = _hash([article_id, text]), _hash([article_id, value.decode()])
-        texts: dict[Key, Numbers] = {(): (1, *hashes)}
+        text = article.text
+        texts: dict[Key, Numbers] = {(): (1, _hashed(article_id, text))}
         used = self._used(annotations)
         sums = {**counted(found, self._words), USED: used, TEXTS: texts}
-        return Made(value, sums)
+        return Made(_value(found, Signature.of(text)), sums)
 
     def outdated(self, sums: Sums) -> Callable[[Sums], bool] | None:
         """Which articles name somebody or something that counts as another one now."""
@@ -171,9 +158,10 @@ def _facts_in(article: Article, annotations: Annotations, names: Names) -> list[
     return list(facts([source], names.speakers, names.codebook))
 
 
-def _hash(told: object) -> int:
-    """A hash of something that JSON can say, of 128 bits."""
-    return int.from_bytes(blake2b(encode(told), digest_size=16).digest(), "big")
+def _hashed(article_id: str, text: str) -> int:
+    """A hash of an article and its text, of 128 bits."""
+    told = encode([article_id, text])
+    return int.from_bytes(blake2b(told, digest_size=16).digest(), "big")
 
 
 def _value(found: list[Fact], signature: Signature) -> bytes:

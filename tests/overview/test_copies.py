@@ -62,7 +62,7 @@ def planted(seed: int, share: float) -> Planted:
         report = restated(room, room.report())
         copy = [room.edited([sentence], share, moved=False) for sentence in report]
         edited = [sentence[0] if sentence else [] for sentence in copy]
-        one, other, at = f"report-{number}", f"reprint-{number}", 0
+        one, other, at = f"report-{number}", f"copy-{number}", 0
         made.groups.append((one, other))
         placed: dict[str, list[tuple[int, Fact]]] = {one: [], other: []}
         while at < len(report):
