@@ -3,13 +3,12 @@
     python -m benchmarks.overview [--articles N] [--each N] [--keep DIR]
 
 Makes two projects as `benchmarks.scale` does, one of 1,000 articles and one of N (100,000), each
-with so many annotations an article (10), made up, in a temporary folder. The texts are of random
-words, and one in a hundred prints the one before it once more, with three words in ten changed.
-Measured is what the overview waits for: opening the project, finding out what was changed, leaving
-out what copies print once more, and making every sheet that shows totals; again after one tag; and
-a filtered one, which reads the facts of all articles. The first opening, which counts everything
-and compares all texts, is printed apart, and so is what it takes where nothing is remembered, in
-the small project.
+with so many annotations an article (10), made up, in a temporary folder. Measured is what the
+overview waits for: opening the project, finding out what was changed, and making every sheet that
+shows totals; again after one tag; and a filtered one, which reads the facts of all articles. The
+first opening, which counts everything, is printed apart, and so is what it takes where nothing
+is remembered, in the small project. Every print in copies of one article is counted: without
+`copies` nothing is remembered yet, and all the texts are compared each time.
 
     opening     at most 10 times as long among N articles as among 1,000
 
@@ -31,10 +30,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
-from random import Random
 
 from benchmarks.scale import CODER, annotation, article, make, say, seconds
-from fr_reader.model import Act, Article, Change
+from fr_reader.model import Act, Change
 from fr_reader.overview.project import SHEETS, overview
 from fr_reader.overview.query import Query
 from fr_reader.store import ProjectStore
@@ -43,25 +41,8 @@ from fr_reader.store.digest_rows import NAME
 SMALL = 1000
 MOST = 10
 TIMES = 9
-REPRINT = 100
-EDITED = 0.3
-WORDS_EACH = 150
-WORDS = [f"{first}{last}" for first in "bdfgklmnprst" for last in ("a", "ed", "ing", "ord", "ulm")]
-"""Made up, and enough of them that no three in a row come often."""
 TOTALS = [name for name in SHEETS if name != "ledger"]
 _NUMBERS = count()
-
-
-def printed(number: int) -> Article:
-    """A made-up article of random words; one in a hundred is a copy of the one before it."""
-    copies = number % REPRINT == REPRINT - 1
-    random = Random(number - copies)
-    said = [random.choice(WORDS) for _ in range(WORDS_EACH)]
-    if copies:
-        said = [random.choice(WORDS) if random.random() < EDITED else word for word in said]
-    made = article(number)
-    text = f"{made.metadata.title}\n\n{' '.join(said)}.\n"
-    return Article(made.id, text, made.metadata, made.source)
 
 
 class Plain:
@@ -78,7 +59,7 @@ class Plain:
 def opened(folder: Path, query: Query | None = None) -> None:
     """Open a project, its overview and every sheet of totals, as the first thing done."""
     store = ProjectStore.open(folder, CODER, create=False)
-    found = overview(store, query)
+    found = overview(store, query, True)
     for name in TOTALS:
         found.sheet(name)
     store.close()
@@ -87,7 +68,7 @@ def opened(folder: Path, query: Query | None = None) -> None:
 def plainly(folder: Path) -> None:
     """The same of a project that remembers nothing."""
     store = ProjectStore.open(folder, CODER, create=False)
-    found = overview(Plain(store))
+    found = overview(Plain(store), copies=True)
     for name in TOTALS:
         found.sheet(name)
     store.close()
@@ -96,15 +77,15 @@ def plainly(folder: Path) -> None:
 def tagged(folder: Path) -> None:
     """Put one more tag in a project."""
     store = ProjectStore.open(folder, CODER, create=False)
-    of = printed(7)
+    of = article(7)
     made = replace(annotation(of, 2), id=f"tag-{time.time_ns()}-{next(_NUMBERS)}")
     store.apply(Act("tag claim", (Change(None, made),)))
     store.close()
 
 
 def command(folder: Path) -> None:
-    """`fr-reader report speakers`, printed to nowhere."""
-    line = [sys.executable, "-m", "fr_reader", "report", "speakers"]
+    """`fr-reader report speakers --copies`, printed to nowhere."""
+    line = [sys.executable, "-m", "fr_reader", "report", "speakers", "--copies"]
     line += ["--project", str(folder)]
     subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
 
@@ -131,7 +112,7 @@ def measure(folder: Path, articles: int, each: int) -> int:
     small, large = folder / "small", folder / "large"
     for path, number in ((small, SMALL), (large, articles)):
         if not path.exists():
-            took = seconds(partial(make, path, number, each, printed))
+            took = seconds(partial(make, path, number, each))
             say(f"made {number:,} articles, {number * each:,} annotations", f"{took:.1f} s")
     time.sleep(3)  # what has just been written is not believed to be at rest
     for path in (small, large):

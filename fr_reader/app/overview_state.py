@@ -81,8 +81,6 @@ class Counts:
         if words not in self._whole:
             self._whole[words] = overview(self._store, Query(words=words))
         whole = self._whole[words]
-        if query == Query(words=words):
-            return whole
         return replace(whole, facts=tuple(query.of(whole.facts)))
 
     def _count(self, asked: Asked) -> Sheet:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fr_reader.cli.output import jsonl, show, table
 from fr_reader.intake.copies import copies_in
 from fr_reader.store import Entry, Store
-from fr_reader.text.wire import NearCopies, Signed, likeness
+from fr_reader.text.wire import NearCopies, Signature, likeness
 
 _HEADS = ("group", "id", "title", "publisher", "published", "alike")
 
@@ -41,7 +41,7 @@ def _rows(
 
 def _alike(copies: NearCopies[str], group: Sequence[str]) -> Iterator[tuple[str, float]]:
     """Each of a group, and how like it is to the first, or to the likest of those before it."""
-    before: list[Signed] = []
+    before: list[Signature] = []
     for name in group:
         signature = copies.signature(name)
         first = likeness(signature, before[0]) if before else 1.0

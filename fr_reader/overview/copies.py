@@ -16,7 +16,7 @@ from fr_reader.anchors.likeness import likeness
 from fr_reader.model import Span
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.query import period
-from fr_reader.text.wire import NearCopies, Signature, Signed
+from fr_reader.text.wire import NearCopies, Signature
 from fr_reader.text.words import words
 
 LEAST_ALIKE = 0.5
@@ -51,38 +51,26 @@ class Prints:
 
     def read(self, article_id: str, text: str) -> None:
         """Know the text of an article."""
-        self.put(article_id, Signature.of(text))
-
-    def put(self, article_id: str, text: Signed) -> None:
-        """Know the text of an article by what it is compared by."""
-        self._copies.put(article_id, text)
-
-    def groups(self) -> list[tuple[str, ...]]:
-        """The articles that are copies of one another, in groups."""
-        return self._copies.groups()
+        self._copies.put(article_id, Signature.of(text))
 
     def once(self, found: Sequence[Fact]) -> Once:
-        """The facts without further prints of others, as `once` tells them."""
-        return once(found, self.groups())
+        """The facts without further prints of others.
 
-
-def once(found: Sequence[Fact], groups: Iterable[Sequence[str]]) -> Once:
-    """The facts without further prints of others; `groups` are articles that are copies of one
-    another.
-
-    What is kept has the ids and links of its other prints as well, so that what leads to one
-    of them leads to it.
-    """
-    first = further_prints(found, groups)
-    others: dict[int, list[Fact]] = {}
-    for at, kept in first.items():
-        others.setdefault(kept, []).append(found[at])
-    return Once(
-        tuple(
-            _joined(fact, others.get(at, ())) for at, fact in enumerate(found) if at not in first
-        ),
-        len(first),
-    )
+        What is kept has the ids and links of its other prints as well, so that what leads to one
+        of them leads to it.
+        """
+        first = further_prints(found, self._copies.groups())
+        others: dict[int, list[Fact]] = {}
+        for at, kept in first.items():
+            others.setdefault(kept, []).append(found[at])
+        return Once(
+            tuple(
+                _joined(fact, others.get(at, ()))
+                for at, fact in enumerate(found)
+                if at not in first
+            ),
+            len(first),
+        )
 
 
 def further_prints(found: Sequence[Fact], groups: Iterable[Sequence[str]]) -> dict[int, int]:

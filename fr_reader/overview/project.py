@@ -10,14 +10,14 @@ from fr_reader.export.project import Project
 from fr_reader.model import Span
 from fr_reader.overview import people, statements, themes
 from fr_reader.overview.beside import by_article
-from fr_reader.overview.copies import Once, Prints, once
+from fr_reader.overview.copies import Once, Prints
 from fr_reader.overview.counting import Words, totals
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
 from fr_reader.overview.remembered import Remembered, Remembering, facts_of
 from fr_reader.overview.sheet import Sheet
-from fr_reader.store.sums import Sums, minus, plus
+from fr_reader.store.sums import Sums
 from fr_reader.text import words
 
 
@@ -55,48 +55,27 @@ class Overview:
 
 
 class _Recalled(Overview):
-    """An overview of everything, whose sums are remembered; its facts are read if asked for.
-
-    Of articles that are copies of one another the facts are read at once, to count them once.
-    """
+    """An overview of everything, whose sums are remembered; its facts are read if asked for."""
 
     _known: Remembered
     _project: Project
-    _groups: list[tuple[str, ...]]
 
     @classmethod
-    def of(
-        cls, known: Remembered, project: Project, names: Names, words: Words, copies: bool
-    ) -> Overview | None:
+    def of(cls, known: Remembered, project: Project, names: Names, words: Words) -> Overview | None:
         """The overview; None where nothing is remembered."""
-        groups = [] if copies else known.copies()
         sums = known.sums()
-        if groups is None or sums is None:
+        if sums is None:
             return None
         made = object.__new__(cls)
         parts = {"names": names, "words": words, "note": "", "sums": sums}
-        made.__dict__.update(parts, _known=known, _project=project, _groups=groups)
-        if groups:
-            made._count_once()
+        made.__dict__.update(parts, _known=known, _project=project)
         return made
-
-    def _count_once(self) -> None:
-        """Leave what copies print once more out of the sums."""
-        among = {own for group in self._groups for own in group}
-        ids = [entry.id for entry in self._project.entries() if entry.id in among]
-        found = list(_ordered(self._read(ids), self.names))
-        told = once(found, self._groups)
-        if told.left_out:
-            sums = {kind: dict(rows) for kind, rows in self.sums.items()}  # others hold the old
-            minus(sums, totals(found, self.words))
-            plus(sums, totals(told.facts, self.words))
-            self.__dict__.update(sums=sums, note=told.note)
 
     def __getattr__(self, name: str) -> object:
         if name != "facts":
             raise AttributeError(name)
         ids = [entry.id for entry in self._project.entries()]
-        facts = once(list(_ordered(self._read(ids), self.names)), self._groups).facts
+        facts = tuple(_ordered(self._read(ids), self.names))
         self.__dict__["facts"] = facts
         return facts
 
@@ -125,34 +104,22 @@ SHEETS: dict[str, Callable[[Overview], Sheet]] = {
 def overview(project: Project, query: Query | None = None, copies: bool = False) -> Overview:
     """Everything accepted in a project that `query` finds.
 
-    What copies of one article print once more counts once (`copies.py`), unless `copies`. A
+    What copies of one article print once more counts once (`copies.py`), unless `copies`. Then a
     project that remembers what was counted of its articles is asked for that, and only what was
     changed since is read; else each article with annotations is, which takes its time. Raises
     what the project raises.
     """
     wanted = query or Query()
     names, count = Names(project.speakers(), project.codebook()), _counter(project)
-    if isinstance(project, Remembering):
+    if copies and isinstance(project, Remembering):
         known = Remembered(project.digest, project, names, count)
         if not wanted:
-            recalled = _Recalled.of(known, project, names, count, copies)
-        else:
-            recalled = _filtered(known, project, wanted, copies, names, count)
-        if recalled is not None:
-            return recalled
+            recalled = _Recalled.of(known, project, names, count)
+            if recalled is not None:
+                return recalled
+        elif (found := known.facts(_asked(project, wanted))) is not None:
+            return Overview(tuple(wanted.of(_ordered(found, names))), names, count)
     return _plainly(project, wanted, copies, names, count)
-
-
-def _filtered(
-    known: Remembered, project: Project, wanted: Query, copies: bool, names: Names, count: Words
-) -> Overview | None:
-    """What a query finds among what is remembered; None where nothing is."""
-    groups = [] if copies else known.copies(wanted.articles)
-    found = None if groups is None else known.facts(_asked(project, wanted))
-    if groups is None or found is None:
-        return None
-    told = once(wanted.of(_ordered(found, names)), groups)
-    return Overview(told.facts, names, count, told.note)
 
 
 def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count: Words) -> Overview:
@@ -173,10 +140,10 @@ def _read(
     project: Project, ids: Iterable[str], names: Names, prints: Prints | None = None
 ) -> Iterator[Fact]:
     for own in ids:
-        found = facts_of(project, own, project.annotations(own), names)
-        if prints and found:
+        annotations = project.annotations(own)
+        if prints and len(annotations):
             prints.read(own, project.article(own).text)
-        yield from found
+        yield from facts_of(project, own, annotations, names)
 
 
 def _ordered(found: Iterable[Fact], names: Names) -> Iterator[Fact]:

@@ -6,36 +6,26 @@ taken out, the articles that name them are counted anew: two facts may be one th
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, runtime_checkable
 
 from fr_reader import __version__
 from fr_reader.export.evidence import Annotated
 from fr_reader.export.project import Project
-from fr_reader.model import Annotations, Article, Link, Reading, Relation, Span
+from fr_reader.model import Annotations, Link, Reading, Relation, Span
 from fr_reader.model.json_value import decode, encode
-from fr_reader.overview.copies import Prints
-from fr_reader.overview.counting import Words, counted, numbers
+from fr_reader.overview.counting import Words, counted
 from fr_reader.overview.facts import Fact, facts
 from fr_reader.overview.names import Names
 from fr_reader.store.digest import Digest
 from fr_reader.store.digest_rows import Made
-from fr_reader.store.sums import Key, Numbers, Sums
+from fr_reader.store.sums import Sums
 from fr_reader.text import paragraphs
-from fr_reader.text.wire import Signature, Sketched, kept_sketch
 
-FORM = f"overview 2, fr-reader {__version__}"
+FORM = f"overview 1, fr-reader {__version__}"
 """To be changed with whatever changes what is remembered, or how it is counted; another version
 of fr-reader may read a text in another way, and counts anew."""
 
-TEXTS = "texts"
-"""(): articles with facts, and the sum of a hash of each with its text: another one whenever other
-articles, or other texts, are to be compared with one another."""
-COPIES = "copies"
-"""Under which name it is remembered which articles are copies of one another."""
 USED = "used"
 """("speaker" or "code", id in annotations, id it counts as): articles."""
 
@@ -71,63 +61,14 @@ class Remembered:
             return None
         return (fact for own, value in values for fact in _facts(own, value))
 
-    def copies(self, among: Sequence[str] = ()) -> list[tuple[str, ...]] | None:
-        """The articles with facts that are copies of one another, in groups; None as above.
-
-        Where some are named, they are told `among` these alone. Raises StoreError.
-        """
-        if among:
-            return self._compared(
-                [entry.id for entry in self._project.entries() if entry.id in among]
-            )
-        sums = self.sums()
-        if sums is None:
-            return None
-        texts = numbers(sums, TEXTS)
-        if texts[0] < 2:
-            return []
-        key = f"{texts[0]} {texts[1]:x}"
-        kept = self._digest.kept(COPIES, key)
-        if kept is not None:
-            return [tuple(group) for group in decode(kept)]
-        groups = self._compared(self._ids())
-        if groups is not None:
-            self._digest.keep(COPIES, key, encode(groups))
-        return groups
-
-    def _ids(self) -> list[str]:
-        return [entry.id for entry in self._project.entries()]
-
-    def _compared(self, ids: Iterable[str]) -> list[tuple[str, ...]] | None:
-        """The groups, found by comparing what is remembered of these texts."""
-        values = self._digest.values(self, ids)
-        if values is None:
-            return None
-        prints = Prints()
-        for own, value in values:
-            if value:
-                size, sketch = decode(value)[3]
-                read = partial(self._signature, own)
-                prints.put(own, Sketched(size, b64decode(sketch), read))
-        return prints.groups()
-
-    def _signature(self, article_id: str) -> Signature:
-        return Signature.of(self._project.article(article_id).text)
-
     def make(self, article_id: str) -> Made:
         """What is to be remembered of an article. Raises StoreError."""
         annotations = self._project.annotations(article_id)
-        if not len(annotations):
-            return Made()
-        article = self._project.article(article_id)
-        found = _facts_in(article, annotations, self._names)
+        found = facts_of(self._project, article_id, annotations, self._names)
         if not found:
             return Made()
-        text = article.text
-        texts: dict[Key, Numbers] = {(): (1, _hashed(article_id, text))}
-        used = self._used(annotations)
-        sums = {**counted(found, self._words), USED: used, TEXTS: texts}
-        return Made(_value(found, Signature.of(text)), sums)
+        sums = {**counted(found, self._words), USED: self._used(annotations)}
+        return Made(_value(found), sums)
 
     def outdated(self, sums: Sums) -> Callable[[Sums], bool] | None:
         """Which articles name somebody or something that counts as another one now."""
@@ -150,21 +91,12 @@ def facts_of(
     """The facts of an article as they are counted of it. Raises what the project raises."""
     if not len(annotations):
         return []
-    return _facts_in(project.article(article_id), annotations, names)
-
-
-def _facts_in(article: Article, annotations: Annotations, names: Names) -> list[Fact]:
+    article = project.article(article_id)
     source = Annotated(Reading(article, paragraphs(article.text)), annotations)
     return list(facts([source], names.speakers, names.codebook))
 
 
-def _hashed(article_id: str, text: str) -> int:
-    """A hash of an article and its text, of 128 bits."""
-    told = encode([article_id, text])
-    return int.from_bytes(blake2b(told, digest_size=16).digest(), "big")
-
-
-def _value(found: list[Fact], signature: Signature) -> bytes:
+def _value(found: list[Fact]) -> bytes:
     rows = [
         (
             [(span.start, span.end) for span in fact.segments],
@@ -179,13 +111,12 @@ def _value(found: list[Fact], signature: Signature) -> bytes:
         )
         for fact in found
     ]
-    sketch = b64encode(kept_sketch(signature)).decode()
-    return encode([found[0].publisher, found[0].published, rows, (len(signature), sketch)])
+    return encode([found[0].publisher, found[0].published, rows])
 
 
 def _facts(article: str, value: bytes) -> Iterator[Fact]:
     if value:
-        publisher, published, rows, _ = decode(value)
+        publisher, published, rows = decode(value)
         for row in rows:
             yield _fact(article, row, publisher, published)
 

@@ -91,20 +91,6 @@ class Digest:
             return None
         return unpacked({own: rows[own] for own in wanted if own in rows})
 
-    def kept(self, name: str, key: str) -> bytes | None:
-        """What was kept under a name; None unless it was for the same `key`, and is sound."""
-        with self._one_thread:
-            try:
-                return self._rows.kept(name, key)
-            except DoubtError:
-                return None
-
-    def keep(self, name: str, key: str, value: bytes) -> None:
-        """Keep something that is sound as long as `key` tells the same; nothing is lost where it
-        cannot be kept."""
-        with self._one_thread:
-            self._rows.keep(name, key, value)
-
     def _surely(self, find: Callable[[], T]) -> T | None:
         """What is found with what is remembered, or, where that is in doubt, once more."""
         for _ in range(2):

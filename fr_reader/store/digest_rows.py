@@ -31,7 +31,6 @@ _TABLES = (
     "CREATE TABLE rows (name BLOB PRIMARY KEY, value BLOB)",
 )
 _ROOT, _PATHS, _STAMPS, _SUMS, _ARTICLES = "root", "paths", "stamps", "sums", "articles"
-_KEPT = "kept "
 _AT_ONCE = 512
 
 
@@ -142,22 +141,6 @@ class Rows:
             root.saved = hashed(_ROOT.encode(), parts[_ROOT])
             root.news.clear()
         return done
-
-    def kept(self, name: str, key: str) -> bytes | None:
-        """What is kept under a name for a `key`; None where it is for another one."""
-        found = self._index.ask(lambda connection: _part(connection, _KEPT + name, "")[0])
-        of, _, value = (found or b"").partition(b"\n")
-        return value if found and of == key.encode() else None
-
-    def keep(self, name: str, key: str, value: bytes) -> bool:
-        """Whether it is kept now, beside the root, which does not vouch for it."""
-        part = {_KEPT + name: key.encode() + b"\n" + value}
-
-        def write(connection: Connection) -> bool:
-            _write(connection, part, {})
-            return True
-
-        return self._index.tell(write)
 
     def _ask(self, root: Root, question: Callable[[Connection], T]) -> T:
         def asked(connection: Connection) -> T | None:

@@ -13,9 +13,9 @@ import re
 import unicodedata
 from array import array
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 from zlib import crc32
 
 LEAST_ALIKE = 0.5
@@ -75,68 +75,7 @@ class Signature:
         return tuple(least.values())
 
 
-class Signed(Protocol):
-    """What is asked of a text that is compared."""
-
-    @property
-    def shingles(self) -> bytes:
-        """The hashes of its shingles, as `Signature` has them."""
-        ...
-
-    def __len__(self) -> int:
-        """How many there are."""
-        ...
-
-    def hashes(self) -> memoryview[int]:
-        """The hashes, as whole numbers."""
-        ...
-
-    def sketch(self) -> tuple[int, ...]:
-        """The least hash in each part of the range that has one."""
-        ...
-
-
-class Sketched:
-    """A text of which the sketch is known; its signature is had only where it may be a copy.
-
-    So many texts can be compared without reading them again.
-    """
-
-    __slots__ = ("_known", "_read", "_size", "_sketch")
-
-    def __init__(self, size: int, sketch: bytes, read: Callable[[], Signature]) -> None:
-        """`size` and `sketch` are `len` and `kept_sketch` of the signature that `read` gives."""
-        self._size, self._sketch, self._read = size, sketch, read
-        self._known: Signature | None = None
-
-    @property
-    def shingles(self) -> bytes:
-        """The hashes of its shingles, as `Signature` has them."""
-        return self._whole().shingles
-
-    def __len__(self) -> int:
-        return self._size
-
-    def hashes(self) -> memoryview[int]:
-        """The hashes, as whole numbers."""
-        return self._whole().hashes()
-
-    def sketch(self) -> tuple[int, ...]:
-        """The least hash in each part of the range that has one."""
-        return tuple(memoryview(self._sketch).cast("I"))
-
-    def _whole(self) -> Signature:
-        if self._known is None:
-            self._known = self._read()
-        return self._known
-
-
-def kept_sketch(signature: Signature) -> bytes:
-    """The sketch of a text as `Sketched` takes it, four bytes a hash."""
-    return array("I", signature.sketch()).tobytes()
-
-
-def likeness(one: Signed, other: Signed) -> float:
+def likeness(one: Signature, other: Signature) -> float:
     """About which share of the words of the shorter text stand in the other one, from 0 to 1.
 
     Counted are the words of windows that are taken over at all: where three words in ten were
@@ -174,7 +113,7 @@ class NearCopies(Generic[Key]):
     def __init__(self, least: float = LEAST_ALIKE) -> None:
         """`least`: the likeness from which on texts are copies."""
         self.least = least
-        self._signatures: dict[Key, Signed] = {}
+        self._signatures: dict[Key, Signature] = {}
         self._keys: list[Key] = []
         self._numbers: dict[Key, int] = {}
         self._listed: dict[int, int | list[int]] = {}
@@ -183,7 +122,7 @@ class NearCopies(Generic[Key]):
         """How many texts there are."""
         return len(self._signatures)
 
-    def put(self, key: Key, signature: Signed) -> None:
+    def put(self, key: Key, signature: Signature) -> None:
         """Have a text under this key, in the place of another one if there was one."""
         if self._signatures.get(key) == signature:
             return
@@ -201,21 +140,20 @@ class NearCopies(Generic[Key]):
             elif len(there) < _MOST_LISTED:
                 there.append(number)
 
-    def signature(self, key: Key) -> Signed:
+    def signature(self, key: Key) -> Signature:
         """The signature of the text under a key. Raises KeyError."""
         return self._signatures[key]
 
-    def find(self, signature: Signed, but: Key | None = None) -> list[Copy[Key]]:
+    def find(self, signature: Signature, but: Key | None = None) -> list[Copy[Key]]:
         """The copies of a text, the likest first; of equals the one put first. `but` is not
         among them."""
         found = [copy for copy in self._found(signature, len(self._keys)) if copy.key != but]
         return sorted(found, key=lambda copy: (-copy.likeness, self._numbers[copy.key]))
 
-    def _found(self, signature: Signed, below: int) -> Iterator[Copy[Key]]:
+    def _found(self, signature: Signature, below: int) -> Iterator[Copy[Key]]:
         """The copies of a text among those with a number below this one, in the order put."""
-        wanted: set[int] = set()
+        wanted = set(signature.hashes())
         for key in self._candidates(signature, below):
-            wanted = wanted or set(signature.hashes())
             other = self._signatures[key]
             if self._may_be(wanted, signature, other):
                 alike = likeness(signature, other)
@@ -244,7 +182,7 @@ class NearCopies(Generic[Key]):
             members.setdefault(head(key), []).append(key)
         return [tuple(group) for group in members.values() if len(group) > 1]
 
-    def _candidates(self, signature: Signed, below: int) -> Iterator[Key]:
+    def _candidates(self, signature: Signature, below: int) -> Iterator[Key]:
         """The texts that share enough of the sketch, in the order put."""
         if len(signature) < _SHORTEST:
             return
@@ -260,7 +198,7 @@ class NearCopies(Generic[Key]):
             if self._numbers[key] == number:
                 yield key
 
-    def _may_be(self, wanted: set[int], signature: Signed, other: Signed) -> bool:
+    def _may_be(self, wanted: set[int], signature: Signature, other: Signature) -> bool:
         """Whether a closer look may find them alike; `wanted` are the hashes of `signature`.
 
         The likeness is never above the cube root of the shared part, the function being concave;

@@ -41,7 +41,6 @@ class Acts:
         self.random = random
         self.stores = {coder: ProjectStore.open(folder, coder) for coder in CODERS}
         self._number = start
-        self._texts: list[str] = []
         for _ in range(3):
             self.add()
 
@@ -71,9 +70,6 @@ class Acts:
     def _article(self) -> Article:
         self._number += 1
         text = f"{self._number} " + " ".join(self.random.choices(_WORDS, k=40))
-        if self._texts and self.random.random() < 0.4:
-            text = f"{self.random.choice(self._texts)} Printed once more, {self._number}."
-        self._texts.append(text)
         publisher = self.random.choice(("", "The Example", "Nobody’s Post"))
         published = self.random.choice(("", "2026-03-01", "2026-03-09", "2025", "2025-11", "soon"))
         known = Metadata(f"Made up {self._number}", publisher=publisher, published=published)

@@ -13,14 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fr_reader.model import Act, Anchor, Annotation, Article, Change, Metadata, Span
 from fr_reader.overview.project import overview
 from fr_reader.overview.query import Query
 from fr_reader.overview.remembered import Remembered
 from fr_reader.store import ProjectStore, ledger
 from fr_reader.store.digest_rows import NAME
 from tests.overview.plainly import Forgetful, assert_same, told
-from tests.overview.random_acts import TIME, Acts
+from tests.overview.random_acts import Acts
 
 pytestmark = pytest.mark.usefixtures("always_remembered")
 
@@ -114,52 +113,6 @@ def test_queries_are_answered_from_it(project: Path, monkeypatch: pytest.MonkeyP
     ):
         assert_same(store, query)
     assert made == []
-
-
-def _tagged(store: ProjectStore, article_id: str, number: int) -> None:
-    article = store.article(article_id)
-    span = Span(article.text.index("the dam"), article.text.index("leaks") + 5)
-    anchors = (Anchor.at(article, span),)
-    made = Annotation(f"tag-{number}", article.id, anchors, store.coder, TIME, TIME, code="claim")
-    store.apply(Act("made up", (Change(None, made),)))
-
-
-def _reports(store: ProjectStore, *ids: str) -> None:
-    for own in ids:
-        words = " ".join(f"made-up-word-{number}" for number in range(60))
-        text = f"Made up.\n\nNobody says the dam near {own} leaks. {words}\n"
-        store.add(Article(own, text, Metadata("Made up", published="2026-03-01")))
-
-
-def test_copies_count_once_and_are_compared_only_when_texts_changed(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = _opened(project)
-    _reports(store, "print-one", "print-two", "print-three")
-    before = overview(store, Query(articles=("print-one", "print-two", "print-three")))
-    assert not before.facts
-    for number, own in enumerate(("print-one", "print-two")):
-        _tagged(store, own, number)
-    told(overview(store))
-    assert_same(store)
-    once, each = overview(store), overview(store, copies=True)
-    assert len(each.facts) > len(once.facts)
-    assert "left out" in once.note and not each.note
-
-    compared: list[Remembered] = []
-    compare = Remembered._compared
-
-    def noted(self: Remembered, ids: object) -> object:
-        compared.append(self)
-        return compare(self, ids)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Remembered, "_compared", noted)
-    _tagged(store, "print-two", 7)
-    assert_same(_opened(project))
-    assert not compared
-    _tagged(store, "print-three", 8)
-    assert_same(_opened(project))
-    assert compared
 
 
 def test_a_cell_opens_what_it_counts(project: Path) -> None:
