@@ -19,7 +19,7 @@ BODIES = word_set(
     " coalition alliance technology technologies plc corp corporation website"
     " homes trains rail railway railways energy motors electric airlines airways holdings partners"
     " foods stores supermarkets systems solutions industries quartet trio quintet orchestra choir"
-    " ensemble theatre theater records studios rovers wanderers fc afc academy chamber"
+    " ensemble band theatre theater records studios rovers wanderers fc afc academy chamber"
     " brigade tribunal fund laboratory labs library books publishing software pharmaceuticals"
     " insurance brewery breweries bakery farms estates hotels buses gazette chronicle telegraph"
     " observer images nation tribe hospice infirmary clinic constabulary directorate bureau"

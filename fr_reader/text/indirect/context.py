@@ -36,6 +36,8 @@ _COURTS = word_set(
     " commission"
 )
 _BIDDEN = frozenset(("the", "a", "his", "him", "w", "s", "Cap", "num", "this", "of", "and", "adv"))
+_OWNS_UP = word_set("deny denies denied admit admits admitted")
+_SHORTEST_DOING = 5
 _BASES = frozenset(("w", "be", "have", "do", "adv", "not"))
 _LONGEST_BIDDEN = 8
 _NEAR_COMMA = 8
@@ -156,6 +158,14 @@ def bids(stream: Stream, classes: list[str], at: int, last: int) -> bool:
     if to is None or to + 1 >= last or classes[to + 1] not in _BASES:
         return False
     return all(classes[i] in _BIDDEN for i in range(at + 1, to))
+
+
+def denies_doing(stream: Stream, at: int, last: int) -> bool:
+    """Whether it is denied, or admitted, that something was done: "denies stealing the money"."""
+    low = stream.low
+    if low[at] not in _OWNS_UP or at + 2 >= last:
+        return False
+    return low[at + 1].endswith("ing") and len(low[at + 1]) > _SHORTEST_DOING
 
 
 def court_hears(stream: Stream, at: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from fr_reader.text.indirect.context import (
     clause_follows,
     court_hears,
     cue_score,
+    denies_doing,
     ends_sentence,
 )
 from fr_reader.text.indirect.extents import RAISES, raises_thought
@@ -69,6 +70,7 @@ def sentences_of(
             last, tells = sentence.last, words[token].sense in TELLING
             asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
             asks = asks or court_hears(stream, at, last) or tells_whose_view(stream, at, last)
+            asks = asks or denies_doing(stream, at, last)
             if asks or _sure(stream, classes, at, last, tells):
                 score = CLAUSE
         if score > THRESHOLD:

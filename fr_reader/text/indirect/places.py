@@ -15,6 +15,7 @@ from fr_reader.text.indirect.context import (
     bids,
     clause_follows,
     court_hears,
+    denies_doing,
 )
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
@@ -101,6 +102,7 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
         tells = tells or adds_that(stream, classes, frame.head, sentence.last)
         tells = tells or bids(stream, classes, frame.head, sentence.last)
         tells = tells or court_hears(stream, frame.head, sentence.last)
+        tells = tells or denies_doing(stream, frame.head, sentence.last)
         tells = tells or pledges_to(stream, classes, frame.head, sentence.last)
         if tells or raises_thought(stream.low, frame.head):
             frame.score = CLAUSE
