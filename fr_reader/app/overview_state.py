@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import Any
 
 from fr_reader.model import visible
 from fr_reader.overview.coding import coders_of, who_saw
@@ -21,20 +22,21 @@ NAMES = (*SHEETS, *COMPARED)
 """All sheets of the screen, in the order they are switched through."""
 
 
+_ALL = Query()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which sheet is wanted: its name, the words its passages must have, and for those that
-    compare coders what is compared over which unit."""
+    """Which sheet is wanted: its name, which passages count (`line` as it was typed, `query` as it
+    was understood), whether every print in copies of one article does, and for those that compare
+    coders what is compared over which unit."""
 
     name: str = NAMES[0]
-    words: str = ""
+    line: str = ""
+    query: Query = _ALL
+    copies: bool = False
     what: str = CODES
     unit: str = UNITS[0]
-
-    @property
-    def query(self) -> Query:
-        """The passages it counts."""
-        return Query(words=self.words)
 
     @property
     def compares(self) -> bool:
@@ -49,7 +51,7 @@ class Counts:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
-        self._whole: dict[str, Overview] = {}
+        self._whole: dict[tuple[Query, bool], Overview] = {}
         self._compared: dict[str, Comparison | str] = {}
         self._made: dict[Asked, Sheet] = {}
 
@@ -67,24 +69,24 @@ class Counts:
                 self._made[asked] = self._compare(asked) if asked.compares else self._count(asked)
             return self._made[asked]
 
-    def found(self, query: Query) -> Overview:
-        """What a query finds. Raises what the project raises."""
+    def found(self, query: Query, among: Asked) -> Overview:
+        """What a query finds among what is asked. Raises what the project raises."""
         with self._lock:
-            return self._narrowed(query)
+            whole = self._counted(among)
+            return replace(whole, facts=tuple(query.of(whole.facts)))
 
     def titles(self) -> dict[str, str]:
         """The titles of the articles by their ids."""
         return {entry.id: entry.metadata.title or entry.id for entry in self._store.entries()}
 
-    def _narrowed(self, query: Query) -> Overview:
-        words = query.words
-        if words not in self._whole:
-            self._whole[words] = overview(self._store, Query(words=words))
-        whole = self._whole[words]
-        return replace(whole, facts=tuple(query.of(whole.facts)))
+    def _counted(self, asked: Asked) -> Overview:
+        key = asked.query, asked.copies
+        if key not in self._whole:
+            self._whole[key] = overview(self._store, *key)
+        return self._whole[key]
 
     def _count(self, asked: Asked) -> Sheet:
-        return self._narrowed(asked.query).sheet(asked.name)
+        return self._counted(asked).sheet(asked.name)
 
     def _compare(self, asked: Asked) -> Sheet:
         if asked.what not in self._compared:
@@ -107,6 +109,26 @@ def _comparison(store: Store, what: str) -> Comparison | str:
     return f"Agreement takes two coders, and {who} tagged anything in this project."
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """What is counted for one question, for a list of some of it."""
+
+    counts: Counts
+    asked: Asked
+
+    def forget(self) -> None:
+        """Count anew from now on."""
+        self.counts.forget()
+
+    def found(self, query: Query) -> Overview:
+        """What a query finds there. Raises what the project raises."""
+        return self.counts.found(query, self.asked)
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the articles by their ids."""
+        return self.counts.titles()
+
+
 @dataclass(slots=True)
 class OverviewState:
     """What the screen asks for, and which cell was chosen in each sheet."""
@@ -114,7 +136,7 @@ class OverviewState:
     asked: Asked = field(default_factory=Asked)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def ask(self, **changes: str) -> None:
+    def ask(self, **changes: Any) -> None:
         """Ask for another sheet, or the same in another way."""
         self.asked = replace(self.asked, **changes)
 
@@ -145,7 +167,9 @@ class OverviewState:
         if asked.compares:
             unit = "passages wherever they begin and end" if asked.unit == "passage" else asked.unit
             return f"{asked.what}, by {unit}"
-        return f"passages with the words: {visible(asked.words)}" if asked.words else ""
+        filtered = f"only {visible(asked.line)}" if asked.line else ""
+        copies = "every print of copies counts" if asked.copies else ""
+        return " · ".join(filter(None, (filtered, copies)))
 
 
 def rows_of(sheet: Sheet) -> tuple[tuple[Cell, ...], ...]:

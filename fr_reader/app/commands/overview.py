@@ -62,10 +62,25 @@ OVERVIEW: tuple[Command, ...] = (
     Command(
         "overview.filter",
         ("/",),
-        "Count only passages with these words",
-        "Counts only passages that have all the words you type; {overview.back} counts all again.",
+        "Filter by words, speaker, code, date and more",
+        "Counts only what you ask for: words, and speaker:, code:, publisher:, article:, by:,"
+        " since:, until: or a saved query:; {overview.back} counts all again.",
         PLACE,
         hint="filter",
+    ),
+    Command(
+        "overview.copies",
+        ("c",),
+        "Count copies once, or every print",
+        "Counts what near copies of one article print once more, or leaves it out again.",
+        PLACE,
+    ),
+    Command(
+        "overview.save",
+        ("W",),
+        "Save the filter as a query",
+        "Saves what is filtered under a name, for all who work in the project.",
+        TAKE,
     ),
     Command(
         "overview.unit",

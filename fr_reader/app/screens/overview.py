@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -14,15 +14,19 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from fr_reader.app.commands.binding import bindings
-from fr_reader.app.overview_state import Asked, Counts, opened_by
+from fr_reader.app.filtering import FilterSuggester, known_in
+from fr_reader.app.overview_state import Among, Asked, Counts, opened_by
 from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.passages import PassagesScreen
+from fr_reader.app.screens.query_files import save_query
 from fr_reader.app.screens.rows import Rows
 from fr_reader.app.screens.sheet_files import ask_and_write
 from fr_reader.app.screens.sheet_screen import SheetScreen
 from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError, slug
+from fr_reader.overview.asking import Known, asked
 from fr_reader.overview.forms import as_csv, as_markdown
+from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -45,7 +49,9 @@ class OverviewScreen(SheetScreen):
 
     def __init__(self, store: Store, take_away: TakeAway) -> None:
         super().__init__(store.name)
+        self._store = store
         self._counts = Counts(store)
+        self._known = Known({})
         self._take_away = take_away
         self._left = False
         self._clicked: tuple[Asked, int, int] | None = None
@@ -93,7 +99,7 @@ class OverviewScreen(SheetScreen):
         self.counting, self.sheet, self.problem = False, message.sheet, message.problem
         self.show_all()
 
-    def _change(self, **changes: str) -> None:
+    def _change(self, **changes: Any) -> None:
         """Ask for something else; the cell chosen there before is chosen again."""
         before = self.state.asked
         self.keep_place()
@@ -128,16 +134,37 @@ class OverviewScreen(SheetScreen):
     # filtering
 
     def action_filter(self) -> None:
-        """Ask for the words that passages must have."""
+        """Ask which passages count."""
+        try:
+            self._known = known_in(self._store)
+        except FrReaderError as error:
+            tell(self.app, str(error), "Not filtered", "error")
+            return
         field = self.query_one("#find", LineInput)
-        field.display, field.value = True, self.state.asked.words
+        field.suggester = FilterSuggester(self._known)
+        field.display, field.value = True, self.state.asked.line
         self.show_lines()
         field.focus()
 
     @on(Input.Submitted, "#find")
     def _on_filter(self, event: Input.Submitted) -> None:
+        line = " ".join(event.value.split())
+        try:
+            query = asked(line, self._known) if line else Query()
+        except FrReaderError as error:
+            tell(self.app, f"{error}: change the filter, or go back with Escape", "Not filtered")
+            return
         self._close_field()
-        self._change(words=" ".join(event.value.split()))
+        self._change(line=line, query=query)
+
+    def action_copies(self) -> None:
+        """Count every print in copies of one article, or each passage once again."""
+        if not self.state.asked.compares:
+            self._change(copies=not self.state.asked.copies)
+
+    def action_save(self) -> None:
+        """Save what is asked for as a query, for all who work in the project."""
+        save_query(self, self._store, self.state.asked.query)
 
     def _close_field(self) -> None:
         self.set_focus(None)
@@ -148,8 +175,8 @@ class OverviewScreen(SheetScreen):
         """Leave the field, then count all again, then leave the screen."""
         if self.query_one("#find").display:
             self._close_field()
-        elif self.state.asked.words and not self.state.asked.compares:
-            self._change(words="")
+        elif self.state.asked.line and not self.state.asked.compares:
+            self._change(line="", query=Query())
         else:
             self.action_close()
 
@@ -176,9 +203,9 @@ class OverviewScreen(SheetScreen):
         if opens is None:
             tell(self.app, "No passages stand behind this cell.", "Nothing to list")
             return
-        asked = self.state.asked
-        query = opens if asked.compares else asked.query.and_(opens)
-        self.app.push_screen(PassagesScreen(self._counts, query, self.cell_name()))
+        among = Asked() if self.state.asked.compares else self.state.asked
+        counts = Among(self._counts, among)
+        self.app.push_screen(PassagesScreen(counts, opens, self.cell_name()))
 
     async def action_copy(self) -> None:
         """Copy the sheet as a markdown table."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from fr_reader.app.commands import keymap_of
 from fr_reader.app.describe import hints
+from fr_reader.app.filtering import PLACEHOLDER
 from fr_reader.app.overview_rows import Table, cell_line, sheet_names
 from fr_reader.app.overview_state import OverviewState
 from fr_reader.app.screens.dialog import HEIGHTS, WIDTHS
@@ -49,7 +50,7 @@ class SheetScreen(RowScreen):
         """Title, the names of the sheets, the sheet with its heads, the chosen cell, the keys."""
         yield TitleLine(id="title")
         yield Static(id="sheets")
-        yield LineInput(placeholder="words the passages must have", id="find")
+        yield LineInput(placeholder=PLACEHOLDER, id="find")
         yield Static(id="asked")
         yield Static(id="columns")
         yield Rows(self._paint, id="rows")
@@ -106,8 +107,8 @@ class SheetScreen(RowScreen):
         if self.state.asked.compares:
             alike = "The coders differ on nothing here." if self.sheet.columns else ""
             return visible(alike or self.sheet.note)
-        if self.state.asked.words:
-            return "No accepted passage has these words."
+        if self.state.asked.line:
+            return "No accepted passage is like that."
         return f"Nothing accepted yet for {visible(self.sheet.title.lower())}."
 
     def cell_name(self) -> str:
