@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from fr_reader.cli.completing import article_ids
-from fr_reader.cli.project import project as opened
-from fr_reader.cli.session import Session, project_options
+from fr_reader.cli.project import seen
+from fr_reader.cli.session import Session, project_options, unblind_option
 from fr_reader.cli.sheets import print_sheets, sheet_format_option
 from fr_reader.model import MACHINE, StoreError, visible
 from fr_reader.overview.coding import coders_of, who_saw
@@ -45,6 +45,7 @@ from fr_reader.store import ProjectStore
 )
 @click.option("--differences", is_flag=True, help="List what they differ on, instead of figures.")
 @sheet_format_option
+@unblind_option
 @project_options
 @click.pass_obj
 def command(  # noqa: PLR0913 - an argument for each option
@@ -58,6 +59,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     articles: tuple[str, ...],
     differences: bool,
     form: str,
+    unblind: bool,
     project: Path | None,
     coder: str | None,
 ) -> None:
@@ -66,9 +68,10 @@ def command(  # noqa: PLR0913 - an argument for each option
 
     A coder has seen an article who tagged anything in it or is done with it (see done); of what a
     coder has not seen, nothing is counted. Of more than two coders, Cohen's kappa is the mean over
-    their pairs.
+    their pairs. In blind mode, what others did in articles you are not done with is left out,
+    except of those named --with.
     """
-    with opened(session.with_(project, coder)) as store:
+    with seen(session.with_(project, coder, unblind=unblind), coders) as store:
         for article_id in articles:
             store.entry(article_id)
         found = Comparison(

@@ -11,9 +11,9 @@ import click
 from fr_reader.cli.carried import tell_waiting, waiting
 from fr_reader.cli.completing import article_ids, query_names
 from fr_reader.cli.output import say
-from fr_reader.cli.project import project as opened
+from fr_reader.cli.project import seen
 from fr_reader.cli.queries import load
-from fr_reader.cli.session import Session, project_options
+from fr_reader.cli.session import Session, project_options, unblind_option
 from fr_reader.cli.sheets import print_sheets, sheet_format_option
 from fr_reader.model import Codebook, Speakers, StoreError, visible
 from fr_reader.overview import saved
@@ -59,6 +59,7 @@ def _several(option: str, name: str, metavar: str, help_: str) -> Callable[[Func
 @click.option("--save", metavar="NAME", help="Save what is asked for as the query NAME, for all.")
 @click.option("--copies", is_flag=True, help="Count every print in copies of one article.")
 @sheet_format_option
+@unblind_option
 @project_options
 @click.pass_obj
 def command(
@@ -66,6 +67,7 @@ def command(
     /,
     names: tuple[str, ...],
     copies: bool,
+    unblind: bool,
     form: str,
     project: Path | None,
     coder: str | None,
@@ -77,10 +79,13 @@ def command(
 
     Each option asks for passages; one given several times asks for any of its values, and wins
     over the same one of a saved query. Without a NAME it prints all tables. What near copies of
-    one article print once more counts once, where it was published first, unless --copies.
+    one article print once more counts once, where it was published first, unless --copies. In
+    blind mode, what others did in articles you are not done with is left out, except of those
+    named --by.
     """
     wanted = list(SHEETS) if not names or "all" in names else list(dict.fromkeys(names))
-    with opened(session.with_(project, coder), changing=asked["save"] is not None) as store:
+    own = session.with_(project, coder, unblind=unblind)
+    with seen(own, asked["coders"], changing=asked["save"] is not None) as store:
         found = overview(store, _chosen(store, **asked), copies)
         print_sheets((found.sheet(name) for name in wanted), form)
         tell_waiting(waiting(store), left_out=True)
