@@ -14,6 +14,7 @@ from fr_reader.cli.sheets import print_sheets, sheet_format_option
 from fr_reader.model import MACHINE, StoreError, visible
 from fr_reader.overview.coding import coders_of, who_saw
 from fr_reader.overview.comparison import CODES, SPEAKERS, UNITS, Comparison
+from fr_reader.overview.standing import named_so, people
 from fr_reader.store import ProjectStore
 
 
@@ -68,8 +69,9 @@ def command(  # noqa: PLR0913 - an argument for each option
 
     A coder has seen an article who tagged anything in it or is done with it (see done); of what a
     coder has not seen, nothing is counted. Of more than two coders, Cohen's kappa is the mean over
-    their pairs. In blind mode, what others did in articles you are not done with is left out,
-    except of those named --with.
+    their pairs. Who settles what others differ on is compared only if named --with; `adjudicated`
+    stands for all who do. In blind mode, what others did in articles you are not done with is left
+    out, except of those named --with.
     """
     with seen(session.with_(project, coder, unblind=unblind), coders) as store:
         for article_id in articles:
@@ -87,12 +89,13 @@ def _coders(store: ProjectStore, named: Sequence[str], machine: bool) -> tuple[s
     """The coders to compare. Raises StoreError where there are not two."""
     there = coders_of(store, store.done().values())
     for name in named:
-        if name not in there and name != MACHINE:
+        if name != MACHINE and not set(named_so(name, there)).intersection(there):
             known = ", ".join(map(visible, there)) or "nobody"
             raise StoreError(
                 f"{visible(name)} has annotated nothing in this project; who has: {known}"
             )
-    found = tuple(dict.fromkeys(named)) or there
+    wanted = [judge for name in named for judge in named_so(name, there)]
+    found = tuple(dict.fromkeys(wanted)) or people(there)
     found = (*found, MACHINE) if machine and MACHINE not in found else found
     if len(found) < 2:
         raise StoreError(

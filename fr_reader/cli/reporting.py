@@ -15,10 +15,12 @@ from fr_reader.cli.project import seen
 from fr_reader.cli.queries import load
 from fr_reader.cli.session import Session, project_options, unblind_option
 from fr_reader.cli.sheets import print_sheets, sheet_format_option
-from fr_reader.model import Codebook, Speakers, StoreError, visible
+from fr_reader.model import ADJUDICATED, Codebook, Speakers, StoreError, visible
 from fr_reader.overview import saved
+from fr_reader.overview.coding import coders_of
 from fr_reader.overview.project import SHEETS, overview
 from fr_reader.overview.query import Query
+from fr_reader.overview.standing import named_so
 from fr_reader.store import ProjectStore
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -79,9 +81,10 @@ def command(
 
     Each option asks for passages; one given several times asks for any of its values, and wins
     over the same one of a saved query. Without a NAME it prints all tables. What near copies of
-    one article print once more counts once, where it was published first, unless --copies. In
-    blind mode, what others did in articles you are not done with is left out, except of those
-    named --by.
+    one article print once more counts once, where it was published first, unless --copies.
+    What somebody settled counts as settled, unless coders are named --by; --by adjudicated asks for
+    what was settled alone. In blind mode, what others did in articles you are not done with is left
+    out, except of those named --by.
     """
     wanted = list(SHEETS) if not names or "all" in names else list(dict.fromkeys(names))
     own = session.with_(project, coder, unblind=unblind)
@@ -108,7 +111,11 @@ def query_of(store: ProjectStore, **asked: Any) -> Query:
         store.entry(article_id)
     speakers = (_speaker(store.speakers(), name) for name in asked["speakers"])
     codes = (_code(store.codebook(), name) for name in asked["codes"])
-    return Query(**{**asked, "speakers": tuple(speakers), "codes": tuple(codes)})
+    coders = asked["coders"]
+    if ADJUDICATED in coders:
+        there = coders_of(store)
+        coders = tuple(one for name in coders for one in named_so(name, there))
+    return Query(**{**asked, "speakers": tuple(speakers), "codes": tuple(codes), "coders": coders})
 
 
 def _speaker(known: Speakers, name: str) -> str:

@@ -1,8 +1,8 @@
 """A project as a coder sees it who is not to be led by the others.
 
-Of an article they are shown, and counted, only what they annotated themselves, until they say that
-they are done with it. It is for reading: what is written, and what an act must not take away from
-others, goes by the whole project.
+Of an article they are shown, and counted, only what they annotated or settled themselves, until
+they say that they are done with it. It is for reading: what is written, and what an act must not
+take away from others, goes by the whole project.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar, cast
 
-from fr_reader.model import Annotation, Annotations
+from fr_reader.model import Annotation, Annotations, adjudicator_of
 from fr_reader.store.counts import Counts
 from fr_reader.store.protocol import Astray, Store
 
@@ -44,7 +44,7 @@ class _Blind:
     def __init__(self, store: Store, named: Iterable[str] = ()) -> None:
         self.whole = store
         self.coder = store.coder
-        self._open = frozenset(named) | {store.coder}
+        self._open = frozenset(named) | {store.coder, adjudicator_of(store.coder)}
 
     def __getattr__(self, name: str) -> Any:
         if name == "digest":  # what is remembered of articles is made of everybody's annotations
