@@ -108,13 +108,3 @@ def ruled(annotations: Iterable[Annotation], said: Saying) -> tuple[set[Said], s
             elif each.status is Status.REJECTED:
                 rejected.add(said(each))
     return accepted, rejected - accepted
-
-
-def is_settled(case: Case, annotations: Iterable[Annotation], said: Saying) -> bool:
-    """Whether adjudicators have ruled on all that coders say in a case.
-
-    Who changes what they said afterwards opens it again.
-    """
-    accepted, rejected = ruled(annotations, said)
-    known = accepted | rejected
-    return all(said(each) in known for each in case.made)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import Any
 
-from fr_reader.model import visible
+from fr_reader.model import MACHINE, visible
 from fr_reader.overview.coding import coders_of, who_saw
 from fr_reader.overview.comparison import CODES, SPEAKERS, UNITS, Comparison
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.project import SHEETS, Overview, overview
-from fr_reader.overview.query import Query
+from fr_reader.overview.query import Differing, Query
+from fr_reader.overview.settling import Settling
 from fr_reader.overview.sheet import Cell, Sheet
+from fr_reader.overview.standing import people
 from fr_reader.store import Store
 
 AGREEMENT, DIFFERENCES = "agreement", "differences"
 COMPARED = (AGREEMENT, DIFFERENCES)
 """The sheets that compare coders, rather than count what is accepted."""
+ANY = Differing()
 NAMES = (*SHEETS, *COMPARED)
 """All sheets of the screen, in the order they are switched through."""
 
@@ -24,12 +28,15 @@ NAMES = (*SHEETS, *COMPARED)
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which sheet is wanted: its name, the words its passages must have, and for those that
-    compare coders what is compared over which unit."""
+    compare coders what is compared over which unit, whether with the machine, and on which code or
+    speaker they are to differ."""
 
     name: str = NAMES[0]
     words: str = ""
     what: str = CODES
     unit: str = UNITS[0]
+    machine: bool = False
+    differing: Differing = ANY
 
     @property
     def query(self) -> Query:
@@ -50,7 +57,7 @@ class Counts:
         self._store = store
         self._lock = Lock()
         self._whole: dict[str, Overview] = {}
-        self._compared: dict[str, Comparison | str] = {}
+        self._compared: dict[tuple[str, bool], Comparison | str] = {}
         self._made: dict[Asked, Sheet] = {}
 
     def forget(self) -> None:
@@ -72,6 +79,15 @@ class Counts:
         with self._lock:
             return self._narrowed(query)
 
+    def settling(self, asked: Asked) -> Settling | str:
+        """The disagreements behind a sheet, to be settled, or why there are none."""
+        with self._lock:
+            found = self._comparison(asked)
+            return found if isinstance(found, str) else self._settling(found, asked)
+
+    def _settling(self, found: Comparison, asked: Asked) -> Settling:
+        return Settling(self._store, found, asked.differing.one)
+
     def titles(self) -> dict[str, str]:
         """The titles of the articles by their ids."""
         return {entry.id: entry.metadata.title or entry.id for entry in self._store.entries()}
@@ -87,20 +103,27 @@ class Counts:
         return self._narrowed(asked.query).sheet(asked.name)
 
     def _compare(self, asked: Asked) -> Sheet:
-        if asked.what not in self._compared:
-            self._compared[asked.what] = _comparison(self._store, asked.what)
-        found = self._compared[asked.what]
+        found = self._comparison(asked)
         if isinstance(found, str):
             return Sheet(asked.name, asked.name.capitalize(), (), (), note=found)
         if asked.name == AGREEMENT:
             return found.figures(asked.unit)
-        return found.differences(asked.unit)
+        return found.differences(asked.unit, asked.differing.one)
+
+    def _comparison(self, asked: Asked) -> Comparison | str:
+        key = asked.what, asked.machine
+        if key not in self._compared:
+            self._compared[key] = _comparison(self._store, *key)
+        return self._compared[key]
 
 
-def _comparison(store: Store, what: str) -> Comparison | str:
-    """The coders of a project compared, or why they cannot be, in a sentence."""
+def _comparison(store: Store, what: str, machine: bool) -> Comparison | str:
+    """The people of a project compared, maybe with the machine, or why they cannot be, in a
+    sentence."""
     done = store.done()
-    there = coders_of(store, done.values())
+    there = people(coders_of(store, done.values()))
+    if there and machine:
+        there = (*there, MACHINE)
     if len(there) >= 2:
         return Comparison(store, there, what, seen=who_saw(done))
     who = f"{visible(there[0])} alone has" if there else "nobody has yet"
@@ -114,7 +137,7 @@ class OverviewState:
     asked: Asked = field(default_factory=Asked)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def ask(self, **changes: str) -> None:
+    def ask(self, **changes: Any) -> None:
         """Ask for another sheet, or the same in another way."""
         self.asked = replace(self.asked, **changes)
 
@@ -144,7 +167,8 @@ class OverviewState:
         asked = self.asked
         if asked.compares:
             unit = "passages wherever they begin and end" if asked.unit == "passage" else asked.unit
-            return f"{asked.what}, by {unit}"
+            where = f" · on {visible(asked.differing.name)}" if asked.differing.one else ""
+            return f"{asked.what}, by {unit}{' · with the machine' * asked.machine}{where}"
         return f"passages with the words: {visible(asked.words)}" if asked.words else ""
 
 
@@ -153,7 +177,7 @@ def rows_of(sheet: Sheet) -> tuple[tuple[Cell, ...], ...]:
     return (*sheet.rows, sheet.total) if sheet.total else sheet.rows
 
 
-def opened_by(cell: Cell) -> Query | None:
+def opened_by(cell: Cell) -> Query | Differing | None:
     """What a cell opens; None where it was counted from nothing, as a count of 0 is."""
     return None if isinstance(cell.value, int) and cell.value == 0 else cell.opens
 

@@ -82,12 +82,12 @@ class Comparison:
         found = (labelled(coded, self.coders, kind, self.body) for coded in self.coded)
         return disagreements([each for some in found for each in some], one)
 
-    def differences(self, unit: str) -> Sheet:
-        """The units coders differ on as a sheet."""
+    def differences(self, unit: str, one: str = ALL) -> Sheet:
+        """The units coders differ on, on one code or speaker or on any, as a sheet."""
         texts = {coded.reading.article.id: coded.reading.article.text for coded in self.coded}
 
         def words(each: Labelled) -> str:
             parts = (span.of(texts[each.article]) for span in each.segments)
             return " ".join(" … ".join(parts).split())
 
-        return disagreement_sheet(self.differing(unit), self.coders, self.names, words)
+        return disagreement_sheet(self.differing(unit, one), self.coders, self.names, words)

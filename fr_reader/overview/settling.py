@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from fr_reader.agreement.cases import Case, Said, Saying, cases, is_settled, saying
+from fr_reader.agreement.cases import Case, Said, Saying, cases, ruled, saying
 from fr_reader.model import (
     Act,
     Anchor,
     Annotation,
     Annotations,
     Change,
+    Codebook,
     Span,
     Speakers,
     Status,
@@ -55,13 +56,16 @@ class Settling:
     """The cases of a comparison, and what was ruled on each.
 
     `store` is the project of whoever settles; the acts are those of their adjudicator. Making one
-    reads the articles compared, so it takes its time. May raise StoreError, as every method may.
+    reads the articles compared, so it takes its time. `one` is the id of a code or a speaker: then
+    only the cases in which somebody names it are gone through. May raise StoreError, as every
+    method may.
     """
 
     def __init__(
         self,
         store: Store,
         compared: Comparison,
+        one: str = "",
         clock: Callable[[], str] = now,
         ids: Callable[[], str] = new_id,
     ) -> None:
@@ -70,24 +74,31 @@ class Settling:
         self._clock, self._ids = clock, ids
         self.coders = compared.coders
         said = self._said
-        self.cases = tuple(
+        self._all = tuple(
             case for coded in compared.coded for case in cases(coded, compared.coders, said)
         )
+        self.cases = tuple(case for case in self._all if _is_about(case, one, said))
         self._acts: list[str] = []
         self._benches: dict[str, _Bench] = {}
         self._ruled: dict[str, Annotations] = {}
+        self._known: dict[str, set[Said]] = {}
 
     @property
     def _said(self) -> Saying:
         return saying(self._store.codebook(), self._store.speakers())
 
+    def known(self) -> tuple[Codebook, Speakers]:
+        """The codes and the speakers."""
+        return self._store.codebook(), self._store.speakers()
+
     def look(self) -> None:
         """Look anew at what was ruled, maybe in another window."""
         self._ruled.clear()
+        self._known.clear()
 
     def rulings(self, case: Case) -> tuple[Annotation, ...]:
         """What adjudicators wrote on the passages of a case, in text order."""
-        others = [each for each in self.cases if each is not case and each.article == case.article]
+        others = (one for one in self._all if one is not case and one.article == case.article)
         said = self._said
         own = {said(each) for each in case.made}
         foreign = {said(each) for other in others for each in other.made}
@@ -98,19 +109,33 @@ class Settling:
         )
 
     def is_settled(self, case: Case) -> bool:
-        """Whether all that coders say in a case was ruled on."""
-        return is_settled(case, self._of(case.article), self._said)
+        """Whether all that coders say in a case was ruled on.
+
+        Who changes what they said afterwards opens it again.
+        """
+        return self._is_known(case, self._said)
+
+    def _is_known(self, case: Case, said: Saying) -> bool:
+        if case.article not in self._known:
+            accepted, rejected = ruled(self._of(case.article), said)
+            self._known[case.article] = accepted | rejected
+        return all(said(each) in self._known[case.article] for each in case.made)
+
+    def progress(self) -> tuple[bool, ...]:
+        """Which of the cases are settled."""
+        said = self._said
+        return tuple(self._is_known(case, said) for case in self.cases)
 
     def settled(self) -> int:
         """How many cases are settled."""
-        said = self._said
-        return sum(is_settled(case, self._of(case.article), said) for case in self.cases)
+        return sum(self.progress())
 
     def next_open(self, after: int) -> int | None:
         """The number, from 0, of the first case behind `after` that is not settled; after the last
         one the first ones are looked at. None where all are."""
-        order = [*range(after + 1, len(self.cases)), *range(min(after + 1, len(self.cases)))]
-        return next((at for at in order if not self.is_settled(self.cases[at])), None)
+        done = self.progress()
+        order = [*range(after + 1, len(done)), *range(min(after + 1, len(done)))]
+        return next((at for at in order if not done[at]), None)
 
     def take(self, case: Case, coders: Sequence[str], reason: str = "") -> None:
         """Let stand in a case what these coders said: one, several, or none at all."""
@@ -135,8 +160,12 @@ class Settling:
         act = self._bench(found).undo()
         if act is not None and self._acts:
             self._acts.pop()
-        self._ruled.pop(article, None)
+        self._forget(article)
         return act
+
+    def _forget(self, article: str) -> None:
+        self._ruled.pop(article, None)
+        self._known.pop(article, None)
 
     def _of(self, article_id: str) -> Annotations:
         if article_id not in self._ruled:
@@ -153,7 +182,7 @@ class Settling:
 
     def _settle(self, title: str, case: Case, kept: Iterable[Annotation], reason: str) -> None:
         """Rule on a case in one act; what was ruled on it before goes."""
-        self._ruled.pop(case.article, None)
+        self._forget(case.article)
         bench, reason = self._bench(case), reason.strip()
         bench.refresh()
         changes: list[Change] = [
@@ -173,7 +202,7 @@ class Settling:
         changes += [Change(None, each) for each in rejected]
         bench.do(Act(title, tuple(changes)))
         self._acts.append(case.article)
-        self._ruled.pop(case.article, None)
+        self._forget(case.article)
 
     def _standing(
         self, kept: Iterable[Annotation], speakers: Speakers, changes: list[Change]
@@ -207,3 +236,7 @@ class Settling:
             memo=memo,
             status=status,
         )
+
+
+def _is_about(case: Case, one: str, said: Saying) -> bool:
+    return not one or any(one in (*said(each)[1:3], each.speaker) for each in case.made)

@@ -45,8 +45,8 @@ def theirs(store: Store) -> list[Annotation]:
     return [each for each in store.annotations() if each.coder in BOTH]
 
 
-def counted(store: Store, **asked: tuple[str, ...]) -> Counter[tuple[str, str]]:
-    return Counter((fact.code, fact.text) for fact in overview(store, Query(**asked)).facts)
+def counted(store: Store, coders: tuple[str, ...] = ()) -> Counter[tuple[str, str]]:
+    return Counter((fact.code, fact.text) for fact in overview(store, Query(coders=coders)).facts)
 
 
 def test_cases_are_what_is_not_said_alike() -> None:
@@ -222,7 +222,7 @@ def test_cases_part_what_overlaps_nowhere(
         )
         for number, (coder, (start, length), code) in enumerate(marks)
     )  # fmt: skip
-    (coded,) = coded_articles(_Given(store, made), BOTH, None, [SHADE.id], lambda *_: {*BOTH})  # type: ignore[arg-type, return-value]
+    (coded,) = coded_articles(_Given(store, made), BOTH, None, [SHADE.id], lambda *_: {*BOTH})  # type: ignore[arg-type]
     found = cases(coded, BOTH, saying(Codebook.of(()), store.speakers()))
     for one, other in pairwise(found):
         assert one.span.end <= other.span.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -14,15 +14,17 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from fr_reader.app.commands.binding import bindings
-from fr_reader.app.overview_state import Asked, Counts, opened_by
+from fr_reader.app.overview_state import AGREEMENT, DIFFERENCES, Asked, Counts, opened_by
 from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.passages import PassagesScreen
 from fr_reader.app.screens.rows import Rows
+from fr_reader.app.screens.settle import SettleScreen
 from fr_reader.app.screens.sheet_files import ask_and_write
 from fr_reader.app.screens.sheet_screen import SheetScreen
 from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError, slug
 from fr_reader.overview.forms import as_csv, as_markdown
+from fr_reader.overview.query import Differing
 from fr_reader.overview.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class OverviewScreen(SheetScreen):
     @on(ScreenSuspend)
     def _on_suspend(self) -> None:
         """Remember whether something may change meanwhile; a list of passages knows itself."""
-        self._left = not isinstance(self.app.screen, (ModalScreen, PassagesScreen))
+        self._left = not isinstance(self.app.screen, (ModalScreen, PassagesScreen, SettleScreen))
 
     @on(ScreenResume)
     def _on_resume(self) -> None:
@@ -93,7 +95,7 @@ class OverviewScreen(SheetScreen):
         self.counting, self.sheet, self.problem = False, message.sheet, message.problem
         self.show_all()
 
-    def _change(self, **changes: str) -> None:
+    def _change(self, **changes: Any) -> None:
         """Ask for something else; the cell chosen there before is chosen again."""
         before = self.state.asked
         self.keep_place()
@@ -107,13 +109,13 @@ class OverviewScreen(SheetScreen):
 
     def action_sheet(self, name: str) -> None:
         """Show the sheet of this name."""
-        self._change(name=name)
+        self._change(name=name, differing=Differing())
 
     def action_next_sheet(self) -> None:
-        self._change(name=self.state.beside(1))
+        self.action_sheet(self.state.beside(1))
 
     def action_previous_sheet(self) -> None:
-        self._change(name=self.state.beside(-1))
+        self.action_sheet(self.state.beside(-1))
 
     def action_unit(self) -> None:
         """Compare coders over the next kind of unit."""
@@ -123,7 +125,12 @@ class OverviewScreen(SheetScreen):
     def action_what(self) -> None:
         """Compare who is said to speak instead of the codes, or the other way round."""
         if self.state.asked.compares:
-            self._change(what=self.state.other_what())
+            self._change(what=self.state.other_what(), differing=Differing())
+
+    def action_machine(self) -> None:
+        """Compare coders with the machine, or without it again."""
+        if self.state.asked.compares:
+            self._change(machine=not self.state.asked.machine)
 
     # filtering
 
@@ -145,11 +152,13 @@ class OverviewScreen(SheetScreen):
         self.show_lines()
 
     def action_back(self) -> None:
-        """Leave the field, then count all again, then leave the screen."""
+        """Leave the field, then count all or go back to the figure, then leave the screen."""
         if self.query_one("#find").display:
             self._close_field()
         elif self.state.asked.words and not self.state.asked.compares:
             self._change(words="")
+        elif self.state.asked.differing.one:
+            self.action_sheet(AGREEMENT)
         else:
             self.action_close()
 
@@ -168,7 +177,7 @@ class OverviewScreen(SheetScreen):
             self.action_open()
 
     def action_open(self) -> None:
-        """List the passages that the chosen cell was counted from."""
+        """List the passages, or the disagreements, that the chosen cell was counted from."""
         cell = self.chosen
         if cell is None:
             return
@@ -177,8 +186,14 @@ class OverviewScreen(SheetScreen):
             tell(self.app, "No passages stand behind this cell.", "Nothing to list")
             return
         asked = self.state.asked
-        query = opens if asked.compares else asked.query.and_(opens)
-        self.app.push_screen(PassagesScreen(self._counts, query, self.cell_name()))
+        if isinstance(opens, Differing):
+            self._change(name=DIFFERENCES, differing=opens)
+        elif asked.compares:
+            (passage,) = opens.passages
+            self.app.push_screen(SettleScreen(self._counts, asked, passage))
+        else:
+            query = asked.query.and_(opens)
+            self.app.push_screen(PassagesScreen(self._counts, query, self.cell_name()))
 
     async def action_copy(self) -> None:
         """Copy the sheet as a markdown table."""
