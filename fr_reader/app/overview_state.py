@@ -6,18 +6,21 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
 
-from fr_reader.model import visible
+from fr_reader.model import MACHINE, visible
 from fr_reader.overview.coding import coders_of, who_saw
 from fr_reader.overview.comparison import CODES, SPEAKERS, UNITS, Comparison
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.project import SHEETS, Overview, overview
-from fr_reader.overview.query import Query
+from fr_reader.overview.query import Differing, Query
+from fr_reader.overview.settling import Settling
 from fr_reader.overview.sheet import Cell, Sheet
+from fr_reader.overview.standing import people
 from fr_reader.store import Store
 
 AGREEMENT, DIFFERENCES = "agreement", "differences"
 COMPARED = (AGREEMENT, DIFFERENCES)
 """The sheets that compare coders, rather than count what is accepted."""
+ANY = Differing()
 NAMES = (*SHEETS, *COMPARED)
 """All sheets of the screen, in the order they are switched through."""
 
@@ -29,7 +32,8 @@ _ALL = Query()
 class Asked:
     """Which sheet is wanted: its name, which passages count (`line` as it was typed, `query` as it
     was understood), whether every print in copies of one article does, and for those that compare
-    coders what is compared over which unit."""
+    coders what is compared over which unit, whether with the machine, and on which code or speaker
+    they are to differ."""
 
     name: str = NAMES[0]
     line: str = ""
@@ -37,6 +41,8 @@ class Asked:
     copies: bool = False
     what: str = CODES
     unit: str = UNITS[0]
+    machine: bool = False
+    differing: Differing = ANY
 
     @property
     def compares(self) -> bool:
@@ -52,7 +58,7 @@ class Counts:
         self._store = store
         self._lock = Lock()
         self._whole: dict[tuple[Query, bool], Overview] = {}
-        self._compared: dict[str, Comparison | str] = {}
+        self._compared: dict[tuple[str, bool], Comparison | str] = {}
         self._made: dict[Asked, Sheet] = {}
 
     def forget(self) -> None:
@@ -75,6 +81,15 @@ class Counts:
             whole = self._counted(among)
             return replace(whole, facts=tuple(query.of(whole.facts)))
 
+    def settling(self, asked: Asked) -> Settling | str:
+        """The disagreements behind a sheet, to be settled, or why there are none."""
+        with self._lock:
+            found = self._comparison(asked)
+            return found if isinstance(found, str) else self._settling(found, asked)
+
+    def _settling(self, found: Comparison, asked: Asked) -> Settling:
+        return Settling(self._store, found, asked.differing.one)
+
     def titles(self) -> dict[str, str]:
         """The titles of the articles by their ids."""
         return {entry.id: entry.metadata.title or entry.id for entry in self._store.entries()}
@@ -89,20 +104,27 @@ class Counts:
         return self._counted(asked).sheet(asked.name)
 
     def _compare(self, asked: Asked) -> Sheet:
-        if asked.what not in self._compared:
-            self._compared[asked.what] = _comparison(self._store, asked.what)
-        found = self._compared[asked.what]
+        found = self._comparison(asked)
         if isinstance(found, str):
             return Sheet(asked.name, asked.name.capitalize(), (), (), note=found)
         if asked.name == AGREEMENT:
             return found.figures(asked.unit)
-        return found.differences(asked.unit)
+        return found.differences(asked.unit, asked.differing.one)
+
+    def _comparison(self, asked: Asked) -> Comparison | str:
+        key = asked.what, asked.machine
+        if key not in self._compared:
+            self._compared[key] = _comparison(self._store, *key)
+        return self._compared[key]
 
 
-def _comparison(store: Store, what: str) -> Comparison | str:
-    """The coders of a project compared, or why they cannot be, in a sentence."""
+def _comparison(store: Store, what: str, machine: bool) -> Comparison | str:
+    """The people of a project compared, maybe with the machine, or why they cannot be, in a
+    sentence."""
     done = store.done()
-    there = coders_of(store, done.values())
+    there = people(coders_of(store, done.values()))
+    if there and machine:
+        there = (*there, MACHINE)
     if len(there) >= 2:
         return Comparison(store, there, what, seen=who_saw(done))
     who = f"{visible(there[0])} alone has" if there else "nobody has yet"
@@ -166,7 +188,8 @@ class OverviewState:
         asked = self.asked
         if asked.compares:
             unit = "passages wherever they begin and end" if asked.unit == "passage" else asked.unit
-            return f"{asked.what}, by {unit}"
+            where = f" · on {visible(asked.differing.name)}" if asked.differing.one else ""
+            return f"{asked.what}, by {unit}{' · with the machine' * asked.machine}{where}"
         filtered = f"only {visible(asked.line)}" if asked.line else ""
         copies = "every print of copies counts" if asked.copies else ""
         return " · ".join(filter(None, (filtered, copies)))
@@ -177,7 +200,7 @@ def rows_of(sheet: Sheet) -> tuple[tuple[Cell, ...], ...]:
     return (*sheet.rows, sheet.total) if sheet.total else sheet.rows
 
 
-def opened_by(cell: Cell) -> Query | None:
+def opened_by(cell: Cell) -> Query | Differing | None:
     """What a cell opens; None where it was counted from nothing, as a count of 0 is."""
     return None if isinstance(cell.value, int) and cell.value == 0 else cell.opens
 

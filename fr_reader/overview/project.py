@@ -17,6 +17,7 @@ from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
 from fr_reader.overview.remembered import Remembered, Remembering, facts_of
 from fr_reader.overview.sheet import Sheet
+from fr_reader.overview.standing import standing
 from fr_reader.store.sums import Sums
 from fr_reader.text import words
 
@@ -104,15 +105,19 @@ SHEETS: dict[str, Callable[[Overview], Sheet]] = {
 def overview(project: Project, query: Query | None = None, copies: bool = False) -> Overview:
     """Everything accepted in a project that `query` finds.
 
+    What an adjudicator overruled is left out (`standing.py`), unless the query names coders.
     What copies of one article print once more counts once (`copies.py`), unless `copies`. Then a
     project that remembers what was counted of its articles is asked for that, and only what was
     changed since is read; else each article with annotations is, which takes its time. Raises
     what the project raises.
     """
     wanted = query or Query()
+    digest = project.digest if isinstance(project, Remembering) else None
+    if not wanted.coders:
+        project = standing(project)
     names, count = Names(project.speakers(), project.codebook()), _counter(project)
-    if copies and isinstance(project, Remembering):
-        known = Remembered(project.digest, project, names, count)
+    if copies and digest is not None and not wanted.coders:
+        known = Remembered(digest, project, names, count)
         if not wanted:
             recalled = _Recalled.of(known, project, names, count)
             if recalled is not None:

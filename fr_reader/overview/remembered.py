@@ -22,7 +22,7 @@ from fr_reader.store.digest_rows import Made
 from fr_reader.store.sums import Sums
 from fr_reader.text import paragraphs
 
-FORM = f"overview 1, fr-reader {__version__}"
+FORM = f"overview 2, fr-reader {__version__}"
 """To be changed with whatever changes what is remembered, or how it is counted; another version
 of fr-reader may read a text in another way, and counts anew."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fr_reader.overview.query import Query
+from fr_reader.overview.query import Differing, Query
 
 
 class Kind(StrEnum):
@@ -31,10 +31,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value, and the query for the facts it was counted from; None opens nothing."""
+    """One value, and what it was counted from: a query for facts, or what coders differ on; None
+    opens nothing."""
 
     value: Value
-    opens: Query | None = None
+    opens: Query | Differing | None = None
 
 
 @dataclass(frozen=True, slots=True)

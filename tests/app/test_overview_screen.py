@@ -208,7 +208,7 @@ async def test_fields_narrow_what_is_counted_as_the_report_does(
         speaker = overview(kept).sheet("speakers").rows[0][0]
         name, entry = speaker.value, kept.entries()[0]
         assert isinstance(name, str)
-        assert speaker.opens is not None
+        assert isinstance(speaker.opens, Query)
         await press(pilot, "slash")
         field = app.screen.query_one("#find", LineInput)
         for line, query in (

@@ -18,7 +18,13 @@ _HINTS = {
         *("undo", "back", "help"),
     ),
     "overview": (*("next-sheet", "open", "filter", "copy", "write", "back", "help"),),
-    "overview-compared": (*("next-sheet", "unit", "what", "copy", "write", "back", "help"),),
+    "overview-compared": (
+        *("open", "next-sheet", "unit", "what", "machine", "copy", "write", "back", "help"),
+    ),
+    "settle": (
+        *("first", "second", "all", "none", "otherwise", "reason", "next", "previous", "undo"),
+        *("open", "back", "help"),
+    ),
     "passages": ("open", "find", "back", "help"),
     "reader": (
         *("next-quotation", "skip", "claim", "concern", "select", "memo", "find", "hint"),

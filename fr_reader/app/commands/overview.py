@@ -55,7 +55,8 @@ OVERVIEW: tuple[Command, ...] = (
         "overview.open",
         ("enter",),
         "List the passages of the cell",
-        "Lists the passages that the cell was counted from.",
+        "Lists the passages that the cell was counted from; of a figure of agreement, what coders "
+        "differ on, and there it begins to settle that.",
         PLACE,
         hint="passages",
     ),
@@ -97,6 +98,14 @@ OVERVIEW: tuple[Command, ...] = (
         "Compares the codes given, or who is said to speak.",
         PLACE,
         hint="codes or speakers",
+    ),
+    Command(
+        "overview.machine",
+        ("m",),
+        "Agreement with the machine",
+        "Compares coders with what the machine proposes, too, or without it again.",
+        PLACE,
+        hint="machine",
     ),
     Command(
         "overview.copy",

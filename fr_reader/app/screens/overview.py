@@ -15,18 +15,26 @@ from textual.worker import get_current_worker
 
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.filtering import FilterSuggester, known_in
-from fr_reader.app.overview_state import Among, Asked, Counts, opened_by
+from fr_reader.app.overview_state import (
+    AGREEMENT,
+    DIFFERENCES,
+    Among,
+    Asked,
+    Counts,
+    opened_by,
+)
 from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.passages import PassagesScreen
 from fr_reader.app.screens.query_files import save_query
 from fr_reader.app.screens.rows import Rows
+from fr_reader.app.screens.settle import SettleScreen
 from fr_reader.app.screens.sheet_files import ask_and_write
 from fr_reader.app.screens.sheet_screen import SheetScreen
 from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError, slug
 from fr_reader.overview.asking import Known, asked
 from fr_reader.overview.forms import as_csv, as_markdown
-from fr_reader.overview.query import Query
+from fr_reader.overview.query import Differing, Query
 from fr_reader.overview.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -61,7 +69,7 @@ class OverviewScreen(SheetScreen):
     @on(ScreenSuspend)
     def _on_suspend(self) -> None:
         """Remember whether something may change meanwhile; a list of passages knows itself."""
-        self._left = not isinstance(self.app.screen, (ModalScreen, PassagesScreen))
+        self._left = not isinstance(self.app.screen, (ModalScreen, PassagesScreen, SettleScreen))
 
     @on(ScreenResume)
     def _on_resume(self) -> None:
@@ -113,13 +121,13 @@ class OverviewScreen(SheetScreen):
 
     def action_sheet(self, name: str) -> None:
         """Show the sheet of this name."""
-        self._change(name=name)
+        self._change(name=name, differing=Differing())
 
     def action_next_sheet(self) -> None:
-        self._change(name=self.state.beside(1))
+        self.action_sheet(self.state.beside(1))
 
     def action_previous_sheet(self) -> None:
-        self._change(name=self.state.beside(-1))
+        self.action_sheet(self.state.beside(-1))
 
     def action_unit(self) -> None:
         """Compare coders over the next kind of unit."""
@@ -129,7 +137,12 @@ class OverviewScreen(SheetScreen):
     def action_what(self) -> None:
         """Compare who is said to speak instead of the codes, or the other way round."""
         if self.state.asked.compares:
-            self._change(what=self.state.other_what())
+            self._change(what=self.state.other_what(), differing=Differing())
+
+    def action_machine(self) -> None:
+        """Compare coders with the machine, or without it again."""
+        if self.state.asked.compares:
+            self._change(machine=not self.state.asked.machine)
 
     # filtering
 
@@ -172,11 +185,13 @@ class OverviewScreen(SheetScreen):
         self.show_lines()
 
     def action_back(self) -> None:
-        """Leave the field, then count all again, then leave the screen."""
+        """Leave the field, then count all or go back to the figure, then leave the screen."""
         if self.query_one("#find").display:
             self._close_field()
         elif self.state.asked.line and not self.state.asked.compares:
             self._change(line="", query=Query())
+        elif self.state.asked.differing.one:
+            self.action_sheet(AGREEMENT)
         else:
             self.action_close()
 
@@ -195,7 +210,7 @@ class OverviewScreen(SheetScreen):
             self.action_open()
 
     def action_open(self) -> None:
-        """List the passages that the chosen cell was counted from."""
+        """List the passages, or the disagreements, that the chosen cell was counted from."""
         cell = self.chosen
         if cell is None:
             return
@@ -203,9 +218,15 @@ class OverviewScreen(SheetScreen):
         if opens is None:
             tell(self.app, "No passages stand behind this cell.", "Nothing to list")
             return
-        among = Asked() if self.state.asked.compares else self.state.asked
-        counts = Among(self._counts, among)
-        self.app.push_screen(PassagesScreen(counts, opens, self.cell_name()))
+        here = self.state.asked
+        if isinstance(opens, Differing):
+            self._change(name=DIFFERENCES, differing=opens)
+        elif here.compares:
+            (passage,) = opens.passages
+            self.app.push_screen(SettleScreen(self._counts, here, passage))
+        else:
+            among = Among(self._counts, here)
+            self.app.push_screen(PassagesScreen(among, opens, self.cell_name()))
 
     async def action_copy(self) -> None:
         """Copy the sheet as a markdown table."""
