@@ -102,6 +102,39 @@ async def test_rulings_are_saved_counted_undone_and_known_again(
     again.close()
 
 
+async def test_what_is_changed_in_the_article_meanwhile_is_looked_at_anew(
+    store: ProjectStore, tmp_path: Path
+) -> None:
+    app = FrReader(store, tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "ctrl+o", "0", "enter")
+        screen = on(app, SettleScreen)
+        found, case = screen.settling, screen.case
+        assert case is not None
+        await press(pilot, "enter")
+        state = on(app, ReaderScreen).state
+        mine = next(each for each in case.made if each.coder == "me" and each.code)
+        state.desk.remove(mine)
+        await press(pilot, "q")
+        assert on(app, SettleScreen) is screen
+        assert screen.settling is not found
+        assert screen.case is not None
+        assert screen.case.article == case.article
+        assert mine not in screen.case.made
+
+
+async def test_other_sheets_count_what_was_settled(store: ProjectStore, tmp_path: Path) -> None:
+    app = FrReader(store, tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "ctrl+o", "8")
+        overview = on(app, OverviewScreen)
+        assert overview.sheet is not None
+        before = len(overview.sheet.rows)
+        await press(pilot, "0", "enter", "x", "x", "x", "x", "escape", "8")
+        assert overview.sheet is not None
+        assert 0 < len(overview.sheet.rows) < before
+
+
 async def test_all_may_be_settled_and_otherwise(store: ProjectStore, tmp_path: Path) -> None:
     app = FrReader(store, tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -76,7 +76,11 @@ _WHILE_SELECTING = {
     "next-clause": "clause",
     "back": "leave",
 }
-_WORDS = {("reader", "skip"): "review", ("found", "back"): "done"}
+_WORDS = {
+    ("reader", "skip"): "review",
+    ("found", "back"): "done",
+    ("overview-compared", "open"): "differences",
+}
 """Words that differ from the command's own in one place."""
 _PARTS = {
     "empty": "library",

@@ -69,7 +69,7 @@ class OverviewScreen(SheetScreen):
     @on(ScreenSuspend)
     def _on_suspend(self) -> None:
         """Remember whether something may change meanwhile; a list of passages knows itself."""
-        self._left = not isinstance(self.app.screen, (ModalScreen, PassagesScreen, SettleScreen))
+        self._left = not isinstance(self.app.screen, (ModalScreen, PassagesScreen))
 
     @on(ScreenResume)
     def _on_resume(self) -> None:

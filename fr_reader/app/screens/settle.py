@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from fr_reader.agreement.cases import Case
@@ -60,6 +60,7 @@ class SettleScreen(Screen[None]):
         self.at, self.reason, self.said = 0, "", "looking…"
         self._done: tuple[bool, ...] = ()
         self._names: Names | None = None
+        self._left = False
 
     def compose(self) -> ComposeResult:
         """Title, the passage, what each coder did, what was ruled, the keys."""
@@ -81,8 +82,20 @@ class SettleScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what was changed while something else was on top."""
-        if self.settling is not None:
-            self.run_worker(self._act(self.settling.look, ""))
+        left, self._left = self._left, False
+        if left and self.settling is not None:
+            self.run_worker(self._begin_anew())
+
+    def on_screen_suspend(self) -> None:
+        """Remember whether an article is open meanwhile, in which something may be changed."""
+        self._left = not isinstance(self.app.screen, ModalScreen)
+
+    async def _begin_anew(self) -> None:
+        case = self.case
+        if case is not None:
+            self._passage = case.article, (case.span,)
+        await asyncio.to_thread(self._counts.forget)
+        await self._begin()
 
     @property
     def case(self) -> Case | None:
