@@ -17,11 +17,11 @@ from fr_reader.text.forms import (
     is_family_name_first,
     is_institutional,
     same_given,
+    suffix_of,
     surname,
 )
 from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import first_names
-from fr_reader.text.offices import is_suffix
 
 _ENOUGH = 200
 """More names than this with one last word or beginning are not kept apart."""
@@ -117,7 +117,7 @@ class Names:
 
     def _of_surname(self, words: Sequence[str], gender: str) -> list[Name]:
         """The names with the same last word that this one may be a shorter form of."""
-        given, suffix, body = given_form(words[0]), _suffix(words), is_institutional(words)
+        given, suffix, body = given_form(words[0]), suffix_of(words), is_institutional(words)
         return [
             name
             for name in self.by_last.get(surname(words), ())
@@ -129,7 +129,7 @@ class Names:
                     ends_with(name.words, words) and not (body and name.form.first in first_names())
                 )
             )
-            and not _clash(suffix, _suffix(name.words))
+            and not _clash(suffix, name.form.suffix)
             and not _clash(gender, self._own_gender(name.form))
         ]
 
@@ -156,8 +156,7 @@ class Names:
         same = [
             form
             for form in whole
-            if same_given(form.given, chosen.given)
-            and not _clash(_suffix(form.words), _suffix(chosen.words))
+            if same_given(form.given, chosen.given) and not _clash(form.suffix, chosen.suffix)
         ]
         return max(same, key=lambda form: (len(form.words), not form.shouted)).text
 
@@ -275,10 +274,6 @@ def _is_part(form: Form, other: Form) -> bool:
     if not ends_with(other.words, form.words):
         return False
     return form.first not in first_names() or other.first in first_names()
-
-
-def _suffix(words: Sequence[str]) -> str:
-    return words[-1].casefold().rstrip(".") if is_suffix(words[-1]) else ""
 
 
 def _told(gender: str) -> str:
