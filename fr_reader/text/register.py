@@ -36,8 +36,8 @@ class Names:
 
     all: list[Name] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    by_last: dict[str, list[Name]] = field(default_factory=dict)
-    by_start: dict[str, list[Name]] = field(default_factory=dict)
+    by_last: defaultdict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    by_start: defaultdict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
     by_middle: dict[str, dict[str, None]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
@@ -60,14 +60,13 @@ class Names:
         if form.titled:
             self.people.add(form.last)
         if len(form.words) > 1:
-            for index, key in ((self.by_last, form.last), (self.by_start, form.begins)):
-                group = index.setdefault(key, [])
+            for group in (self.by_last[form.last], self.by_start[form.begins]):
                 if len(group) < _ENOUGH:
                     group.append(name)
             if not form.institutional:
                 self.people.add(form.last)
             if form.nickname:
-                group = self.by_start.setdefault(form.nickname[:3], [])
+                group = self.by_start[form.nickname[:3]]
                 if len(group) < _ENOUGH:
                     group.append(name)
             if len(form.words) > 2 and not form.institutional:
