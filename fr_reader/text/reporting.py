@@ -55,7 +55,8 @@ def report(
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
         if frame.head in inverted and contents[0][0] in speakers:
             continue
-        contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
+        if speakers:
+            contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
         if frame.source is not None and _in_relative_clause(stream, frame.source):
             contents = [_before_comma(stream, a, b) for a, b in contents]
         if title and is_headline_noun(stream, frame, contents[0]):

@@ -137,6 +137,8 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         if apposed and text[name.end : name.end + 1] in (",", ".", ")"):
             yield apposed.group(1)
         return
+    if before[:-1].rpartition(" ")[2] in PREPOSITIONS:
+        return
     match = _BEFORE.match(before[::-1])
     if match:
         words = match.group(1)[::-1].split()
