@@ -217,10 +217,10 @@ class Names:
 
         To be asked when all names of the article are known.
         """
-        form = name.form
-        if form not in self._persons:
-            self._persons[form] = self._person(form)
-        return self._persons[form]
+        form, known = name.form, self._persons
+        if form not in known:
+            known[form] = self._person(form)
+        return known[form]
 
     def _person(self, form: Form) -> str | None:
         if self._is_person(form):

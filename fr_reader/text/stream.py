@@ -87,8 +87,8 @@ class Stream:
         return Span(start, end if last == first + 1 else self._place(last - 1)[1])
 
     def _place(self, index: int) -> tuple[int, int]:
-        stretch = self.quoted.get(index)
-        if stretch is not None:
+        if index in self.quoted:
+            stretch = self.quoted[index]
             return stretch.start, stretch.end
         if not self._starts:
             self._locate()
