@@ -6,9 +6,8 @@ can be read without what stands inside it.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain, islice
+from itertools import accumulate, islice
 
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
@@ -62,8 +61,8 @@ class Stream:
         self.names: set[int] = set()
         self._gaps: list[tuple[int, int]] = []
         self._pieces: list[str] = []
-        self._firsts = array("q")
-        self._starts = array("q")
+        self._firsts: list[int] = []
+        self._starts: list[int] = []
         self._stops: list[int] = []
         self.cues: list[int] = []
         position = first
@@ -88,8 +87,8 @@ class Stream:
         return Span(start, end if last == first + 1 else self._place(last - 1)[1])
 
     def _place(self, index: int) -> tuple[int, int]:
-        stretch = self.quoted.get(index)
-        if stretch is not None:
+        if index in self.quoted:
+            stretch = self.quoted[index]
             return stretch.start, stretch.end
         if not self._starts:
             self._locate()
@@ -105,7 +104,7 @@ class Stream:
         first = 0
         for position, number in self._gaps:
             sizes = map(len, islice(self._pieces, first, first + number))
-            self._starts.extend(accumulate(sizes, initial=position - first))
+            self._starts += accumulate(sizes, initial=position - first)
             self._starts.pop()
             first += number
 
@@ -118,20 +117,18 @@ class Stream:
 
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
-        tokens, lower, kinds, telling = zip(*map(_CHUNKS.__getitem__, pieces), strict=True)
-        at, known = len(self.text), len(self._firsts)
-        self.text += chain.from_iterable(tokens)
-        self.low += chain.from_iterable(lower)
-        self.kinds += chain.from_iterable(kinds)
-        firsts = self._firsts
-        firsts.extend(accumulate(map(len, tokens), initial=at))
-        firsts.pop()
-        for number, told_of in enumerate(telling, known):
-            if told_of is not None:
-                ends, cues = told_of
-                at = firsts[number]
-                self._stops += [at + end for end in ends]
-                self.cues += [at + cue for cue in cues]
+        all_tokens, all_low, all_kinds, firsts = self.text, self.low, self.kinds, self._firsts
+        for tokens, low, kinds, telling in map(_CHUNKS.__getitem__, pieces):
+            at = len(all_tokens)
+            firsts.append(at)
+            if telling is not None:
+                for end in telling[0]:
+                    self._stops.append(at + end)
+                for cue in telling[1]:
+                    self.cues.append(at + cue)
+            all_tokens += tokens
+            all_low += low
+            all_kinds += kinds
         self._pieces += pieces
         self._gaps.append((first, len(pieces)))
 

@@ -145,38 +145,54 @@ def content_end(
     form = form_of(low[head])
     kind = classes[first] if classes[first] in _OWN_KIND else "np"
     last = min(sentence.last, first + _LONGEST)
-    window = [*classes[first:last], END, END, END, END]
-    verb = "-"
+    inside = classes[first:last]
+    window = [*inside, END, END, END, END]
     strong = strong_cues()
     bias = content_ends()["*"]["bias"]
-    begun = False
-    for offset in range(1, last - first):
-        here, before = window[offset], window[offset - 1]
-        if verb == "-" and (before in _VERBAL or low[first + offset - 1] in VERBS):
-            verb = "v"
-        if here == "that" and kind == "that" and before in (",", "and"):
-            begun = True
+    told = _first_verb(inside, low[first:last])
+    skipped = 0  # nothing ends before the first token
+    for offset in [at for at, label in enumerate(inside) if label not in _INNER]:
+        here, before, one = window[offset], window[offset - 1], window[offset + 1]
+        if offset == skipped:
             continue
-        begun = begun and not (before in _VERBAL or before == "ed" or here == ",")
-        if here in _INNER or (begun and here in _VERBAL):
+        if here == "that" == kind and before in (",", "and"):
+            skipped = _own_verb(inside, offset)
             continue
-        if here == "D":
+        verb = "v" if offset > told else "-"
+        if here == "D" or (
+            here == "," and one == "but" and verb == "v" and window[offset + 2] in _NEW_SUBJECT
+        ):
             return first + offset
         after = first + offset + 1
-        one = window[offset + 1]
         if after < last and low[after] in strong:
             one += "!"
         weight = bias + _alone(here, verb, kind, form) + _between(before, here, one, verb)
         if own:
             weight += own.get(here, 0)
-        if here == "," and one == "but" and verb == "v" and window[offset + 2] in _NEW_SUBJECT:
-            return first + offset
         if weight + content_end_bound(here) <= _ENOUGH:
             continue
         weight += _ahead(here, one, window[offset + 2], window[offset + 3])
         if weight + _place_weight(here + verb, offset, last - first - offset) > _ENOUGH:
             return first + offset
     return last
+
+
+def _first_verb(inside: list[str], low: list[str]) -> int:
+    """Which of a content's tokens is its first verb; their number where none is."""
+    for at, (label, word) in enumerate(zip(inside, low, strict=True)):
+        if label in _VERBAL or word in VERBS:
+            return at
+    return len(inside)
+
+
+def _own_verb(inside: list[str], that: int) -> int:
+    """The auxiliary of the clause that a further "that" opens, which ends nothing; 0 for none."""
+    for at in range(that + 1, len(inside)):
+        if inside[at] in _VERBAL:
+            return at
+        if inside[at] in ("ed", ","):
+            break
+    return 0
 
 
 @lru_cache(maxsize=_KEPT)

@@ -79,7 +79,8 @@ def cue_score(
     if p1 in AUXILIARY:
         back, helped = _before_auxiliaries(classes, at, first)
         ps = classes[back] if back >= first else START
-    own, (subjects, nexts, seconds) = _OWN[low[at]], _words_around()
+    own = _OWN[low[at]]
+    subjects, nexts, seconds = own.around
     total = (
         own.weight
         + own.after[n1]
@@ -209,14 +210,16 @@ class _Summed(dict[str, int]):
 
 
 class _Own:
-    """A word that may be a cue: its weight, and what the classes around it add by themselves."""
+    """A word that may be a cue: its weight, and what the classes around it add by themselves;
+    `around` is what common words add (see `_words_around`)."""
 
-    __slots__ = ("after", "before", "subject", "weight")
+    __slots__ = ("after", "around", "before", "subject", "weight")
 
     def __init__(self, low: str) -> None:
         form, word = form_of(low), cue_words()[low]
         after, before, subject = _of_stem(word.stem)
         self.weight = word.weight
+        self.around = _words_around()
         self.after = _Summed(after, ">", form + ">")
         self.before = _Summed(before, "<", form + "<")
         self.subject = _Summed(subject, "<<", form + "<<")

@@ -102,11 +102,11 @@ def _growth(
     edge = _EDGES[step]
     one, label = (low[place + step], classes[place + step]) if left > 0 else (edge, edge)
     two = classes[place + 2 * step] if left > 1 else edge
-    table, most = _tables(step)
-    get = table.get
     total = _growth_by_class(step, head.form, classes[place - step], here, label, two, far)
-    total += head.own[step].get(here, 0) + get("v" + one, 0)
+    total += head.own[step].get(here, 0) + _beyond(step).get(one, 0)
+    table, most = _tables(step)
     if word in most and total + most[word] > _ENOUGH:
+        get = table.get
         total += (
             get("f" + head.form + word, 0)
             + get("|" + head.stem + " " + word, 0)
@@ -143,6 +143,12 @@ def _tables(step: int) -> tuple[dict[str, int], dict[str, int]]:
             of_word = most.setdefault(word, {})
             of_word[family] = max(of_word.get(family, 0), weight)
     return table, {word: sum(of_word.values()) for word, of_word in most.items()}
+
+
+@cache
+def _beyond(step: int) -> dict[str, int]:
+    """What the word beyond another says of that one, by itself."""
+    return {label[1:]: weight for label, weight in _tables(step)[0].items() if label[0] == "v"}
 
 
 def _words_of(label: str) -> Iterator[tuple[str, str]]:

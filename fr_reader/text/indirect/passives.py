@@ -17,6 +17,7 @@ _TIMES_AND_MEANS = word_set(
     " phone text post telephone radio law"
 )
 _BASES = frozenset(("w", "have", "be", "been", "do"))
+_BE = frozenset(("be", "been"))
 _SEEMS = word_set("seem seems seemed appear appears appeared")
 _OPENS_SAID = frozenset(("that", "wh", "if"))
 _PASSIVE_AFTER = word_set("to as by of for with")
@@ -42,7 +43,7 @@ def passive(
     low = stream.low
     after = classes[at + 1] if at + 1 < sentence.last else ">"
     seems = low[at] in _SEEMS
-    be = any(classes[i] in ("be", "been") for i in range(cue[0], at))
+    be = not _BE.isdisjoint(classes[cue[0] : at])
     if not seems and not (
         be
         and after in _PASSIVE_AFTER

@@ -72,7 +72,7 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
         frame = leading(stream, classes, sentence, at, _earlier(found, at) if found else [])
         if frame is None or not _likely(stream, classes, sentence, frame):
             continue
-        if any(_says_the_same(each, frame) for each in found):
+        if found and any(_says_the_same(each, frame) for each in found):
             continue
         if frame.rule == "passive" and any(
             _is_said_of(each, frame) and is_noun(stream, classes, sentence.first, each.head)
