@@ -9,7 +9,7 @@ from fr_reader.model import visible
 from fr_reader.overview.coding import coders_of, who_saw
 from fr_reader.overview.comparison import CODES, SPEAKERS, UNITS, Comparison
 from fr_reader.overview.facts import Fact
-from fr_reader.overview.project import SHEETS, Overview, overview
+from fr_reader.overview.project import READING, SHEETS, Overview, last_counted, overview
 from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Sheet
 from fr_reader.store import Store
@@ -48,7 +48,8 @@ class Counts:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lock = Lock()
+        self._lock, self._first = Lock(), Lock()
+        self._last: Overview | None = None
         self._whole: dict[str, Overview] = {}
         self._compared: dict[str, Comparison | str] = {}
         self._made: dict[Asked, Sheet] = {}
@@ -59,6 +60,8 @@ class Counts:
             self._whole.clear()
             self._compared.clear()
             self._made.clear()
+        with self._first:
+            self._last = None
 
     def sheet(self, asked: Asked) -> Sheet:
         """The sheet asked for. Raises what the project raises."""
@@ -66,6 +69,16 @@ class Counts:
             if asked not in self._made:
                 self._made[asked] = self._compare(asked) if asked.compares else self._count(asked)
             return self._made[asked]
+
+    def last(self, asked: Asked) -> Sheet | None:
+        """The sheet asked for by the totals as they were counted last, which is quick but may be
+        out of date; None where it cannot be had so, or is known. Raises what the project raises."""
+        if asked in self._made or asked.compares or asked.words or asked.name in READING:
+            return None
+        with self._first:
+            if self._last is None:
+                self._last = last_counted(self._store)
+            return None if self._last is None else self._last.sheet(asked.name)
 
     def found(self, query: Query) -> Overview:
         """What a query finds. Raises what the project raises."""
@@ -81,6 +94,8 @@ class Counts:
         if words not in self._whole:
             self._whole[words] = overview(self._store, Query(words=words))
         whole = self._whole[words]
+        if query == Query(words=words):
+            return whole
         return replace(whole, facts=tuple(query.of(whole.facts)))
 
     def _count(self, asked: Asked) -> Sheet:

@@ -62,9 +62,12 @@ class _Recalled(Overview):
     _copies: bool
 
     @classmethod
-    def of(cls, known: Remembered, project: Project, names: Names, copies: bool) -> Overview | None:
-        """The overview; None where nothing is remembered."""
-        sums = known.sums(once=not copies)
+    def of(
+        cls, known: Remembered, project: Project, names: Names, copies: bool, last: bool = False
+    ) -> Overview | None:
+        """The overview, with `last` of the totals as they were; None where nothing is
+        remembered."""
+        sums = (known.last if last else known.sums)(once=not copies)
         if sums is None:
             return None
         made = object.__new__(cls)
@@ -102,6 +105,8 @@ SHEETS: dict[str, Callable[[Overview], Sheet]] = {
     "ledger": lambda of: statements.ledger(of.facts, of.names),
 }
 """The sheets of what is accepted, by name, in the order they are offered."""
+READING = ("claims", "ledger")
+"""Those that read facts, not totals alone."""
 
 
 def overview(project: Project, query: Query | None = None, copies: bool = False) -> Overview:
@@ -122,6 +127,16 @@ def overview(project: Project, query: Query | None = None, copies: bool = False)
         else:
             found = _Recalled.of(known, project, names, copies)
     return found or _plainly(project, wanted, copies, names, count)
+
+
+def last_counted(project: Project, copies: bool = False) -> Overview | None:
+    """The totals as they were counted last, whatever was changed since, which takes no looking at
+    the articles; None where they are not remembered. Raises what the project raises."""
+    if not isinstance(project, Remembering):
+        return None
+    names, count = Names(project.speakers(), project.codebook()), _counter(project)
+    known = Remembered(project.digest, project, names, count)
+    return _Recalled.of(known, project, names, copies, last=True)
 
 
 def _recalled(

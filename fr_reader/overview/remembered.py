@@ -66,6 +66,10 @@ class Remembered:
         remembered. Raises StoreError."""
         return self._digest.sums(self, once=once)
 
+    def last(self, *, once: bool = False) -> Sums | None:
+        """What all facts came to when they were counted last; None where that is not known."""
+        return self._digest.last(self, once=once)
+
     def once(self, found: Sequence[Fact], query: Query) -> Once | None:
         """The facts that a query found without further prints; None as above. Raises
         StoreError."""

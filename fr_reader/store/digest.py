@@ -96,6 +96,19 @@ class Digest:
         with self._one_thread:
             return self._surely(lambda: _sums(self._today(maker), once))
 
+    def last(self, maker: Maker, *, once: bool = False) -> Sums | None:
+        """The same as it was counted last, whatever was changed since; None also where that is
+        not known yet."""
+        with self._one_thread:
+            try:
+                if self._root is None or self._root.form != maker.form:
+                    self._root = self._rows.root(maker.form)
+                root = self._root
+                return _sums(root, once) if root and root.copies.known else None
+            except DoubtError:
+                self._root = None
+                return None
+
     def groups(self, maker: Maker) -> list[Group] | None:
         """The articles that are copies of one another; None as above. Raises StoreError."""
         with self._one_thread:
