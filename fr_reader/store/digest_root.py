@@ -75,7 +75,7 @@ class Root:
 def encoded(root: Root, name: str) -> bytes:
     """A part of the root, as it is kept."""
     if name == PATHS:
-        return encode(root.listing.paths)
+        return "\0".join(root.listing.paths).encode("utf-8", "surrogatepass")
     if name == STAMPS:
         return root.listing.stamps.tobytes()
     if name == SUMS:
@@ -103,7 +103,8 @@ def sketches_in(packed: bytes) -> dict[str, bytes]:
 
 def decoded(form: str, entries: Stamp, parts: Mapping[str, bytes]) -> Root:
     """The root, of the parts that are needed always."""
-    listing = Listing(decode(parts[PATHS]), array("q", parts[STAMPS]))
+    paths = parts[PATHS].decode("utf-8", "surrogatepass").split("\0")
+    listing = Listing(paths, array("q", parts[STAMPS]))
     counted, out, into = map(of_json, decode(parts[SUMS]))
     known, rows = decode(parts[GROUPS])
     copies = Copies({tuple(group): check for group, check in rows}, out, into, known)
