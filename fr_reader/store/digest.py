@@ -158,8 +158,9 @@ class Digest:
         root = self._root
         if root is None or root.form != maker.form:
             root = self._root = self._rows.root(maker.form) or Root(maker.form)
+        there = self._rows.listing(root)
         stamp, home = self._source.stamp(), listing.stamp_of(self._folder)
-        changed = root.listing.changed(self._folder)
+        changed = there.changed(self._folder)
         if stamp != root.entries or stamp == UNKNOWN:
             changed |= self._differing(root)
         if outdated := maker.outdated(root.sums):
@@ -177,8 +178,8 @@ class Digest:
         if not root.copies.known:
             grouped(self._rows, root, maker)
             self._rows.save(root)
-        if (stamp, home) != (root.entries, root.listing.home):
-            root.entries, root.listing.home = stamp, home
+        if (stamp, home) != (root.entries, there.home):
+            root.entries, there.home = stamp, home
             self._rows.save(root)
         return root
 
@@ -200,7 +201,7 @@ class Digest:
             self._take_off(root, before.get(own, NOTHING))
             plus(root.sums, made.sums)
             self._rows.put(root, own, known, made, keep=bool(found[own]))
-        if root.listing.put(found):
+        if self._rows.listing(root).put(found):
             root.stale.add(PATHS)
         root.stale.add(SUMS)
 

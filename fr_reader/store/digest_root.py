@@ -52,15 +52,15 @@ class Root:
     """All there is of a digest but its rows; `news` are rows that are not saved yet.
 
     `entries` is the stamp of the file with what is known about the articles, `saved` the hash the
-    root has in the file, and `hashes` those of its parts. `shelves` and `sketches` are read only
-    where they are needed; `before` are the sketches that articles had when the groups were found,
-    of those whose text is another one now, or was made or gone since. `stale` are parts that are
-    not in the file as they are.
+    root has in the file, and `hashes` those of its parts. `listing`, `shelves` and `sketches` are
+    read only where they are needed; `before` are the sketches that articles had when the groups
+    were found, of those whose text is another one now, or was made or gone since. `stale` are
+    parts that are not in the file as they are.
     """
 
     form: str
     entries: Stamp = UNKNOWN
-    listing: Listing = field(default_factory=Listing)
+    listing: Listing | None = None
     sums: Sums = field(default_factory=dict)
     copies: Copies = field(default_factory=Copies)
     shelves: dict[str, dict[str, Known]] = field(default_factory=dict)
@@ -74,10 +74,11 @@ class Root:
 
 def encoded(root: Root, name: str) -> bytes:
     """A part of the root, as it is kept."""
+    listing = root.listing or Listing()
     if name == PATHS:
-        return "\0".join(root.listing.paths).encode("utf-8", "surrogatepass")
+        return "\0".join(listing.paths).encode("utf-8", "surrogatepass")
     if name == STAMPS:
-        return root.listing.stamps.tobytes()
+        return listing.stamps.tobytes()
     if name == SUMS:
         copies = root.copies
         return encode([as_json(sums) for sums in (root.sums, copies.out, copies.into)])
@@ -102,10 +103,14 @@ def sketches_in(packed: bytes) -> dict[str, bytes]:
 
 
 def decoded(form: str, entries: Stamp, parts: Mapping[str, bytes]) -> Root:
-    """The root, of the parts that are needed always."""
-    paths = parts[PATHS].decode("utf-8", "surrogatepass").split("\0")
-    listing = Listing(paths, array("q", parts[STAMPS]))
+    """The root, of its sums and groups; the rest is read where it is needed."""
     counted, out, into = map(of_json, decode(parts[SUMS]))
     known, rows = decode(parts[GROUPS])
     copies = Copies({tuple(group): check for group, check in rows}, out, into, known)
-    return Root(form, entries, listing, counted, copies)
+    return Root(form, entries, None, counted, copies)
+
+
+def listing_in(paths: bytes, stamps: bytes) -> Listing:
+    """The listing, of the parts that hold it."""
+    names = paths.decode("utf-8", "surrogatepass").split("\0")
+    return Listing(names, array("q", stamps))

@@ -26,10 +26,12 @@ from fr_reader.store.digest_root import (
     Root,
     decoded,
     encoded,
+    listing_in,
     sketches_in,
 )
 from fr_reader.store.files import OURS
 from fr_reader.store.index import DoubtError, Index, believed, hashed
+from fr_reader.store.listing import Listing
 from fr_reader.store.sums import Sums, as_json, of_json
 from fr_reader.text.sketches import Group
 
@@ -64,6 +66,15 @@ class Rows:
     def root(self, form: str) -> Root | None:
         """The root as it was saved; None where there is none of this form."""
         return self._index.ask(lambda connection: _root(connection, form))
+
+    def listing(self, root: Root) -> Listing:
+        """The journals that there were. Raises DoubtError where the file has another root by
+        now."""
+        if root.listing is None:
+            root.listing = (
+                self._ask(root, lambda c: _listing(c, root.hashes)) if root.saved else Listing()
+            )
+        return root.listing
 
     def articles(self, root: Root) -> dict[str, Known]:
         """What is remembered about each article. Raises DoubtError where the file has another
@@ -135,6 +146,7 @@ class Rows:
 
         Of the parts those are written that are not as they were.
         """
+        self.listing(root)
         parts = {name: encoded(root, name) for name in (STAMPS, *sorted(root.stale))}
         if not root.saved:
             others = (PATHS, SUMS, GROUPS, SKETCHES, *SHELVES)
@@ -215,12 +227,17 @@ def _root(connection: Connection, form: str) -> Root | None:
     of, entries, hashes = decode(value)
     if of != form:
         raise DoubtError
-    needed = (PATHS, STAMPS, SUMS, GROUPS)
+    needed = (SUMS, GROUPS)
     inode, size, time = entries
     parts = {name: _part(connection, name, hashes[name])[0] for name in needed}
     root = decoded(form, (inode, size, time), parts)
     root.saved, root.hashes = saved, hashes
     return root
+
+
+def _listing(connection: Connection, hashes: dict[str, str]) -> Listing:
+    paths, stamps = (_part(connection, name, hashes[name])[0] for name in (PATHS, STAMPS))
+    return listing_in(paths, stamps)
 
 
 def _rows(
