@@ -34,6 +34,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+from benchmarks.overview_screen import WAITS, waits
 from benchmarks.scale import CODER, annotation, article, make, say, seconds
 from fr_reader.model import Act, Article, Change
 from fr_reader.overview.project import SHEETS, Overview, last_counted, overview
@@ -157,6 +158,11 @@ def measure(folder: Path, articles: int, each: int) -> int:
         size = (path / NAME).stat().st_size / 2**20
         say(f"first opening, {path.name}", f"{took:.1f} s", f"the digest has {size:.0f} MB")
     ratio = told("opening", both(small, large, opened), f"(at most {MOST})")
+    screens = [(waits(small), waits(large)) for _ in range(3)]
+    for what in ("shown", "sure", "line", "page"):
+        pairs = [(getattr(one, what), getattr(other, what)) for one, other in screens]
+        few, many = map(statistics.median, zip(*pairs, strict=True))
+        told(f"in the reader, {WAITS[what]}", (few, many))
     every = partial(opened, copies=True)
     told("opening, every print counted", both(small, large, every))
     told("shown first, as counted last", both(small, large, shown_first))
