@@ -146,7 +146,7 @@ def _recalled(
     read = known.facts(_asked(project, wanted))
     if read is None:
         return None
-    found = wanted.of(_ordered(read, names))
+    found = wanted.of(_ordered(filter(wanted.finds, read), names))
     once = Once(tuple(found)) if copies else known.once(found, wanted)
     return None if once is None else Overview(once.facts, names, known.words, once.note)
 
