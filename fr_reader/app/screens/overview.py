@@ -96,10 +96,14 @@ class OverviewScreen(SheetScreen):
             return
         if not message.sure and (self.sheet is not None or not self.counting):
             return
+        same = message.sheet is not None and message.sheet == self.sheet
         self.keep_place()
         self.sheet, self.problem = message.sheet, message.problem
         self.counting = not message.sure
-        self.show_all()
+        if same:
+            self.show_lines()
+        else:
+            self.show_all()
 
     def _change(self, **changes: str) -> None:
         """Ask for something else; the cell chosen there before is chosen again."""
