@@ -10,7 +10,7 @@ from fr_reader.model import MACHINE, visible
 from fr_reader.overview.coding import coders_of, who_saw
 from fr_reader.overview.comparison import CODES, SPEAKERS, UNITS, Comparison
 from fr_reader.overview.facts import Fact
-from fr_reader.overview.project import SHEETS, Overview, overview
+from fr_reader.overview.project import READING, SHEETS, Overview, last_counted, overview
 from fr_reader.overview.query import Differing, Query
 from fr_reader.overview.settling import Settling
 from fr_reader.overview.sheet import Cell, Sheet
@@ -56,7 +56,8 @@ class Counts:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lock = Lock()
+        self._lock, self._first = Lock(), Lock()
+        self._last: dict[bool, Overview | None] = {}
         self._whole: dict[tuple[Query, bool], Overview] = {}
         self._compared: dict[tuple[str, bool], Comparison | str] = {}
         self._made: dict[Asked, Sheet] = {}
@@ -67,6 +68,8 @@ class Counts:
             self._whole.clear()
             self._compared.clear()
             self._made.clear()
+        with self._first:
+            self._last.clear()
 
     def sheet(self, asked: Asked) -> Sheet:
         """The sheet asked for. Raises what the project raises."""
@@ -74,6 +77,17 @@ class Counts:
             if asked not in self._made:
                 self._made[asked] = self._compare(asked) if asked.compares else self._count(asked)
             return self._made[asked]
+
+    def last(self, asked: Asked) -> Sheet | None:
+        """The sheet asked for by the totals as they were counted last, which is quick but may be
+        out of date; None where it cannot be had so, or is known. Raises what the project raises."""
+        if asked in self._made or asked.compares or asked.query or asked.name in READING:
+            return None
+        with self._first:
+            if asked.copies not in self._last:
+                self._last[asked.copies] = last_counted(self._store, asked.copies)
+            found = self._last[asked.copies]
+            return None if found is None else found.sheet(asked.name)
 
     def found(self, query: Query, among: Asked) -> Overview:
         """What a query finds among what is asked. Raises what the project raises."""

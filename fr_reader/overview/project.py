@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -10,12 +10,12 @@ from fr_reader.export.project import Project
 from fr_reader.model import Span
 from fr_reader.overview import people, statements, themes
 from fr_reader.overview.beside import by_article
-from fr_reader.overview.copies import Once, Prints
-from fr_reader.overview.counting import Words, totals
+from fr_reader.overview.copies import Once, Prints, note
+from fr_reader.overview.counting import Words, numbers, totals
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
-from fr_reader.overview.remembered import Remembered, Remembering, facts_of
+from fr_reader.overview.remembered import LEFT_OUT, Remembered, Remembering, facts_of
 from fr_reader.overview.sheet import Sheet
 from fr_reader.overview.standing import standing
 from fr_reader.store.sums import Sums
@@ -60,31 +60,37 @@ class _Recalled(Overview):
 
     _known: Remembered
     _project: Project
+    _copies: bool
 
     @classmethod
-    def of(cls, known: Remembered, project: Project, names: Names, words: Words) -> Overview | None:
-        """The overview; None where nothing is remembered."""
-        sums = known.sums()
+    def of(
+        cls, known: Remembered, project: Project, names: Names, copies: bool, last: bool = False
+    ) -> Overview | None:
+        """The overview, with `last` of the totals as they were; None where nothing is
+        remembered."""
+        sums = (known.last if last else known.sums)(once=not copies)
         if sums is None:
             return None
         made = object.__new__(cls)
-        parts = {"names": names, "words": words, "note": "", "sums": sums}
-        made.__dict__.update(parts, _known=known, _project=project)
+        left_out = note(numbers(sums, LEFT_OUT)[0])
+        parts = {"names": names, "words": known.words, "note": left_out, "sums": sums}
+        made.__dict__.update(parts, _known=known, _project=project, _copies=copies)
         return made
 
     def __getattr__(self, name: str) -> object:
         if name != "facts":
             raise AttributeError(name)
-        ids = [entry.id for entry in self._project.entries()]
-        facts = tuple(_ordered(self._read(ids), self.names))
-        self.__dict__["facts"] = facts
-        return facts
+        found = _recalled(self._known, self._project, self.names, Query(), self._copies)
+        if found is None:
+            found = _plainly(self._project, Query(), self._copies, self.names, self.words)
+        self.__dict__["facts"] = found.facts
+        return found.facts
 
     def within(self, articles: Collection[str]) -> Iterable[Fact]:
         """The facts of these articles, and maybe of others."""
-        return self.facts if "facts" in self.__dict__ else self._read(sorted(articles))
-
-    def _read(self, ids: Sequence[str]) -> Iterable[Fact]:
+        if "facts" in self.__dict__:
+            return self.facts
+        ids = sorted(articles)
         found = self._known.facts(ids)
         return _read(self._project, ids, self.names) if found is None else found
 
@@ -100,13 +106,15 @@ SHEETS: dict[str, Callable[[Overview], Sheet]] = {
     "ledger": lambda of: statements.ledger(of.facts, of.names),
 }
 """The sheets of what is accepted, by name, in the order they are offered."""
+READING = ("claims", "ledger")
+"""Those that read facts, not totals alone."""
 
 
 def overview(project: Project, query: Query | None = None, copies: bool = False) -> Overview:
     """Everything accepted in a project that `query` finds.
 
     What an adjudicator overruled is left out (`standing.py`), unless the query names coders.
-    What copies of one article print once more counts once (`copies.py`), unless `copies`. Then a
+    What copies of one article print once more counts once (`copies.py`), unless `copies`. A
     project that remembers what was counted of its articles is asked for that, and only what was
     changed since is read; else each article with annotations is, which takes its time. Raises
     what the project raises.
@@ -116,15 +124,37 @@ def overview(project: Project, query: Query | None = None, copies: bool = False)
     if not wanted.coders:
         project = standing(project)
     names, count = Names(project.speakers(), project.codebook()), _counter(project)
-    if copies and digest is not None and not wanted.coders:
+    found: Overview | None = None
+    if digest is not None and not wanted.coders:
         known = Remembered(digest, project, names, count)
-        if not wanted:
-            recalled = _Recalled.of(known, project, names, count)
-            if recalled is not None:
-                return recalled
-        elif (found := known.facts(_asked(project, wanted))) is not None:
-            return Overview(tuple(wanted.of(_ordered(found, names))), names, count)
-    return _plainly(project, wanted, copies, names, count)
+        if wanted:
+            found = _recalled(known, project, names, wanted, copies)
+        else:
+            found = _Recalled.of(known, project, names, copies)
+    return found or _plainly(project, wanted, copies, names, count)
+
+
+def last_counted(project: Project, copies: bool = False) -> Overview | None:
+    """The totals as they were counted last, whatever was changed since, which takes no looking at
+    the articles; None where they are not remembered. Raises what the project raises."""
+    if not isinstance(project, Remembering):
+        return None
+    digest, project = project.digest, standing(project)
+    names, count = Names(project.speakers(), project.codebook()), _counter(project)
+    known = Remembered(digest, project, names, count)
+    return _Recalled.of(known, project, names, copies, last=True)
+
+
+def _recalled(
+    known: Remembered, project: Project, names: Names, wanted: Query, copies: bool
+) -> Overview | None:
+    """What a query finds, of what is remembered; None where nothing is."""
+    read = known.facts(_asked(project, wanted))
+    if read is None:
+        return None
+    found = wanted.of(_ordered(filter(wanted.finds, read), names))
+    once = Once(tuple(found)) if copies else known.once(found, wanted)
+    return None if once is None else Overview(once.facts, names, known.words, once.note)
 
 
 def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count: Words) -> Overview:
@@ -146,9 +176,10 @@ def _read(
 ) -> Iterator[Fact]:
     for own in ids:
         annotations = project.annotations(own)
-        if prints and len(annotations):
+        found = facts_of(project, own, annotations, names)
+        if prints and found:
             prints.read(own, project.article(own).text)
-        yield from facts_of(project, own, annotations, names)
+        yield from found
 
 
 def _ordered(found: Iterable[Fact], names: Names) -> Iterator[Fact]:

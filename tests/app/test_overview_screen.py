@@ -23,6 +23,7 @@ from fr_reader.app.screens.passages import PassagesScreen
 from fr_reader.app.screens.prompt import Prompt
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.screens.rows import Rows
+from fr_reader.model import Act, Change
 from fr_reader.overview import saved
 from fr_reader.overview.forms import as_csv, as_markdown
 from fr_reader.overview.project import overview
@@ -31,6 +32,7 @@ from fr_reader.store import ProjectStore
 from tests.app.overview_project import hostile, project
 from tests.app.stage import HOSTILE
 from tests.app.test_codebook_screen import press, shown, told
+from tests.overview.plainly import Forgetful
 
 S = TypeVar("S", bound=Screen[Any])
 
@@ -374,6 +376,42 @@ async def test_keys_work_while_it_counts(
         free.set()
         await press(pilot, "")
         assert row(app).startswith("▸ claim 5")
+
+
+async def test_totals_as_counted_last_are_shown_until_it_is_known_what_was_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = threading.Event()
+
+    def slow(store: ProjectStore, query: Query) -> Any:
+        assert free.wait(30)
+        return overview(store, query)
+
+    monkeypatch.setattr("fr_reader.store.ledger.FEW", 0)
+    kept = project(tmp_path / "project")
+    before = overview(kept).sheet("codes").words()
+    own = next(own for own in kept.annotations() if own.code and own.coder == kept.coder)
+    kept.apply(Act("untag", (Change(own, None),)))
+    after = overview(Forgetful(kept)).sheet("codes").words()
+    assert before != after
+    monkeypatch.setattr("fr_reader.app.overview_state.overview", slow)
+    app = FrReader(kept, tmp_path)
+    async with app.run_test(size=(120, 30)) as pilot:
+        for key in ("ctrl+o", "3"):
+            await pilot.press(key)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "as counted last" in lines(app)[0]:
+                break
+        assert "looking for changes" in lines(app)[0]
+        screen = on(app, OverviewScreen)
+        assert screen.sheet is not None
+        assert screen.sheet.words() == before
+        free.set()
+        await press(pilot, "")
+        assert "as counted last" not in lines(app)[0]
+        assert screen.sheet.words() == after
+    kept.close()
 
 
 async def test_hostile_names_are_words(tmp_path: Path) -> None:

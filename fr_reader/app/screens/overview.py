@@ -49,11 +49,14 @@ class OverviewScreen(SheetScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("overview")]
 
     class Counted(Message):
-        """A sheet that was asked for, or why it cannot be counted."""
+        """A sheet that was asked for, or why it cannot be counted. Unless it is `sure`, it is as
+        it was counted last, and another one will follow."""
 
-        def __init__(self, asked: Asked, sheet: Sheet | None, problem: str = "") -> None:
+        def __init__(
+            self, asked: Asked, sheet: Sheet | None, problem: str = "", sure: bool = True
+        ) -> None:
             super().__init__()
-            self.asked, self.sheet, self.problem = asked, sheet, problem
+            self.asked, self.sheet, self.problem, self.sure = asked, sheet, problem, sure
 
     def __init__(self, store: Store, take_away: TakeAway) -> None:
         super().__init__(store.name)
@@ -94,6 +97,8 @@ class OverviewScreen(SheetScreen):
         if worker.is_cancelled:
             return
         try:
+            if (last := self._counts.last(asked)) is not None:
+                self.post_message(self.Counted(asked, last, sure=False))
             counted = self.Counted(asked, self._counts.sheet(asked))
         except FrReaderError as error:
             counted = self.Counted(asked, None, str(error))
@@ -103,9 +108,16 @@ class OverviewScreen(SheetScreen):
     def _on_counted(self, message: Counted) -> None:
         if message.asked != self.state.asked:
             return
+        if not message.sure and (self.sheet is not None or not self.counting):
+            return
+        same = message.sheet is not None and message.sheet == self.sheet
         self.keep_place()
-        self.counting, self.sheet, self.problem = False, message.sheet, message.problem
-        self.show_all()
+        self.sheet, self.problem = message.sheet, message.problem
+        self.counting = not message.sure
+        if same:
+            self.show_lines()
+        else:
+            self.show_all()
 
     def _change(self, **changes: Any) -> None:
         """Ask for something else; the cell chosen there before is chosen again."""

@@ -23,6 +23,7 @@ from fr_reader.model import visible
 from fr_reader.overview.sheet import Cell, Sheet
 
 COUNTING = "counting…"
+LAST = "as counted last · looking for changes…"
 _EDGE = 4
 """Cells that the list keeps for its cursor, its padding and its scroll bar."""
 
@@ -126,7 +127,9 @@ class SheetScreen(RowScreen):
         name = Content.assemble(
             (visible(title), "bold"), (f"  {visible(self.project)}", "$fr-muted")
         )
-        counted = COUNTING if self.counting else self._place_words()
+        counted = self._place_words()
+        if self.counting:
+            counted = COUNTING if self.sheet is None else LAST
         self.query_one("#title", TitleLine).show(name, Content.styled(counted, "$fr-muted"))
         self.query_one("#sheets", Static).update(sheet_names(asked.name, self.size.width - 2))
         line = self.state.filter_line()
