@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from fr_reader.export.project import Project
@@ -33,6 +33,8 @@ class Overview:
     names: Names
     words: Words
     note: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The titles of the articles by their ids."""
 
     @cached_property
     def sums(self) -> Sums:
@@ -79,6 +81,9 @@ class _Recalled(Overview):
 
     def __getattr__(self, name: str) -> object:
         if name != "facts":
+            if name == "titles":
+                self.__dict__[name] = titles_of(self._project)
+                return self.__dict__[name]
             raise AttributeError(name)
         found = _recalled(self._known, self._project, self.names, Query(), self._copies)
         if found is None:
@@ -103,7 +108,7 @@ SHEETS: dict[str, Callable[[Overview], Sheet]] = {
     "timeline": lambda of: themes.timeline(of.sums, of.names),
     "publishers": lambda of: people.publishers(of.sums, of.names),
     "claims": lambda of: statements.claims(of.sums, of.names, of.codes_of),
-    "ledger": lambda of: statements.ledger(of.facts, of.names),
+    "ledger": lambda of: statements.ledger(of.facts, of.names, of.titles),
 }
 """The sheets of what is accepted, by name, in the order they are offered."""
 READING = ("claims", "ledger")
@@ -154,7 +159,9 @@ def _recalled(
         return None
     found = wanted.of(_ordered(filter(wanted.finds, read), names))
     once = Once(tuple(found)) if copies else known.once(found, wanted)
-    return None if once is None else Overview(once.facts, names, known.words, once.note)
+    if once is None:
+        return None
+    return Overview(once.facts, names, known.words, once.note, titles_of(project))
 
 
 def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count: Words) -> Overview:
@@ -163,7 +170,12 @@ def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count:
     read = _read(project, _asked(project, wanted), names, prints)
     found = wanted.of(_ordered(read, names))
     once = Once(tuple(found)) if copies else prints.once(found)
-    return Overview(once.facts, names, count, once.note)
+    return Overview(once.facts, names, count, once.note, titles_of(project))
+
+
+def titles_of(project: Project) -> dict[str, str]:
+    """The titles of the articles by their ids."""
+    return {entry.id: entry.metadata.title for entry in project.entries()}
 
 
 def _asked(project: Project, wanted: Query) -> list[str]:

@@ -177,7 +177,7 @@ def test_a_project_counts_prints_once_and_says_so() -> None:
     assert "1 further print is left out" in once.sheet("claims").note
     assert [own.article for own in every.facts] == ["report", "copy", "other"]
     assert "left out" not in every.sheet("claims").note
-    ledger = {row[4].value: row[6].value for row in once.sheet("ledger").rows}
+    ledger = {row[7].value: row[6].value for row in once.sheet("ledger").rows}
     assert str(ledger["other"]).startswith("rebuts “")
     assert ledger["copy"] == ""
 

@@ -122,7 +122,7 @@ def test_claims_by_stance(found: Overview) -> None:
 def test_ledger(found: Overview) -> None:
     rows = [
         f"{str(article)[:2]} {paragraph} {speaker}, {stance}, {code}, {words_in(str(words))}"
-        for speaker, stance, code, words, article, paragraph, _ in found.sheet("ledger").values
+        for speaker, stance, code, words, _, paragraph, _, article in found.sheet("ledger").values
     ]
     assert sorted(rows) == sorted(EXPECTED["ledger"]["rows"])
 

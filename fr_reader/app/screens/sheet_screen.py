@@ -82,7 +82,7 @@ class SheetScreen(RowScreen):
     def show_all(self) -> None:
         """Show the sheet, as far as it is counted."""
         rows, width = self.query_one(Rows), max(10, self.size.width - _EDGE)
-        self._table = Table(self.sheet, width) if self.sheet is not None else None
+        self._table = Table(self.sheet.shown(), width) if self.sheet is not None else None
         table, (row, column) = self._table, self.state.place
         self._column = min(column, max(0, len(table.widths) - 1)) if table else 0
         count = len(table.cells) if table else 0
