@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -122,13 +123,13 @@ def test_a_formula_is_none_in_csv_and_numbers_stay_numbers() -> None:
 
 
 def test_the_ledger_is_read_with_titles_and_written_with_ids(found: Overview) -> None:
-    sheet = replace(found, titles={"one": "A made-up title " * 5}).sheet("ledger")
+    sheet = replace(found, titles={"trees": "A made-up title " * 5}).sheet("ledger")
     shown = sheet.shown()
     assert shown.heads == sheet.heads[:-1]
     assert sheet.heads[4::3] == ("title", "article")
-    own = [row for row in sheet.values if row[7] == "one"]
+    own = [row for row in sheet.values if row[7] == "trees"]
     assert own
     assert {row[4] for row in own} == {("A made-up title " * 5).strip()}
     cut = {str(row[4]) for row in shown.values if str(row[4]).startswith("A made-up")}
     assert [len(title) for title in cut] == [40]
-    assert {row[4] for row in sheet.values if row[7] != "one"} <= {row[7] for row in sheet.values}
+    assert {row[4] for row in sheet.values if row[7] != "trees"} <= {row[7] for row in sheet.values}
