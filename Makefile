@@ -14,7 +14,7 @@ run: $(VENV)/.installed ## open the reader on your default project, which begins
 	@$(BIN)/fr-reader
 
 test: $(VENV)/.installed-dev ## run the tests
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 lint: $(VENV)/.installed-dev ## check format, style, types and the direction of imports
 	$(BIN)/ruff format --check .

@@ -85,15 +85,17 @@ def journal(path: Path, table: str, acts: Iterator[dict[str, Any]]) -> None:
             file.write(act_line(number, TIME, "made up", {table: documents}))
 
 
-def make(folder: Path, articles: int, each: int) -> None:
-    """A project of so many articles with so many annotations each."""
+def make(
+    folder: Path, articles: int, each: int, written: Callable[[int], Article] = article
+) -> None:
+    """A project of so many articles with so many annotations each; `written` makes an article."""
     ProjectStore.open(folder, CODER).close()
     (folder / "articles").mkdir()
     (folder / "annotations").mkdir()
 
     def entries() -> Iterator[dict[str, Any]]:
         for number in range(articles):
-            made = article(number)
+            made = written(number)
             text = folder / "articles" / f"{made.id}.txt"
             text.write_bytes(made.text.encode())
             if each:

@@ -60,8 +60,8 @@ class Terminal:
     def until(self, wanted: bytes) -> float:
         """Seconds from the start until `wanted` is on its way to the screen."""
         seen = b""
-        while wanted not in _plain(seen):
-            seen += self._read(PATIENCE)
+        while wanted not in plain(seen):
+            seen += self.read(PATIENCE)
         return time.perf_counter() - self.started
 
     def press(self, key: bytes, shows: bytes = b"") -> float:
@@ -69,10 +69,10 @@ class Terminal:
         start = last = time.perf_counter()
         os.write(self.fd, key)
         limit, seen, shown = 2.0, b"", 0.0
-        while got := self._read(limit, quiet_is_end=True):
+        while got := self.read(limit, quiet_is_end=True):
             last, limit = time.perf_counter(), QUIET
             seen += got
-            if shows and not shown and shows in _plain(seen):
+            if shows and not shown and shows in plain(seen):
                 shown = last - start
         if shows and not shown:
             raise TimeoutError(f"{shows!r} is never shown")
@@ -80,10 +80,12 @@ class Terminal:
 
     def settle(self) -> None:
         """Wait until nothing more comes for half a second."""
-        while self._read(0.5, quiet_is_end=True):
+        while self.read(0.5, quiet_is_end=True):
             pass
 
-    def _read(self, limit: float, quiet_is_end: bool = False) -> bytes:
+    def read(self, limit: float, quiet_is_end: bool = False) -> bytes:
+        """What the command writes next, within `limit` seconds; with `quiet_is_end` nothing where
+        it writes nothing. Raises TimeoutError otherwise."""
         ready, _, _ = select.select([self.fd], [], [], limit)
         if not ready:
             if quiet_is_end:
@@ -98,7 +100,7 @@ class Terminal:
         os.close(self.fd)
 
 
-def _plain(seen: bytes) -> bytes:
+def plain(seen: bytes) -> bytes:
     """Output without its escape sequences."""
     return re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen)
 

@@ -248,6 +248,10 @@ class FrReader(App[None]):
         """Open an article at a passage; leaving it leads back to the list."""
         self._open_at(message.article_id, message.span)
 
+    def on_settle_screen_opened(self, message: screens.SettleScreen.Opened) -> None:
+        """Open an article at a disagreement; leaving it leads back to that."""
+        self._open_at(message.article_id, message.span)
+
     def _open_at(self, article_id: str, span: Span) -> None:
         """Open an article at a passage; where it is open already, go there."""
         here = self.screen

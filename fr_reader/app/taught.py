@@ -11,6 +11,7 @@ from fr_reader.model import Annotations, Article, StoreError, Suggestion
 from fr_reader.store import Store
 
 if TYPE_CHECKING:
+    from fr_reader.learning.learned import Learned
     from fr_reader.learning.learner import Learner
 
 
@@ -18,12 +19,15 @@ class Taught:
     """The learner of one sitting; `folder` is the project's, in which the choices are kept.
 
     It learns again, in a thread, whenever an article is opened: what was decided until then counts.
+    Where nothing is decided meanwhile, it may learn once for all articles (`once`).
     """
 
-    def __init__(self, store: Store, folder: Path | None) -> None:
+    def __init__(self, store: Store, folder: Path | None, once: bool = False) -> None:
         self._store = store
         self._folder = folder
         self._learner: Learner | None = None
+        self._once = once
+        self._trained: list[tuple[Learned, float]] | None = None
         self._turn = Lock()
 
     def beside(
@@ -53,8 +57,9 @@ class Taught:
 
         with self._turn:
             self._learner = self._learner or Learner(self._store, self._store.coder)
-            trained = self._learner.trained(on)
-            return self._learner.suggestions(article, annotations, trained)
+            if self._trained is None or not self._once:
+                self._trained = self._learner.trained(on)
+            return self._learner.suggestions(article, annotations, self._trained)
 
 
 def _is_same(one: Suggestion, other: Suggestion) -> bool:

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from fr_reader.cli.completing import article_ids
-from fr_reader.cli.project import project as opened
-from fr_reader.cli.session import Session, project_options
+from fr_reader.cli.project import seen
+from fr_reader.cli.session import Session, project_options, unblind_option
 from fr_reader.cli.sheets import print_sheets, sheet_format_option
 from fr_reader.model import MACHINE, StoreError, visible
 from fr_reader.overview.coding import coders_of, who_saw
 from fr_reader.overview.comparison import CODES, SPEAKERS, UNITS, Comparison
+from fr_reader.overview.standing import named_so, people
 from fr_reader.store import ProjectStore
 
 
@@ -45,6 +46,7 @@ from fr_reader.store import ProjectStore
 )
 @click.option("--differences", is_flag=True, help="List what they differ on, instead of figures.")
 @sheet_format_option
+@unblind_option
 @project_options
 @click.pass_obj
 def command(  # noqa: PLR0913 - an argument for each option
@@ -58,6 +60,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     articles: tuple[str, ...],
     differences: bool,
     form: str,
+    unblind: bool,
     project: Path | None,
     coder: str | None,
 ) -> None:
@@ -66,9 +69,11 @@ def command(  # noqa: PLR0913 - an argument for each option
 
     A coder has seen an article who tagged anything in it or is done with it (see done); of what a
     coder has not seen, nothing is counted. Of more than two coders, Cohen's kappa is the mean over
-    their pairs.
+    their pairs. Who settles what others differ on is compared only if named --with; `adjudicated`
+    stands for all who do. In blind mode, what others did in articles you are not done with is left
+    out, except of those named --with.
     """
-    with opened(session.with_(project, coder)) as store:
+    with seen(session.with_(project, coder, unblind=unblind), coders) as store:
         for article_id in articles:
             store.entry(article_id)
         found = Comparison(
@@ -84,12 +89,13 @@ def _coders(store: ProjectStore, named: Sequence[str], machine: bool) -> tuple[s
     """The coders to compare. Raises StoreError where there are not two."""
     there = coders_of(store, store.done().values())
     for name in named:
-        if name not in there and name != MACHINE:
+        if name != MACHINE and not set(named_so(name, there)).intersection(there):
             known = ", ".join(map(visible, there)) or "nobody"
             raise StoreError(
                 f"{visible(name)} has annotated nothing in this project; who has: {known}"
             )
-    found = tuple(dict.fromkeys(named)) or there
+    wanted = [judge for name in named for judge in named_so(name, there)]
+    found = tuple(dict.fromkeys(wanted)) or people(there)
     found = (*found, MACHINE) if machine and MACHINE not in found else found
     if len(found) < 2:
         raise StoreError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,11 @@ import click
 
 from fr_reader.cli.carried import tell_waiting, waiting
 from fr_reader.cli.output import jsonl, show, table
-from fr_reader.cli.project import project as opened
-from fr_reader.cli.session import Session, format_option, project_options
+from fr_reader.cli.project import seen
+from fr_reader.cli.session import Session, format_option, project_options, unblind_option
 from fr_reader.model import Annotation, Article, Codebook, Speakers
 from fr_reader.store import ProjectStore
+from fr_reader.store.blind import shows
 from fr_reader.store.past import Past, moment
 
 _EXCERPT = 100
@@ -37,29 +38,41 @@ class Marked:
     metavar="TIME",
     help="As the project stood then: 2026-01-31, its end, or 2026-01-31T18:30; local time.",
 )
+@unblind_option
 @format_option
 @project_options
 @click.pass_obj
 def command(
-    session: Session, time: str | None, form: str, project: Path | None, coder: str | None
+    session: Session,
+    /,
+    *,
+    time: str | None,
+    unblind: bool,
+    form: str,
+    project: Path | None,
+    coder: str | None,
 ) -> None:
-    """List the annotations of every coder, article by article, in the order of the text."""
+    """List the annotations of every coder, article by article, in the order of the text.
+
+    In blind mode, what others did in articles you are not done with is left out.
+    """
     then = moment(time) if time is not None else None
-    with opened(session.with_(project, coder)) as store:
+    with seen(session.with_(project, coder, unblind=unblind)) as store:
         shown = store if then is None else Past(store.folder, then)
+        marked = _marked(shown, shows(store))
         if form == "jsonl":
-            for one in _marked(shown):
+            for one in marked:
                 jsonl(_record(one))
-        elif not table(_HEADS, (_row(one) for one in _marked(shown))):
+        elif not table(_HEADS, (_row(one) for one in marked)):
             show("no annotations yet")
         if then is None:
             tell_waiting(waiting(store), left_out=True)
 
 
-def _marked(store: ProjectStore | Past) -> Iterator[Marked]:
+def _marked(store: ProjectStore | Past, seen: Callable[[Annotation], bool]) -> Iterator[Marked]:
     codes, speakers = store.codebook(), store.speakers()
     for entry in store.entries():
-        annotations = store.annotations(entry.id)
+        annotations = store.annotations(entry.id).where(seen)
         article = store.article(entry.id) if len(annotations) else None
         for annotation in annotations:
             assert article is not None

@@ -10,8 +10,8 @@ import click
 
 from fr_reader.cli.carried import tell_waiting, waiting
 from fr_reader.cli.output import say
-from fr_reader.cli.project import project as opened
-from fr_reader.cli.session import PATH, Session, project_options
+from fr_reader.cli.project import seen
+from fr_reader.cli.session import PATH, Session, project_options, unblind_option
 from fr_reader.export import collect, export_file, export_folder
 from fr_reader.export.collection import SCOPES, Collection, Written
 from fr_reader.export.profiles import NAMES
@@ -32,6 +32,7 @@ from fr_reader.verify.outgoing import passed
 )
 @click.option("--template", metavar="NAME", help="Use this template of yours (see templates).")
 @click.option("--force", is_flag=True, help="Replace what is there already, but for keep regions.")
+@unblind_option
 @project_options
 @click.pass_obj
 def command(
@@ -61,7 +62,7 @@ def command(
         raise click.UsageError("--by project makes one file: leave the other --by out")
     if kinds and piped:
         raise click.UsageError("--by needs a folder for its notes: name one with -o")
-    with opened(session.with_(**where)) as store:
+    with seen(session.with_(**where)) as store:
         found = collect(store)
         if template is not None:
             notes = _templated(found, template, chosen, kinds)

@@ -15,8 +15,8 @@ import click
 from fr_reader.cli.carried import tell_waiting, waiting
 from fr_reader.cli.completing import article_ids
 from fr_reader.cli.output import say
-from fr_reader.cli.project import project as opened
-from fr_reader.cli.session import PATH, Session, project_options
+from fr_reader.cli.project import seen
+from fr_reader.cli.session import PATH, Session, project_options, unblind_option
 from fr_reader.export import write_file
 from fr_reader.model import ExportError
 from fr_reader.store import ProjectStore
@@ -37,10 +37,11 @@ class Request:
     def project(self) -> Iterator[tuple[ProjectStore, list[str]]]:
         """The project, and the ids of the articles wanted, all of them where none is named.
 
-        Tells on stderr what waits for review and is therefore left out. Raises StoreError, also
+        In blind mode it is as its coder may see it. Tells on stderr what is left out, because it
+        is hidden or waits for review. Raises StoreError, also
         for an article that is not there.
         """
-        with opened(self.session) as store:
+        with seen(self.session) as store:
             entries = [entry.id for entry in store.entries()]
             for article_id in self.articles:
                 store.entry(article_id)
@@ -68,13 +69,14 @@ def export_options(function: Callable[..., None]) -> Callable[..., None]:
     @click.argument("articles", metavar="[ARTICLE]...", nargs=-1, shell_complete=article_ids)
     @click.option("-o", "--output", metavar="FILE", type=PATH, help="Write here.")
     @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+    @unblind_option
     @project_options
     @click.pass_obj
     @functools.wraps(function)
     def with_request(session: Session, /, **given: Any) -> None:
-        where = given.pop("project"), given.pop("coder")
+        where = {name: given.pop(name) for name in ("project", "coder", "unblind")}
         named = (given.pop(name) for name in ("articles", "output", "force"))
-        function(Request(session.with_(*where), *named), **given)
+        function(Request(session.with_(**where), *named), **given)
 
     return with_request
 

@@ -16,11 +16,12 @@ def command(request: Request, title: str | None, everything: bool) -> None:
 
     Who speaks how much, who speaks of what, and when; then the quotations by speaker and the
     passages by code. It holds no script and fetches nothing. Accepted annotations only, unless
-    --all.
+    --all; where somebody settled what coders differ on, as it was settled.
     """
     from fr_reader.export.gathering import gathered  # noqa: PLC0415 - not for --help
     from fr_reader.export.report import report  # noqa: PLC0415
+    from fr_reader.overview.standing import standing  # noqa: PLC0415
 
     with request.project() as (store, wanted):
-        found, name = gathered(store, wanted, suggested=everything), store.name
+        found, name = gathered(standing(store), wanted, suggested=everything), store.name
     request.put(report(found, title or f"Report on {name}", suggested=everything))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from fr_reader.app.taught import Taught
 from fr_reader.app.triage import Pending, Proposals
 from fr_reader.cli.exit_codes import ALL_FAILED, SOME_FAILED
 from fr_reader.cli.output import show
@@ -35,6 +36,7 @@ def _files(session: Session, paths: Sequence[Path | Address], store: ProjectStor
     held = {entry.sha256: entry for entry in store.entries()} if store else {}
     speakers = store.speakers() if store else Speakers.of()
     codebook = store.codebook() if store else Codebook.of()
+    taught = Taught(store, store.folder, once=True) if store else None
     failed, wanted = 0, named(paths)
     for number, (_, arrival) in enumerate(each(wanted, session.encoding, command_possible=True), 1):
         if arrival is None:
@@ -42,8 +44,8 @@ def _files(session: Session, paths: Sequence[Path | Address], store: ProjectStor
             continue
         article = arrival.article
         heading, entry = _heading(number, len(wanted)), held.get(article.sha256)
-        if store is not None and entry is not None:
-            lines = _held(store, entry, heading)
+        if store is not None and entry is not None and taught is not None:
+            lines = _held(store, entry, heading, taught)
         else:
             source = Annotated(read(article, speakers), Annotations())
             left = suggestions(source.reading)
@@ -58,24 +60,27 @@ def plain_project(session: Session) -> int:
         entries = [store.entry(session.article)] if session.article else store.entries()
         if not entries:
             show("no articles yet")
+        taught = Taught(store, store.folder, once=True)
         for number, entry in enumerate(entries, 1):
-            _print(_held(store, entry, _heading(number, len(entries))), number)
+            _print(_held(store, entry, _heading(number, len(entries)), taught), number)
     return 0
 
 
-def _held(store: ProjectStore, entry: Entry, heading: str) -> Iterator[str]:
+def _held(store: ProjectStore, entry: Entry, heading: str, taught: Taught) -> Iterator[str]:
     """The lines on an article of the project."""
     speakers, codebook = store.speakers(), store.codebook()
     reading = read(store.article(entry.id), speakers)
     source = Annotated(reading, store.annotations(entry.id))
     more = _about(store, entry.id, entry.revision)
-    left = _undecided(store, source)
+    left = _undecided(store, source, taught)
     return linear(source, speakers, codebook, left, heading=heading, more=more)
 
 
-def _undecided(store: ProjectStore, source: Annotated) -> Pending:
-    """What is suggested that the coder at work has not decided on."""
-    proposals = Proposals(suggestions(source.reading))
+def _undecided(store: ProjectStore, source: Annotated, taught: Taught) -> Pending:
+    """What is suggested, by rules and by what was learned, that the coder at work has not decided
+    on."""
+    article, found = source.reading.article, suggestions(source.reading)
+    proposals = Proposals(taught.beside(article, source.annotations, found))
     return Pending.of(proposals, source.annotations, store.coder, store.codebook().end)
 
 

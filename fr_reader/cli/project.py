@@ -52,6 +52,32 @@ def project(
         store.close()
 
 
+@contextmanager
+def seen(
+    session: Session, named: Iterable[str] = (), *, changing: bool = False
+) -> Iterator[ProjectStore]:
+    """The project as its coder may see it: in blind mode, without what others did in articles the
+    coder is not done with.
+
+    Who is `named` on the command line is seen, and with `--unblind` everybody. How much is left
+    out is told on stderr. Otherwise as `project`.
+    """
+    with project(session, changing=changing) as store:
+        if session.unblind or not session.settings.blind:
+            yield store
+            return
+        from fr_reader.store.blind import blind, hidden  # noqa: PLC0415 - seldom wanted
+
+        shown = blind(store, named)
+        if many := hidden(shown):
+            articles = "1 article" if many == 1 else f"{many} articles"
+            say(
+                f"blind: what others did in {articles} you are not done with is left out "
+                "(--unblind shows it)"
+            )
+        yield shown
+
+
 def _seeds() -> Iterable[Article]:
     from fr_reader.ingest import seeds  # noqa: PLC0415 - only for a new project
 

@@ -11,14 +11,16 @@ import click
 from fr_reader.cli.carried import tell_waiting, waiting
 from fr_reader.cli.completing import article_ids, query_names
 from fr_reader.cli.output import say
-from fr_reader.cli.project import project as opened
+from fr_reader.cli.project import seen
 from fr_reader.cli.queries import load
-from fr_reader.cli.session import Session, project_options
+from fr_reader.cli.session import Session, project_options, unblind_option
 from fr_reader.cli.sheets import print_sheets, sheet_format_option
-from fr_reader.model import Codebook, Speakers, StoreError, visible
+from fr_reader.model import ADJUDICATED, Codebook, Speakers, StoreError, visible
 from fr_reader.overview import saved
+from fr_reader.overview.coding import coders_of
 from fr_reader.overview.project import SHEETS, overview
 from fr_reader.overview.query import Query
+from fr_reader.overview.standing import named_so
 from fr_reader.store import ProjectStore
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -59,6 +61,7 @@ def _several(option: str, name: str, metavar: str, help_: str) -> Callable[[Func
 @click.option("--save", metavar="NAME", help="Save what is asked for as the query NAME, for all.")
 @click.option("--copies", is_flag=True, help="Count every print in copies of one article.")
 @sheet_format_option
+@unblind_option
 @project_options
 @click.pass_obj
 def command(
@@ -66,6 +69,7 @@ def command(
     /,
     names: tuple[str, ...],
     copies: bool,
+    unblind: bool,
     form: str,
     project: Path | None,
     coder: str | None,
@@ -78,9 +82,13 @@ def command(
     Each option asks for passages; one given several times asks for any of its values, and wins
     over the same one of a saved query. Without a NAME it prints all tables. What near copies of
     one article print once more counts once, where it was published first, unless --copies.
+    What somebody settled counts as settled, unless coders are named --by; --by adjudicated asks for
+    what was settled alone. In blind mode, what others did in articles you are not done with is left
+    out, except of those named --by.
     """
     wanted = list(SHEETS) if not names or "all" in names else list(dict.fromkeys(names))
-    with opened(session.with_(project, coder), changing=asked["save"] is not None) as store:
+    own = session.with_(project, coder, unblind=unblind)
+    with seen(own, asked["coders"], changing=asked["save"] is not None) as store:
         found = overview(store, _chosen(store, **asked), copies)
         print_sheets((found.sheet(name) for name in wanted), form)
         tell_waiting(waiting(store), left_out=True)
@@ -103,7 +111,11 @@ def query_of(store: ProjectStore, **asked: Any) -> Query:
         store.entry(article_id)
     speakers = (_speaker(store.speakers(), name) for name in asked["speakers"])
     codes = (_code(store.codebook(), name) for name in asked["codes"])
-    return Query(**{**asked, "speakers": tuple(speakers), "codes": tuple(codes)})
+    coders = asked["coders"]
+    if ADJUDICATED in coders:
+        there = coders_of(store)
+        coders = tuple(one for name in coders for one in named_so(name, there))
+    return Query(**{**asked, "speakers": tuple(speakers), "codes": tuple(codes), "coders": coders})
 
 
 def _speaker(known: Speakers, name: str) -> str:

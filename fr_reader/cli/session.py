@@ -40,7 +40,8 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 class Session:
     """The options given before the command, None where one was not given, and the settings.
 
-    `plain` and `article` say how and what to read where no command is named.
+    `plain` and `article` say how and what to read where no command is named; `unblind` that others
+    are to be seen although the settings say `blind`.
     """
 
     project: Path | None = None
@@ -48,6 +49,7 @@ class Session:
     encoding: str | None = None
     plain: bool = False
     article: str | None = None
+    unblind: bool = False
     settings: Settings = field(default_factory=Settings)
 
     def with_(
@@ -57,6 +59,7 @@ class Session:
         encoding: str | None = None,
         plain: bool = False,
         article: str | None = None,
+        unblind: bool = False,
     ) -> Session:
         """The session with what was given after the command, which wins."""
         return replace(
@@ -66,6 +69,7 @@ class Session:
             encoding=encoding or self.encoding,
             plain=plain or self.plain,
             article=article or self.article,
+            unblind=unblind or self.unblind,
         )
 
 
@@ -80,6 +84,15 @@ def project_options(function: Function) -> Function:
     )
     coder = click.option("--coder", metavar="NAME", help="Annotate under this name, not your own.")
     return project(coder(function))
+
+
+def unblind_option(function: Function) -> Function:
+    """`--unblind`, for commands that show what others annotated."""
+    return click.option(
+        "--unblind",
+        is_flag=True,
+        help="Show what others did also where blind mode hides it.",
+    )(function)
 
 
 def encoding_option(function: Function) -> Function:

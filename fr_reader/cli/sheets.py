@@ -36,6 +36,7 @@ def print_sheets(sheets: Iterable[Sheet], form: str) -> None:
 
 
 def _table(sheet: Sheet) -> None:
+    sheet = sheet.shown()
     right = [at for at, column in enumerate(sheet.columns) if column.kind is not Kind.TEXT]
     show(sheet.title)
     show(sheet.note if table(sheet.heads, sheet.words(), right) else "nothing yet")

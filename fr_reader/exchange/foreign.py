@@ -1,4 +1,4 @@
-"""What other programs leave open: ids that stay the same, names of coders, times, losses."""
+"""What other programs leave open: ids that stay the same, names of coders, times."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, count
 
-from fr_reader.model import COLOURS, Code, Loss, Speaker, slug, visible
+from fr_reader.model import COLOURS, Code, Speaker, slug, visible
 
 _MOST_BYTES = 48
 """So many bytes of a coder's name are kept; it has to name a file."""
-_EXAMPLES = 3
 
 
 def stable_id(*parts: str) -> str:
@@ -83,29 +82,6 @@ class Named:
             self.speakers[speaker_id] = Speaker(speaker_id, name)
             self._speaker_ids[key] = speaker_id
         return self._speaker_ids[key]
-
-
-class Losses:
-    """What did not fit, counted by what it is and why."""
-
-    def __init__(self) -> None:
-        self._counts: dict[tuple[str, str], int] = {}
-        self._examples: dict[tuple[str, str], list[str]] = {}
-
-    def add(self, what: str, why: str, example: str = "") -> None:
-        """Count one more thing of the kind `what`."""
-        key = what, why
-        self._counts[key] = self._counts.get(key, 0) + 1
-        examples = self._examples.setdefault(key, [])
-        if example and len(examples) < _EXAMPLES:
-            examples.append(visible(example)[:60])
-
-    def all(self) -> tuple[Loss, ...]:
-        """A loss for each kind."""
-        return tuple(
-            Loss(what, number, why, tuple(self._examples[what, why]))
-            for (what, why), number in self._counts.items()
-        )
 
 
 def _tidy(name: str, otherwise: str) -> str:

@@ -8,13 +8,16 @@ from typing import Protocol
 from fr_reader.export.collection import Collection
 from fr_reader.export.evidence import Annotated, gather
 from fr_reader.export.profiles import DEFAULT
-from fr_reader.model import Annotations, Article, Codebook, Speakers
+from fr_reader.model import Annotations, Article, Codebook, Metadata, Speakers
 from fr_reader.text import read
 
 
 class _Entry(Protocol):
     @property
     def id(self) -> str: ...
+
+    @property
+    def metadata(self) -> Metadata: ...
 
 
 class Project(Protocol):

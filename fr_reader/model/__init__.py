@@ -2,6 +2,7 @@
 
 from fr_reader.model.act import Act, Change, Record
 from fr_reader.model.addresses import Address, address_key, is_address
+from fr_reader.model.adjudicator import ADJUDICATED, adjudicator_of, is_adjudicator
 from fr_reader.model.anchor import Anchor
 from fr_reader.model.annotation import (
     Annotation,
@@ -31,6 +32,7 @@ from fr_reader.model.suggestion import MACHINE, Suggestion
 from fr_reader.model.visible import visible, visible_lines, visible_text
 
 __all__ = [
+    "ADJUDICATED",
     "CLAIM",
     "CODE_KEYS",
     "COLOURS",
@@ -71,9 +73,11 @@ __all__ = [
     "StoreError",
     "Suggestion",
     "address_key",
+    "adjudicator_of",
     "digest",
     "hull",
     "is_address",
+    "is_adjudicator",
     "kind_of",
     "lost",
     "next_stance",

@@ -45,9 +45,16 @@ class Loss:
 
 
 def lost(losses: Iterable[Loss]) -> list[str]:
-    """A line for each loss, for people; nothing where there was none."""
-    lines = []
-    for loss in losses:
-        named = f" (such as {', '.join(loss.examples)})" if loss.examples else ""
-        lines.append(f"{loss.count} {loss.what}{named}: {loss.why}")
-    return lines
+    """A line for each loss, for people; nothing where there was none.
+
+    The number stands behind the kind, which is in the plural: "texts (1: a.txt): left out".
+    """
+    return [f"{loss.what} ({_number(loss)}): {loss.why}" for loss in losses]
+
+
+def _number(loss: Loss) -> str:
+    """How many were lost, and those of them whose names are known."""
+    if not loss.examples:
+        return f"{loss.count:,}"
+    all_named = len(loss.examples) == loss.count
+    return f"{loss.count:,}{':' if all_named else ', such as'} {', '.join(loss.examples)}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from fr_reader.agreement.comparing import ALL, Agreement, Figure, Measured
 from fr_reader.agreement.labels import Labelled
-from fr_reader.overview.query import Query
+from fr_reader.overview.query import Differing, Query
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet
 
 
@@ -41,7 +41,8 @@ def _row(measured: Measured, figure: Figure, names: dict[str, str]) -> tuple[Cel
     name = "all together" if measured.code == ALL else names.get(measured.code, measured.code)
     marked = " / ".join(map(str, measured.marked))
     values = (name, figure.name, figure.value, low, high, measured.units, marked)
-    return tuple(Cell(value) for value in values)
+    opens = Differing(measured.code, name if measured.code else "")
+    return tuple(Cell(value, opens) for value in values)
 
 
 def _note(found: Agreement) -> str:
@@ -66,13 +67,7 @@ def disagreement_sheet(
 ) -> Sheet:
     """A row for each unit coders differ on: where it is, what each of them said, its words."""
     rows = tuple(
-        (
-            Cell(unit.article, Query(articles=(unit.article,))),
-            Cell(unit.paragraph + 1),
-            *(Cell(_label(label, names)) for label in unit.row),
-            Cell(words(unit)),
-        )
-        for unit in units
+        tuple(Cell(value, _of(unit)) for value in _values(unit, names, words)) for unit in units
     )
     return Sheet(
         "disagreements",
@@ -86,6 +81,19 @@ def disagreement_sheet(
         rows,
         note="A dash: nothing was tagged there. Empty: the coder has not seen the article.",
     )
+
+
+def _of(unit: Labelled) -> Query:
+    """The passage of a unit, wherever in its row one is."""
+    passage = unit.article, unit.segments
+    return Query(articles=(unit.article,), passages=frozenset({passage}))
+
+
+def _values(
+    unit: Labelled, names: dict[str, str], words: Callable[[Labelled], str]
+) -> tuple[str | int, ...]:
+    labels = (_label(label, names) for label in unit.row)
+    return (unit.article, unit.paragraph + 1, *labels, words(unit))
 
 
 def _label(label: object, names: dict[str, str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from fr_reader.agreement.cases import Said, Saying, ruled, saying
 from fr_reader.agreement.labels import Coded, Unit
 from fr_reader.export.project import Project
 from fr_reader.model import (
@@ -15,6 +17,7 @@ from fr_reader.model import (
     Reading,
     Speakers,
     Status,
+    is_adjudicator,
 )
 from fr_reader.text import paragraphs, read, suggestions
 
@@ -53,10 +56,11 @@ def coded_articles(
     """The articles at least one of `coders` has seen, with what is accepted there.
 
     The machine has seen every article that anybody has, and says what it proposes. Quotations are
-    looked for only where they are the unit, or the machine is asked.
+    looked for only where they are the unit, or the machine is asked. An adjudicator, who rules on
+    what people differ on alone, says besides what all who saw the article agree on.
     """
     speakers = project.speakers()
-    machine = MACHINE in coders
+    machine, said = MACHINE in coders, saying(project.codebook(), speakers)
     for article_id in articles or [entry.id for entry in project.entries()]:
         annotations = project.annotations(article_id)
         who = seen(article_id, annotations)
@@ -66,10 +70,30 @@ def coded_articles(
         whole = machine or unit is Unit.QUOTATION
         reading = read(article, speakers) if whole else Reading(article, paragraphs(article.text))
         accepted = tuple(a for a in annotations.accepted() if a.coder in coders)
+        accepted = (*accepted, *_agreed(annotations, who, coders, said))
         if machine:
             accepted = (*accepted, *_machine(reading, speakers))
             who |= {MACHINE}
         yield Coded(reading, accepted, who)
+
+
+def _agreed(
+    annotations: Annotations, who: frozenset[str], coders: Sequence[str], said: Saying
+) -> Iterator[Annotation]:
+    """What all people who saw an article say alike, as each adjudicator's among `coders`."""
+    judges = [coder for coder in coders if is_adjudicator(coder) and coder in who]
+    people = {coder for coder in who if not is_adjudicator(coder)}
+    if not judges or len(people) < 2:
+        return
+    accepted, rejected = ruled(annotations, said)
+    alike: dict[Said, dict[str, Annotation]] = {}
+    for each in annotations.accepted():
+        if each.coder in people and (each.code or each.speaker):
+            alike.setdefault(said(each), {})[each.coder] = each
+    for what, by in alike.items():
+        if len(by) == len(people) and what not in accepted | rejected:
+            one = next(iter(by.values()))
+            yield from (replace(one, id=f"{coder} {one.id}", coder=coder) for coder in judges)
 
 
 def _machine(reading: Reading, speakers: Speakers) -> Iterator[Annotation]:

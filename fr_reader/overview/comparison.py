@@ -54,22 +54,23 @@ class Comparison:
         return speaker_of(self.project.speakers())
 
     @cached_property
-    def _coded(self) -> tuple[Coded, ...]:
+    def coded(self) -> tuple[Coded, ...]:
+        """The articles compared, with what the coders accepted there."""
         of = (self.project, self.coders, Unit.QUOTATION, self.articles, self.seen)
         return tuple(coded_articles(*of))
 
     @cached_property
     def used(self) -> tuple[str, ...]:
         """The ids compared, in the order of the codebook or of the speakers' names."""
-        used = {self.body(a) for coded in self._coded for a in coded.annotations} - {""}
+        used = {self.body(a) for coded in self.coded for a in coded.annotations} - {""}
         known = [one for one in self.names if one in used]
         return (*known, *sorted(used.difference(known)))
 
     def measured(self, unit: str) -> Agreement:
         """The figures over one kind of unit."""
         if unit == PASSAGE:
-            return unitizing(self._coded, self.coders, self.used, self.body)
-        return agreement(self._coded, self.coders, self.used, Unit(unit), self.body)
+            return unitizing(self.coded, self.coders, self.used, self.body)
+        return agreement(self.coded, self.coders, self.used, Unit(unit), self.body)
 
     def figures(self, unit: str) -> Sheet:
         """The figures over one kind of unit as a sheet."""
@@ -78,15 +79,15 @@ class Comparison:
     def differing(self, unit: str, one: str = ALL) -> list[Labelled]:
         """The units coders who saw them differ on, on one code or on any, in text order."""
         kind = Unit.CHARACTER if unit == PASSAGE else Unit(unit)
-        found = (labelled(coded, self.coders, kind, self.body) for coded in self._coded)
+        found = (labelled(coded, self.coders, kind, self.body) for coded in self.coded)
         return disagreements([each for some in found for each in some], one)
 
-    def differences(self, unit: str) -> Sheet:
-        """The units coders differ on as a sheet."""
-        texts = {coded.reading.article.id: coded.reading.article.text for coded in self._coded}
+    def differences(self, unit: str, one: str = ALL) -> Sheet:
+        """The units coders differ on, on one code or speaker or on any, as a sheet."""
+        texts = {coded.reading.article.id: coded.reading.article.text for coded in self.coded}
 
         def words(each: Labelled) -> str:
             parts = (span.of(texts[each.article]) for span in each.segments)
             return " ".join(" … ".join(parts).split())
 
-        return disagreement_sheet(self.differing(unit), self.coders, self.names, words)
+        return disagreement_sheet(self.differing(unit, one), self.coders, self.names, words)

@@ -47,6 +47,7 @@ def records(sheet: Sheet) -> Iterator[dict[str, object]]:
 
 def as_markdown(sheet: Sheet) -> str:
     """A heading, the table, and how it is counted."""
+    sheet = sheet.shown()
     aligned = ["---" if column.kind is Kind.TEXT else "---:" for column in sheet.columns]
     lines = [f"## {field(sheet.title)}", "", _row(sheet.heads), f"| {' | '.join(aligned)} |"]
     lines += [_row(row) for row in sheet.words()]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from fr_reader.export.project import Project
 from fr_reader.model import Span
 from fr_reader.overview import people, statements, themes
 from fr_reader.overview.beside import by_article
-from fr_reader.overview.copies import Once, Prints
-from fr_reader.overview.counting import Words, totals
+from fr_reader.overview.copies import Once, Prints, note
+from fr_reader.overview.counting import Words, numbers, totals
 from fr_reader.overview.facts import Fact
 from fr_reader.overview.names import Names
 from fr_reader.overview.query import Query
-from fr_reader.overview.remembered import Remembered, Remembering, facts_of
+from fr_reader.overview.remembered import LEFT_OUT, Remembered, Remembering, facts_of
 from fr_reader.overview.sheet import Sheet
+from fr_reader.overview.standing import standing
 from fr_reader.store.sums import Sums
 from fr_reader.text import words
 
@@ -32,6 +33,8 @@ class Overview:
     names: Names
     words: Words
     note: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The titles of the articles by their ids."""
 
     @cached_property
     def sums(self) -> Sums:
@@ -59,31 +62,40 @@ class _Recalled(Overview):
 
     _known: Remembered
     _project: Project
+    _copies: bool
 
     @classmethod
-    def of(cls, known: Remembered, project: Project, names: Names, words: Words) -> Overview | None:
-        """The overview; None where nothing is remembered."""
-        sums = known.sums()
+    def of(
+        cls, known: Remembered, project: Project, names: Names, copies: bool, last: bool = False
+    ) -> Overview | None:
+        """The overview, with `last` of the totals as they were; None where nothing is
+        remembered."""
+        sums = (known.last if last else known.sums)(once=not copies)
         if sums is None:
             return None
         made = object.__new__(cls)
-        parts = {"names": names, "words": words, "note": "", "sums": sums}
-        made.__dict__.update(parts, _known=known, _project=project)
+        left_out = note(numbers(sums, LEFT_OUT)[0])
+        parts = {"names": names, "words": known.words, "note": left_out, "sums": sums}
+        made.__dict__.update(parts, _known=known, _project=project, _copies=copies)
         return made
 
     def __getattr__(self, name: str) -> object:
         if name != "facts":
+            if name == "titles":
+                self.__dict__[name] = titles_of(self._project)
+                return self.__dict__[name]
             raise AttributeError(name)
-        ids = [entry.id for entry in self._project.entries()]
-        facts = tuple(_ordered(self._read(ids), self.names))
-        self.__dict__["facts"] = facts
-        return facts
+        found = _recalled(self._known, self._project, self.names, Query(), self._copies)
+        if found is None:
+            found = _plainly(self._project, Query(), self._copies, self.names, self.words)
+        self.__dict__["facts"] = found.facts
+        return found.facts
 
     def within(self, articles: Collection[str]) -> Iterable[Fact]:
         """The facts of these articles, and maybe of others."""
-        return self.facts if "facts" in self.__dict__ else self._read(sorted(articles))
-
-    def _read(self, ids: Sequence[str]) -> Iterable[Fact]:
+        if "facts" in self.__dict__:
+            return self.facts
+        ids = sorted(articles)
         found = self._known.facts(ids)
         return _read(self._project, ids, self.names) if found is None else found
 
@@ -96,30 +108,60 @@ SHEETS: dict[str, Callable[[Overview], Sheet]] = {
     "timeline": lambda of: themes.timeline(of.sums, of.names),
     "publishers": lambda of: people.publishers(of.sums, of.names),
     "claims": lambda of: statements.claims(of.sums, of.names, of.codes_of),
-    "ledger": lambda of: statements.ledger(of.facts, of.names),
+    "ledger": lambda of: statements.ledger(of.facts, of.names, of.titles),
 }
 """The sheets of what is accepted, by name, in the order they are offered."""
+READING = ("claims", "ledger")
+"""Those that read facts, not totals alone."""
 
 
 def overview(project: Project, query: Query | None = None, copies: bool = False) -> Overview:
     """Everything accepted in a project that `query` finds.
 
-    What copies of one article print once more counts once (`copies.py`), unless `copies`. Then a
+    What an adjudicator overruled is left out (`standing.py`), unless the query names coders.
+    What copies of one article print once more counts once (`copies.py`), unless `copies`. A
     project that remembers what was counted of its articles is asked for that, and only what was
     changed since is read; else each article with annotations is, which takes its time. Raises
     what the project raises.
     """
     wanted = query or Query()
+    digest = project.digest if isinstance(project, Remembering) else None
+    if not wanted.coders:
+        project = standing(project)
     names, count = Names(project.speakers(), project.codebook()), _counter(project)
-    if copies and isinstance(project, Remembering):
-        known = Remembered(project.digest, project, names, count)
-        if not wanted:
-            recalled = _Recalled.of(known, project, names, count)
-            if recalled is not None:
-                return recalled
-        elif (found := known.facts(_asked(project, wanted))) is not None:
-            return Overview(tuple(wanted.of(_ordered(found, names))), names, count)
-    return _plainly(project, wanted, copies, names, count)
+    found: Overview | None = None
+    if digest is not None and not wanted.coders:
+        known = Remembered(digest, project, names, count)
+        if wanted:
+            found = _recalled(known, project, names, wanted, copies)
+        else:
+            found = _Recalled.of(known, project, names, copies)
+    return found or _plainly(project, wanted, copies, names, count)
+
+
+def last_counted(project: Project, copies: bool = False) -> Overview | None:
+    """The totals as they were counted last, whatever was changed since, which takes no looking at
+    the articles; None where they are not remembered. Raises what the project raises."""
+    if not isinstance(project, Remembering):
+        return None
+    digest, project = project.digest, standing(project)
+    names, count = Names(project.speakers(), project.codebook()), _counter(project)
+    known = Remembered(digest, project, names, count)
+    return _Recalled.of(known, project, names, copies, last=True)
+
+
+def _recalled(
+    known: Remembered, project: Project, names: Names, wanted: Query, copies: bool
+) -> Overview | None:
+    """What a query finds, of what is remembered; None where nothing is."""
+    read = known.facts(_asked(project, wanted))
+    if read is None:
+        return None
+    found = wanted.of(_ordered(filter(wanted.finds, read), names))
+    once = Once(tuple(found)) if copies else known.once(found, wanted)
+    if once is None:
+        return None
+    return Overview(once.facts, names, known.words, once.note, titles_of(project))
 
 
 def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count: Words) -> Overview:
@@ -128,7 +170,12 @@ def _plainly(project: Project, wanted: Query, copies: bool, names: Names, count:
     read = _read(project, _asked(project, wanted), names, prints)
     found = wanted.of(_ordered(read, names))
     once = Once(tuple(found)) if copies else prints.once(found)
-    return Overview(once.facts, names, count, once.note)
+    return Overview(once.facts, names, count, once.note, titles_of(project))
+
+
+def titles_of(project: Project) -> dict[str, str]:
+    """The titles of the articles by their ids."""
+    return {entry.id: entry.metadata.title for entry in project.entries()}
 
 
 def _asked(project: Project, wanted: Query) -> list[str]:
@@ -141,9 +188,10 @@ def _read(
 ) -> Iterator[Fact]:
     for own in ids:
         annotations = project.annotations(own)
-        if prints and len(annotations):
+        found = facts_of(project, own, annotations, names)
+        if prints and found:
             prints.read(own, project.article(own).text)
-        yield from facts_of(project, own, annotations, names)
+        yield from found
 
 
 def _ordered(found: Iterable[Fact], names: Names) -> Iterator[Fact]:

@@ -81,6 +81,15 @@ class Query:
         return all(word in text for word in self.words.casefold().split())
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What a figure of agreement opens: the units coders differ on, on the code or the speaker with
+    the id `one`, called `name`, or where that is empty, on any."""
+
+    one: str = ""
+    name: str = ""
+
+
 _ALL = Query()
 
 

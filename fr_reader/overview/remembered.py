@@ -6,28 +6,35 @@ taken out, the articles that name them are counted anew: two facts may be one th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Protocol, runtime_checkable
 
 from fr_reader import __version__
 from fr_reader.export.evidence import Annotated
 from fr_reader.export.project import Project
-from fr_reader.model import Annotations, Link, Reading, Relation, Span
+from fr_reader.model import Annotations, Link, Reading, Relation, Span, digest
 from fr_reader.model.json_value import decode, encode
-from fr_reader.overview.counting import Words, counted
+from fr_reader.overview.copies import Once, once
+from fr_reader.overview.counting import Words, counted, totals
 from fr_reader.overview.facts import Fact, facts
 from fr_reader.overview.names import Names
+from fr_reader.overview.query import Query
 from fr_reader.store.digest import Digest
-from fr_reader.store.digest_rows import Made
+from fr_reader.store.digest_root import Made
 from fr_reader.store.sums import Sums
 from fr_reader.text import paragraphs
+from fr_reader.text.wire import Signature, copied
 
-FORM = f"overview 1, fr-reader {__version__}"
+FORM = f"overview 2, fr-reader {__version__}"
 """To be changed with whatever changes what is remembered, or how it is counted; another version
 of fr-reader may read a text in another way, and counts anew."""
 
 USED = "used"
 """("speaker" or "code", id in annotations, id it counts as): articles."""
+
+LEFT_OUT = "left out"
+"""(): further prints in copies of one article."""
 
 
 @runtime_checkable
@@ -48,11 +55,29 @@ class Remembered:
         self._digest = digest
         self._project = project
         self._names = names
-        self._words = words
+        self.words = words
+        self._signature = lru_cache(512)(self._sign)
 
-    def sums(self) -> Sums | None:
-        """What all facts come to; None where nothing is remembered. Raises StoreError."""
-        return self._digest.sums(self)
+    def _sign(self, article_id: str) -> Signature:
+        return Signature.of(self._project.article(article_id).text)
+
+    def sums(self, *, once: bool = False) -> Sums | None:
+        """What all facts come to, with `once` without further prints; None where nothing is
+        remembered. Raises StoreError."""
+        return self._digest.sums(self, once=once)
+
+    def last(self, *, once: bool = False) -> Sums | None:
+        """What all facts came to when they were counted last; None where that is not known."""
+        return self._digest.last(self, once=once)
+
+    def once(self, found: Sequence[Fact], query: Query) -> Once | None:
+        """The facts that a query found without further prints; None as above. Raises
+        StoreError."""
+        if query.articles:
+            groups = self._digest.groups_among(self, query.articles)
+        else:
+            groups = self._digest.groups(self)
+        return None if groups is None else once(found, groups)
 
     def facts(self, ids: Iterable[str]) -> Iterator[Fact] | None:
         """The facts of articles, in their order; None as above. Raises StoreError."""
@@ -67,8 +92,22 @@ class Remembered:
         found = facts_of(self._project, article_id, annotations, self._names)
         if not found:
             return Made()
-        sums = {**counted(found, self._words), USED: self._used(annotations)}
-        return Made(_value(found), sums)
+        sums = {**counted(found, self.words), USED: self._used(annotations)}
+        text = self._project.article(article_id).text
+        return Made(_value(found), sums, digest(text)[:16], Signature.of(text).packed())
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether the texts of two articles are copies. Raises StoreError."""
+        return copied(self._signature(one), self._signature(other))
+
+    def together(self, values: Mapping[str, bytes]) -> Sums:
+        """What articles that are copies come to, by their values. Raises StoreError."""
+        found = [fact for own, value in values.items() for fact in _facts(own, value)]
+        kept = once(found, [tuple(values)])
+        sums = totals(kept.facts, self.words)
+        if kept.left_out:
+            sums[LEFT_OUT] = {(): (kept.left_out,)}
+        return sums
 
     def outdated(self, sums: Sums) -> Callable[[Sums], bool] | None:
         """Which articles name somebody or something that counts as another one now."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from fr_reader.overview.query import Query
+from fr_reader.overview.query import Differing, Query
 
 
 class Kind(StrEnum):
@@ -23,18 +23,25 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet: its head and what its cells hold."""
+    """A column of a sheet: its head and what its cells hold.
+
+    Text is cut to `longest` code points where people read it, unless that is 0; a column that is
+    for machines alone (`bare`) is left out there.
+    """
 
     head: str
     kind: Kind = Kind.COUNT
+    longest: int = 0
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value, and the query for the facts it was counted from; None opens nothing."""
+    """One value, and what it was counted from: a query for facts, or what coders differ on; None
+    opens nothing."""
 
     value: Value
-    opens: Query | None = None
+    opens: Query | Differing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,18 @@ class Sheet:
         rows = (*self.rows, self.total) if self.total else self.rows
         return tuple(tuple(cell.value for cell in row) for row in rows)
 
+    def shown(self) -> Sheet:
+        """The sheet as people read it: CSV and JSON Lines have the whole of it."""
+        kept = [at for at, column in enumerate(self.columns) if not column.bare]
+        longest = [self.columns[at].longest for at in kept]
+        cut = [
+            tuple(_cut(row[at], most) for at, most in zip(kept, longest, strict=True))
+            for row in self.rows
+        ]
+        total = tuple(self.total[at] for at in kept) if self.total else ()
+        columns = tuple(self.columns[at] for at in kept)
+        return replace(self, columns=columns, rows=tuple(cut), total=total)
+
     def words(self) -> list[list[str]]:
         """The values as they are read: on the screen, in a table and in CSV alike."""
         kinds = [column.kind for column in self.columns]
@@ -66,6 +85,13 @@ class Sheet:
             [worded(value, kind) for value, kind in zip(row, kinds, strict=True)]
             for row in self.values
         ]
+
+
+def _cut(cell: Cell, longest: int) -> Cell:
+    value = cell.value
+    if not longest or not isinstance(value, str) or len(value) <= longest:
+        return cell
+    return replace(cell, value=value[: longest - 1].rstrip() + "…")
 
 
 def worded(value: Value, kind: Kind) -> str:

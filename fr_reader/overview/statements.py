@@ -20,6 +20,8 @@ from fr_reader.overview.query import Query
 from fr_reader.overview.sheet import Cell, Column, Kind, Sheet
 from fr_reader.store.sums import Sums
 
+_LONGEST_TITLE = 40
+"""Code points of a title where people read it."""
 _ALL_STANCES = tuple(stance for kind in STANCES.values() for stance in kind)
 
 
@@ -60,12 +62,15 @@ def statements(found: Iterable[Fact], codebook: Codebook) -> list[Statement]:
     return [replace(group[0], fact=joined([one.fact for one in group])) for group in groups]
 
 
-def ledger(found: Sequence[Fact], names: Names) -> Sheet:
-    """Every statement: who, how, what, in which words, where, and what it is to others."""
+def ledger(found: Sequence[Fact], names: Names, titles: Mapping[str, str]) -> Sheet:
+    """Every statement: who, how, what, in which words, where, and what it is to others.
+
+    `titles` are those of the articles by their ids, which stand for them where there is none.
+    """
     made = statements(found, names.codebook)
     made.sort(key=lambda one: _place(one, names))
     where = {own: one.fact for one in made for own in one.fact.ids}
-    rows = tuple(_statement_row(one, names, where) for one in made)
+    rows = tuple(_statement_row(one, names, where, titles) for one in made)
     return Sheet(
         "ledger",
         "Claims and concerns",
@@ -74,9 +79,10 @@ def ledger(found: Sequence[Fact], names: Names) -> Sheet:
             Column("stance", Kind.TEXT),
             Column("claim or concern", Kind.TEXT),
             Column("words", Kind.TEXT),
-            Column("article", Kind.TEXT),
+            Column("title", Kind.TEXT, longest=_LONGEST_TITLE),
             Column("¶"),
             Column("links", Kind.TEXT),
+            Column("article", Kind.TEXT, bare=True),
         ),
         rows,
         note="Claims worded differently are one where they have a code of their own below claim, "
@@ -90,7 +96,9 @@ def _place(one: Statement, names: Names) -> tuple[object, ...]:
     return one.kind != CLAIM.id, not one.named, name, one.stance.value, one.fact.passage
 
 
-def _statement_row(one: Statement, names: Names, where: dict[str, Fact]) -> tuple[Cell, ...]:
+def _statement_row(
+    one: Statement, names: Names, where: dict[str, Fact], titles: Mapping[str, str]
+) -> tuple[Cell, ...]:
     fact = one.fact
     opens = Query(codes=(fact.code,), passages=frozenset((fact.passage,)))
     return (
@@ -98,9 +106,10 @@ def _statement_row(one: Statement, names: Names, where: dict[str, Fact]) -> tupl
         Cell(one.stance.value, opens),
         Cell(names.code(one.code), Query(codes=(one.code,))),
         Cell(fact.text, opens),
-        Cell(fact.article, opens),
+        Cell(" ".join(titles.get(fact.article, "").split()) or fact.article, opens),
         Cell(fact.paragraph, opens),
         _links(fact.links, where),
+        Cell(fact.article, opens),
     )
 
 

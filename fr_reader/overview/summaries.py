@@ -128,7 +128,7 @@ def _statements(
 
 
 def _opened(cell: Cell) -> Query:
-    return cell.opens or Query()
+    return cell.opens if isinstance(cell.opens, Query) else Query()
 
 
 def _count(cell: Cell) -> int:

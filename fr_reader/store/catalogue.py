@@ -10,10 +10,10 @@ from fr_reader.store import records, tables
 from fr_reader.store.fold import Reached
 from fr_reader.store.index import DoubtError, Index
 from fr_reader.store.index_entries import Shelf, shelf_in, shelve
-from fr_reader.store.journal import JournalStorage
 from fr_reader.store.lines import NOBODY, Origin
 from fr_reader.store.lock import Lock
 from fr_reader.store.protocol import Entry
+from fr_reader.store.storage import JournalStorage
 from fr_reader.store.tables import Records
 
 T = TypeVar("T")

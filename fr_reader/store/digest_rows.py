@@ -7,17 +7,33 @@ together of older and newer pages, as a crash may leave it, is seen to be none o
 from __future__ import annotations
 
 import zlib
-from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from zlib import crc32
 
 from fr_reader.model.json_value import decode, encode
+from fr_reader.store.digest_root import (
+    GROUPS,
+    PATHS,
+    ROOT,
+    SHELVES,
+    SKETCHES,
+    STAMPS,
+    SUMS,
+    Known,
+    Made,
+    Root,
+    decoded,
+    encoded,
+    listing_in,
+    sketches_in,
+)
 from fr_reader.store.files import OURS
 from fr_reader.store.index import DoubtError, Index, believed, hashed
-from fr_reader.store.listing import UNKNOWN, Listing, Stamp
+from fr_reader.store.listing import Listing
 from fr_reader.store.sums import Sums, as_json, of_json
+from fr_reader.text.sketches import Group
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -25,43 +41,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NAME = f"{OURS}digest.sqlite"
-VERSION = 1
+VERSION = 2
 _TABLES = (
     "CREATE TABLE parts (name TEXT PRIMARY KEY, value BLOB, hash BLOB)",
     "CREATE TABLE rows (name BLOB PRIMARY KEY, value BLOB)",
 )
-_ROOT, _PATHS, _STAMPS, _SUMS, _ARTICLES = "root", "paths", "stamps", "sums", "articles"
 _AT_ONCE = 512
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What is remembered of an article: a value, and the numbers that are added up."""
-
-    value: bytes = b""
-    sums: Sums = field(default_factory=dict)
-
-
-NOTHING = Made()
-Known = tuple[str, str]
-"""What was known about an article when it was made, and the hash of its row; both as text."""
-
-
-@dataclass(slots=True)
-class Root:
-    """All there is of a digest but its rows; `news` are rows that are not saved yet.
-
-    `entries` is the stamp of the file with what is known about the articles, `saved` the hash the
-    root has in the file, and `articles`, by id, is read only where it is needed.
-    """
-
-    form: str
-    entries: Stamp = UNKNOWN
-    listing: Listing = field(default_factory=Listing)
-    sums: Sums = field(default_factory=dict)
-    articles: dict[str, Known] | None = None
-    saved: bytes = b""
-    news: dict[str, bytes] = field(default_factory=dict)
 
 
 class Rows:
@@ -82,15 +67,22 @@ class Rows:
         """The root as it was saved; None where there is none of this form."""
         return self._index.ask(lambda connection: _root(connection, form))
 
+    def listing(self, root: Root) -> Listing:
+        """The journals that there were. Raises DoubtError where the file has another root by
+        now."""
+        if root.listing is None:
+            root.listing = (
+                self._ask(root, lambda c: _listing(c, root.hashes)) if root.saved else Listing()
+            )
+        return root.listing
+
     def articles(self, root: Root) -> dict[str, Known]:
         """What is remembered about each article. Raises DoubtError where the file has another
         root by now."""
-        if root.articles is None:
-            root.articles = self._ask(root, _articles) if root.saved else {}
-        return root.articles
+        return {own: known for shelf in SHELVES for own, known in self._shelf(root, shelf).items()}
 
     def get(self, root: Root, ids: Iterable[str]) -> dict[str, Made]:
-        """What was made of these articles, of each that is known."""
+        """What was made of these articles, of each that is known; without the sketches."""
         packed = self.packed(root, ids)
         return {own: _unpacked(row) for own, row in packed.items()}
 
@@ -101,51 +93,106 @@ class Rows:
 
     def packed(self, root: Root, ids: Iterable[str]) -> dict[str, bytes]:
         """The rows of these articles, as they are kept, of each that has one."""
-        known = self.articles(root)
-        hashes = {own: known[own][1] for own in ids if own in known and known[own][1]}
-        found = {own: root.news[own] for own in hashes if own in root.news}
-        missing = [own for own in hashes if own not in found]
-        if missing:
-            found |= self._ask(root, lambda c: _rows(c, missing, hashes))
-        return found
+        known = {own: found[1] for own in ids if (found := self._known(root, own)) and found[1]}
+        rows = self._rows(root, {_name(own): check for own, check in known.items()})
+        return {own: rows[_name(own)] for own in known}
 
     def put(self, root: Root, own: str, known: str, made: Made, *, keep: bool) -> None:
         """Have an article remembered, or, unless it is to be kept, forgotten."""
-        articles = self.articles(root)
+        shelf, was = self._shelf(root, _shelf_of(own)), self._known(root, own)
         row = _packed(made) if made.value or made.sums else b""
-        root.news[own] = row
+        root.news[_name(own)] = row
         if keep:
-            articles[own] = known, hashed(_name(own), row).hex() if row else ""
+            shelf[own] = known, hashed(_name(own), row).hex() if row else "", made.text
         else:
-            articles.pop(own, None)
+            shelf.pop(own, None)
+        root.stale.add(_shelf_of(own))
+        if made.text != (was[2] if was else ""):
+            sketches = self.sketches(root)
+            root.before.setdefault(own, sketches.pop(own, b""))
+            if made.text:
+                sketches[own] = made.sketch
+            root.stale.add(SKETCHES)
+
+    def sketches(self, root: Root) -> dict[str, bytes]:
+        """The sketches of all texts that are to be compared."""
+        if root.sketches is None:
+            check = root.hashes.get(SKETCHES, "")
+            packed = self._ask(root, lambda c: _part(c, SKETCHES, check)[0]) if check else b""
+            root.sketches = sketches_in(packed)
+        return root.sketches
+
+    def group(self, root: Root, group: Group) -> tuple[Sums, Sums]:
+        """What the articles of a group come to, and what the group does."""
+        name = _name_of(group)
+        out, _, into = zlib.decompress(
+            self._rows(root, {name: root.copies.groups[group]})[name]
+        ).partition(b"\n")
+        return of_json(decode(out)), of_json(decode(into))
+
+    def put_group(self, root: Root, group: Group, out: Sums, into: Sums) -> None:
+        """Have a group remembered."""
+        row = zlib.compress(encode(as_json(out)) + b"\n" + encode(as_json(into)), 1)
+        root.news[_name_of(group)] = row
+        root.copies.groups[group] = hashed(_name_of(group), row).hex()
+
+    def forget_group(self, root: Root, group: Group) -> None:
+        """Have a group forgotten."""
+        root.news[_name_of(group)] = b""
+        del root.copies.groups[group]
 
     def save(self, root: Root) -> bool:
-        """Whether the root and its news are in the file now; nothing is lost where they are not."""
-        parts = {
-            _PATHS: encode(root.listing.paths),
-            _STAMPS: root.listing.stamps.tobytes(),
-            _SUMS: encode(as_json(root.sums)),
-            _ARTICLES: encode(self.articles(root)),
-        }
+        """Whether the root and its news are in the file now; nothing is lost where they are not.
+
+        Of the parts those are written that are not as they were.
+        """
+        self.listing(root)
+        parts = {name: encoded(root, name) for name in (STAMPS, *sorted(root.stale))}
+        if not root.saved:
+            others = (PATHS, SUMS, GROUPS, SKETCHES, *SHELVES)
+            parts |= {name: encoded(root, name) for name in others}
         hashes = {name: hashed(name.encode(), value).hex() for name, value in parts.items()}
-        parts[_ROOT] = encode([root.form, root.entries, hashes])
+        hashes = root.hashes | hashes
+        parts[ROOT] = encode([root.form, root.entries, hashes])
 
         def write(connection: Connection) -> bool:
-            if _part(connection, _ROOT, "")[1] != root.saved:
+            if _part(connection, ROOT, "")[1] != root.saved:
                 return False
             _write(connection, parts, root.news)
             return True
 
         done = self._index.tell(write)
         if done:
-            root.saved = hashed(_ROOT.encode(), parts[_ROOT])
+            root.saved = hashed(ROOT.encode(), parts[ROOT])
+            root.hashes = hashes
             root.news.clear()
+            root.stale.clear()
         return done
+
+    def _known(self, root: Root, own: str) -> Known | None:
+        return self._shelf(root, _shelf_of(own)).get(own)
+
+    def _shelf(self, root: Root, name: str) -> dict[str, Known]:
+        if name not in root.shelves:
+            check = root.hashes.get(name, "")
+            packed = self._ask(root, lambda c: _part(c, name, check)[0]) if check else b"{}"
+            root.shelves[name] = {
+                own: (known, row, text) for own, (known, row, text) in decode(packed).items()
+            }
+        return root.shelves[name]
+
+    def _rows(self, root: Root, hashes: dict[bytes, str]) -> dict[bytes, bytes]:
+        """The rows with these names, each checked against its hash."""
+        found = {name: root.news[name] for name in hashes if name in root.news}
+        missing = [name for name in hashes if name not in found]
+        if missing:
+            found |= self._ask(root, lambda c: _rows(c, missing, hashes))
+        return found
 
     def _ask(self, root: Root, question: Callable[[Connection], T]) -> T:
         def asked(connection: Connection) -> T | None:
             connection.execute("BEGIN")
-            same = _part(connection, _ROOT, "")[1] == root.saved
+            same = _part(connection, ROOT, "")[1] == root.saved
             return question(connection) if same else None
 
         answer = self._index.ask(asked)
@@ -156,7 +203,7 @@ class Rows:
 
 def unpacked(rows: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """The values in rows as they are kept."""
-    return ((own, _unpacked(row).value) for own, row in rows.items())
+    return ((own, zlib.decompress(row).partition(b"\n")[2]) for own, row in rows.items())
 
 
 def _part(connection: Connection, name: str, check: str) -> tuple[bytes, bytes]:
@@ -174,42 +221,42 @@ def _part(connection: Connection, name: str, check: str) -> tuple[bytes, bytes]:
 
 def _root(connection: Connection, form: str) -> Root | None:
     connection.execute("BEGIN")
-    value, saved = _part(connection, _ROOT, "")
+    value, saved = _part(connection, ROOT, "")
     if not saved:
         return None
     of, entries, hashes = decode(value)
     if of != form:
         raise DoubtError
-    paths, stamps, sums = (
-        _part(connection, name, hashes[name])[0] for name in (_PATHS, _STAMPS, _SUMS)
-    )
-    listing = Listing(decode(paths), array("q", stamps))
+    needed = (SUMS, GROUPS)
     inode, size, time = entries
-    return Root(form, (inode, size, time), listing, of_json(decode(sums)), None, saved)
+    parts = {name: _part(connection, name, hashes[name])[0] for name in needed}
+    root = decoded(form, (inode, size, time), parts)
+    root.saved, root.hashes = saved, hashes
+    return root
 
 
-def _articles(connection: Connection) -> dict[str, Known]:
-    hashes = decode(_part(connection, _ROOT, "")[0])[2]
-    found = decode(_part(connection, _ARTICLES, hashes[_ARTICLES])[0])
-    return {own: (known, row) for own, (known, row) in found.items()}
+def _listing(connection: Connection, hashes: dict[str, str]) -> Listing:
+    paths, stamps = (_part(connection, name, hashes[name])[0] for name in (PATHS, STAMPS))
+    return listing_in(paths, stamps)
 
 
-def _rows(connection: Connection, ids: list[str], hashes: dict[str, str]) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    for at in range(0, len(ids), _AT_ONCE):
-        names = [_name(own) for own in ids[at : at + _AT_ONCE]]
-        query = f"SELECT name, value FROM rows WHERE name IN ({','.join('?' * len(names))})"
-        for name, value in connection.execute(query, names):
-            found[bytes(name).decode("utf-8", "surrogatepass")] = value
-    for own in ids:
-        believed(_name(own), found.get(own), bytes.fromhex(hashes[own]))
+def _rows(
+    connection: Connection, names: list[bytes], hashes: dict[bytes, str]
+) -> dict[bytes, bytes]:
+    found: dict[bytes, bytes] = {}
+    for at in range(0, len(names), _AT_ONCE):
+        some = names[at : at + _AT_ONCE]
+        query = f"SELECT name, value FROM rows WHERE name IN ({','.join('?' * len(some))})"
+        found.update(connection.execute(query, some))
+    for name in names:
+        believed(name, found.get(name), bytes.fromhex(hashes[name]))
     return found
 
 
-def _write(connection: Connection, parts: dict[str, bytes], news: dict[str, bytes]) -> None:
-    rows = [(_name(own), row) for own, row in news.items() if row]
+def _write(connection: Connection, parts: dict[str, bytes], news: dict[bytes, bytes]) -> None:
+    rows = [(name, row) for name, row in news.items() if row]
     connection.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?)", rows)
-    gone = [(_name(own),) for own, row in news.items() if not row]
+    gone = [(name,) for name, row in news.items() if not row]
     connection.executemany("DELETE FROM rows WHERE name = ?", gone)
     checked = [(name, value, hashed(name.encode(), value)) for name, value in parts.items()]
     connection.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", checked)
@@ -217,6 +264,15 @@ def _write(connection: Connection, parts: dict[str, bytes], news: dict[str, byte
 
 def _name(article_id: str) -> bytes:
     return article_id.encode("utf-8", "surrogatepass")
+
+
+def _name_of(group: Group) -> bytes:
+    """The name of the row of a group, which no article has."""
+    return b"\xff" + _name(group[0])
+
+
+def _shelf_of(article_id: str) -> str:
+    return SHELVES[crc32(_name(article_id)) % len(SHELVES)]
 
 
 def _packed(made: Made) -> bytes:

@@ -1,24 +1,21 @@
-"""The storage under TinyDB: a journal that grows by one durable line an act.
+"""A journal: a file that grows by one durable line an act.
 
-`read()` gives what is there now, folding first what other processes have added; `write(tables)`
-compares with what was last read and appends one line holding only the documents that changed,
-syncs it, and only then believes it. What is not wholly on the disk has never happened: a torn end
-is set aside and cut before the next line, a line that could not be synced is taken back. Nothing
-is ever written over, so a full disk or a kill costs at most the act that was never acknowledged.
+Before anything is told of it, what other processes have added is folded. An act is appended as one
+line and synced, and only then believed. What is not wholly on the disk has never happened: a torn
+end is set aside and cut before the next line, a line that could not be synced is taken back.
+Nothing is ever written over, so a full disk or a kill costs at most the act that was never
+acknowledged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tinydb.storages import Storage
-
 from fr_reader.model import StoreError
 from fr_reader.store import files, reserve
-from fr_reader.store.changes import Tables, adds_nothing, changes_between, copied
+from fr_reader.store.changes import adds_nothing
 from fr_reader.store.fold import Fold, Reached
 from fr_reader.store.lines import HEADER, NOBODY, Changes, Origin, act_line, check_of, now
 from fr_reader.store.lock import Lock
@@ -39,8 +36,8 @@ class Mark:
     end: int
 
 
-class JournalStorage(Storage):
-    """A TinyDB storage over one journal file, which is made, header and act, at the first write.
+class Journal:
+    """One journal file, which is made, header and act, at the first act.
 
     `lock` is shared by the files of a project; `problems` collects what was stepped over. With
     `since` only what follows it is read and held, unless the file is another one by now.
@@ -59,10 +56,8 @@ class JournalStorage(Storage):
         self.problems = problems if problems is not None else []
         self._lock = lock or Lock(self.path.parent)
         self._fold = Fold(str(self.path), self.problems, since)
-        self._seen: Tables = {}
         self._stamp = since.stamp if since else ()
         self._torn = b""
-        self._batch: Tables | None = None
         self._failed = ""
         self._anchored = False
         self._synced = 0
@@ -96,27 +91,6 @@ class JournalStorage(Storage):
             return None
         return self._fold.reached(self._stamp)
 
-    def read(self) -> Tables | None:
-        """All tables, or None when there is nothing yet. Change what you get as you like.
-
-        Documents are copies; the lists and dictionaries inside them refuse to be changed.
-        """
-        if self._batch is None:
-            self._news()
-            self._seen = self._fold.tables
-        tables = self._seen if self._batch is None else self._batch
-        return copied(tables) if tables else None
-
-    def write(self, data: Tables) -> None:
-        """Append what differs from what was last read. Durable on return; else StoreError."""
-        if self._batch is not None:
-            self._batch = data
-            return
-        with self._lock.hold():
-            self._news(surely=True)
-            self._append(changes_between(self._seen, data), "write")
-            self._seen = self._fold.tables
-
     def put(self, title: str, changes: Changes, origin: Origin = NOBODY) -> Mark:
         """Append these changes as one act, comparing nothing. Durable on return; else StoreError.
 
@@ -127,24 +101,6 @@ class JournalStorage(Storage):
             mark = Mark(self._fold.end)
             self._append(changes, title, origin)
             return mark
-
-    @contextmanager
-    def batch(self, title: str, origin: Origin = NOBODY) -> Iterator[None]:
-        """Make one act, and one line, of all that is written inside; of nothing if it raises."""
-        with self._lock.hold():
-            self._news(surely=True)
-            self._batch = before = self._fold.tables
-            try:
-                yield
-                after = self._batch
-            finally:
-                self._batch = None
-            self._append(changes_between(before, after), title, origin)
-
-    def mark(self) -> Mark:
-        """Where the journal ends now."""
-        self._news()
-        return Mark(self._fold.end)
 
     def rewind(self, mark: Mark) -> bool:
         """Take back what was appended since `mark`, made under the same hold of the lock.
@@ -179,9 +135,6 @@ class JournalStorage(Storage):
                 self._failed = files.fault(error)
             raise files.cannot("save to", self.path, error, _UNSAVED) from error
         self._synced = self._fold.end
-
-    def close(self) -> None:
-        """Nothing is held open between calls."""
 
     def _fresh(self) -> Fold:
         return Fold(str(self.path), self.problems)

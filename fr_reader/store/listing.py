@@ -70,19 +70,25 @@ class Listing:
         known = {path for path in self.paths if "/" not in path}
         return (each.name for each in _scanned(folder) if each.name not in known and each.is_dir())
 
-    def put(self, news: Mapping[str, list[tuple[str, Stamp]]]) -> None:
-        """Take what was found of some articles in the place of what was known of them."""
-        paths: list[str] = []
+    def put(self, news: Mapping[str, list[tuple[str, Stamp]]]) -> bool:
+        """Take what was found of some articles in the place of what was known of them; whether
+        that are other paths."""
+        found = {path: stamp for rows in news.values() for path, stamp in rows}
+        places = [at for at, path in enumerate(self.paths) if path.partition("/")[0] in news]
+        if len(places) == len(found) and all(self.paths[at] in found for at in places):
+            for at in places:
+                self.stamps[3 * at : 3 * at + 3] = array("q", found[self.paths[at]])
+            return False
+        gone = set(places)
+        kept = [at for at in range(len(self.paths)) if at not in gone]
         stamps = array("q")
-        for at, path in enumerate(self.paths):
-            if path.partition("/")[0] not in news:
-                paths.append(path)
-                stamps.extend(self.stamps[3 * at : 3 * at + 3])
-        for rows in news.values():
-            for path, stamp in rows:
-                paths.append(path)
-                stamps.extend(stamp)
-        self.paths, self.stamps = paths, stamps
+        for at in kept:
+            stamps.extend(self.stamps[3 * at : 3 * at + 3])
+        for stamp in found.values():
+            stamps.extend(stamp)
+        self.paths = [*(self.paths[at] for at in kept), *found]
+        self.stamps = stamps
+        return True
 
 
 def stamp_of(path: Path) -> Stamp:

@@ -88,6 +88,26 @@ def read_manifest(folder: Path) -> Manifest | None:
     return manifest
 
 
+def manifest_of(
+    folder: Path, lock: Lock, fill: Callable[[str], None], *, create: bool
+) -> tuple[Manifest, bool]:
+    """The manifest of the project in `folder`, of this fr-reader's format, and whether it is new.
+
+    Where there is no project it is made, if `create`, and `fill` puts into it what it begins with.
+    Raises StoreError, and what `fill` raises.
+    """
+    manifest, made = read_manifest(folder), False
+    if manifest is None:
+        if not create:
+            raise no_project(folder)
+        manifest, made = make_project(folder, lock, fill)
+    if manifest.version < VERSION:
+        from fr_reader.store.migrate import migrate  # noqa: PLC0415 - seldom needed
+
+        manifest = migrate(folder, lock, manifest)
+    return manifest, made
+
+
 def make_project(folder: Path, lock: Lock, fill: Callable[[str], None]) -> tuple[Manifest, bool]:
     """Make `folder` a project; say whether it was made, since another process may have been first.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Any, Self
+from typing import Self
 
 from fr_reader.model import (
     Act,
@@ -19,29 +19,26 @@ from fr_reader.model import (
     Metadata,
     Speakers,
     StoreError,
-    visible,
 )
 from fr_reader.store.articles import Articles
 from fr_reader.store.cabinet import Cabinet
-from fr_reader.store.counts import Counts, Tallies, tallies_of
+from fr_reader.store.census import Census
+from fr_reader.store.counts import Counts
 from fr_reader.store.deed import Deed, new_id
 from fr_reader.store.digest import Digest
 from fr_reader.store.digest_source import CabinetSource
 from fr_reader.store.entries import matching
-from fr_reader.store.files import named
 from fr_reader.store.git_files import prepare
-from fr_reader.store.journal import IN_DOUBT, Mark
-from fr_reader.store.lines import VERSION, Origin, now
+from fr_reader.store.lines import Origin
 from fr_reader.store.lock import Lock
-from fr_reader.store.manifest import make_project, no_project, read_manifest
+from fr_reader.store.manifest import manifest_of
 from fr_reader.store.marks import Marks, by_article
 from fr_reader.store.naming import check_coder
 from fr_reader.store.places import last_changed
-from fr_reader.store.plan import Step, origin
 from fr_reader.store.protocol import Astray, Entry, Removed
 from fr_reader.store.reserve import Reserve
+from fr_reader.store.saving import save
 from fr_reader.store.standing import Standing
-from fr_reader.store.tables import Records
 from fr_reader.store.taking_back import refuse_used
 from fr_reader.store.trash import Trash
 
@@ -67,6 +64,7 @@ class ProjectStore:
         self._trash = Trash(folder)
         self._articles = Articles(folder, self._cabinet.entries)
         self._standing = Standing(self._cabinet, self._articles)
+        self._census = Census(self._cabinet, self._standing, self._one_thread)
         self.digest = Digest(folder, CabinetSource(self._cabinet, self._one_thread))
 
     @classmethod
@@ -87,17 +85,9 @@ class ProjectStore:
         check_coder(coder)
         folder = Path(folder).absolute()
         lock = Lock(folder)
-        manifest, made = read_manifest(folder), False
-        if manifest is None and not create:
-            raise no_project(folder)
-        if manifest is None:
-            manifest, made = make_project(
-                folder, lock, lambda name: cls(folder, coder, name, lock)._fill(first())
-            )
-        if manifest.version < VERSION:
-            from fr_reader.store.migrate import migrate  # noqa: PLC0415 - seldom needed
-
-            manifest = migrate(folder, lock, manifest)
+        manifest, made = manifest_of(
+            folder, lock, lambda name: cls(folder, coder, name, lock)._fill(first()), create=create
+        )
         store = cls(folder, coder, manifest.name, lock)
         store.made = made
         store.problems += filter(None, [manifest.problem])
@@ -246,21 +236,7 @@ class ProjectStore:
     def counts(self, article_id: str | None = None) -> Counts:
         """How many annotations of each kind there are, of one article or of every one."""
         merges = self.codebook().merges(), self.speakers().merges()
-        if article_id is not None:
-            counts = Counts.of([(article_id, tallies_of(self.annotations(article_id)))])
-            return counts.merged(*merges)
-        with self._one_thread:
-            revised = self._standing.revised()
-        counts = self._cabinet.ledger.counts(self._journal, revised, self._placed)
-        return counts.merged(*merges)
-
-    def _journal(self, path: Path) -> Iterable[Annotation]:
-        with self._one_thread:
-            return tuple(self._cabinet.journal(path))
-
-    def _placed(self, article_id: str) -> Tallies:
-        with self._one_thread:
-            return self._standing.tallies(article_id)
+        return self._census.counts(article_id).merged(*merges)
 
     def done(self, coder: str | None = None) -> Mapping[str, frozenset[str]]:
         """The coders who are done with an article, by its id."""
@@ -282,26 +258,8 @@ class ProjectStore:
             self._cabinet.settle()
             refuse_used(act, self)
             act, steps = self._standing.steps(act, self.coder)
-            self._write(act, steps)
+            save(self._cabinet, act, self.coder, steps)
             return act
-
-    def _write(self, act: Act, steps: list[Step]) -> None:
-        """Write every step of an act, or none."""
-        time = now()
-        done: list[tuple[Records[Any], Mark]] = []
-        try:
-            for step in steps:
-                kept = self._cabinet.place(step.place, self.coder)
-                told = origin(act, self.coder, time, step, steps)
-                done.append((kept, kept.change(act.title, step.changes, told)))
-        except BaseException as error:
-            stuck = [kept for kept, mark in reversed(done) if not kept.storage.rewind(mark)]
-            if stuck and isinstance(error, StoreError):
-                raise StoreError(
-                    f"{visible(act.title)!r} was not wholly saved, and "
-                    f"{named(stuck[0].path)} may hold a part of it: {IN_DOUBT}"
-                ) from error
-            raise
 
     def history(self, article_id: str | None = None, coder: str | None = None) -> Iterator[Deed]:
         """The acts done, on one article or on all, the last last."""

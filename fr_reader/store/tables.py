@@ -13,9 +13,10 @@ from tinydb.table import Document, Table
 from fr_reader.model import StoreError, visible
 from fr_reader.store.files import cannot, named
 from fr_reader.store.fold import Reached
-from fr_reader.store.journal import JournalStorage, Mark
+from fr_reader.store.journal import Mark
 from fr_reader.store.lines import HEADER, NOBODY, Documents, Origin
 from fr_reader.store.lock import Lock
+from fr_reader.store.storage import JournalStorage
 
 AT_ONCE = 128 * 1024
 """A file of at most so many bytes, some hundred records, is read when its project is opened."""
@@ -34,7 +35,7 @@ class TextTable(Table):
     default_query_cache_capacity = 0
 
 
-class Journal(TinyDB):
+class Database(TinyDB):
     """A TinyDB over a journal, with text ids."""
 
     table_class = TextTable
@@ -78,7 +79,7 @@ class Records(Generic[R]):
 
     @cached_property
     def _table(self) -> Table:
-        database = Journal(storage=lambda: self.storage)
+        database = Database(storage=lambda: self.storage)
         return database.table(self._name)
 
     def look(self) -> None:

@@ -22,7 +22,9 @@ _BEFORE_NOUNS = word_set(
 
 
 _ARTICLES = word_set("a an the his its their our my your")
-"""After these a participle describes a noun: "a written statement"."""
+"""After these a participle describes a noun, or is one: "a written statement", "her ruling"."""
+_BEHIND_GOES: tuple[list[str], ...] = ([","], [":"], [QUOTED], ["."], [])
+"""Only before these something is said in “goes”: “as the saying goes, S”."""
 _POSSESSIVE = ("’s", "'s", "’", "'")
 
 
@@ -37,7 +39,9 @@ def cue_at(stream: Stream, index: int) -> CueForm | None:
     before = stream.low[index - 1] if index > 0 else ""
     if form.form in ("base", "s") and (before in _BEFORE_NOUNS or before.endswith(_POSSESSIVE)):
         return None
-    if form.form in ("past", "participle") and before in _ARTICLES:
+    if form.form in ("past", "participle", "ing") and before in _ARTICLES:
+        return None
+    if low == "goes" and stream.text[index + 1 : index + 2] not in _BEHIND_GOES:
         return None
     if low in PARTICLES and before in cue_forms():
         return None

@@ -33,6 +33,8 @@ _GOALS = word_set("goal goals")
 _KEEPS = word_set("keep keeps kept keeping in score scores scored scoring")
 """Before “goal” these play football: “kept goal for the town”."""
 _CALLS = word_set("call calls called calling")
+_AWAY = word_set("at up off")
+"""Behind “called” these make it another deed: “called at the shop”, “called off the strike”."""
 _OWNERS = word_set("his her their my its the a")
 """Before “voice” these make it a noun: “lost her voice on the way”."""
 _NAMES = word_set("named renamed christened")
@@ -65,7 +67,9 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         return True
     if word == "voice":
         return frame.head > 0 and stream.low[frame.head - 1] in _OWNERS
-    if word in _CALLS and "at" in (stream.low[first], stream.low[first - 1]):
+    if word in _CALLS and not _AWAY.isdisjoint(
+        stream.low[max(frame.head + 1, first - 2) : first + 1]
+    ):
         return True
     cue = cue_words().get(word)
     if cue is None or cue.sense in _WISHES:

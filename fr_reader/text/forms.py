@@ -19,7 +19,7 @@ BODIES = word_set(
     " coalition alliance technology technologies plc corp corporation website"
     " homes trains rail railway railways energy motors electric airlines airways holdings partners"
     " foods stores supermarkets systems solutions industries quartet trio quintet orchestra choir"
-    " ensemble theatre theater records studios rovers wanderers fc afc academy chamber"
+    " ensemble band theatre theater records studios rovers wanderers fc afc academy chamber"
     " brigade tribunal fund laboratory labs library books publishing software pharmaceuticals"
     " insurance brewery breweries bakery farms estates hotels buses gazette chronicle telegraph"
     " observer images nation tribe hospice infirmary clinic constabulary directorate bureau"
@@ -70,6 +70,7 @@ class Form:
     """The words of a name and the title before it, with all that follows from them.
 
     `institutional` tells that it names no person, `is_body` a body of people that can speak.
+    `suffix` is "jr", "iii" or the like.
 
     One form is kept for all its places, and is equal to no other.
     """
@@ -84,6 +85,7 @@ class Form:
         "is_body",
         "last",
         "nickname",
+        "suffix",
         "text",
         "title",
         "titled",
@@ -101,6 +103,7 @@ class Form:
         self.text = " ".join(words)
         self.first = words[0].casefold()
         self.last = surname(words)
+        self.suffix = suffix_of(words)
         self.begins = self.first[:3]
         self.given = given_form(words[0])
         self.given_gender = first_name_gender(words)
@@ -159,6 +162,11 @@ def surname(words: Sequence[str]) -> str:
     if "-" in low or "‑" in low:
         return _ARABIC.sub("", low, count=1) if _ARABIC.match(low) else low
     return low
+
+
+def suffix_of(words: Sequence[str]) -> str:
+    """The "jr" or "iii" a name ends in, as it is compared, or empty."""
+    return words[-1].casefold().rstrip(".") if is_suffix(words[-1]) else ""
 
 
 def is_institutional(words: Sequence[str]) -> bool:

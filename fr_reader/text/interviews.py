@@ -38,6 +38,8 @@ _NO_NAMES = (
     )
 )
 """Words in capitals that stand before colons in notices and lists."""
+_ASKERS = word_set("moderator interviewer host presenter reporter anchor chair question answer")
+"""Labels of those who ask, which are enough though they are single words."""
 _TALKED_TO = re.compile(
     r"\b(?:(?:spoke|speaks|spoken|talked|talks|talking|chatted|conversation|interview|sat down"
     r"|sits down|caught up|catches up) (?:to|with)|interviewed|interviews|met|meets|asked|asks) "
@@ -155,7 +157,9 @@ def _only_names(
 
 def _in_capitals(label: str) -> bool:
     words = label.casefold().split()
-    return label.isupper() and 1 < len(words) < 5 and _NO_NAMES.isdisjoint(words)
+    if not label.isupper() or not _NO_NAMES.isdisjoint(words):
+        return False
+    return 1 < len(words) < 5 or words[0] in _ASKERS
 
 
 def _meant(text: str, label: str, above: Names) -> Span | None:

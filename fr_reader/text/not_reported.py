@@ -132,7 +132,8 @@ def reports_nothing(
         return True
     if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
         return True
-    at = next((at for at in range(first, min(last, first + 4)) if at in stream.quoted), last)
+    near = range(first, min(last, first + 4)) if stream.quoted else ()
+    at = next((at for at in near if at in stream.quoted), last)
     if at == last or not is_object(stream, frame.head, at):
         return False
     return not any(verb_like(stream, after) for after in range(at + 1, last))

@@ -35,6 +35,7 @@ _MORE = word_set(
     " rector reporter researcher schoolteacher scientist sculptor sergeant-major sheikh sheik"
     " shopkeeper singer skipper solicitor songwriter speaker spokesperson strategist striker sultan"
     " supt surgeon taoiseach teacher then trainer treasurer trustee undersecretary vet vicar whip"
+    " left-back right-back centre-back center-back full-back wing-back fly-half scrum-half prop"
     " activist columnist goalie bursar chairperson co-chair col-gen herr frau signor signora mme"
     " lt-col maj-gen flt sqn wg ldr pte winger referee umpire warden fr br fra cpt hon dep atty"
     " comdr secy dets countess marquess marquis marchioness viscount viscountess duchess"

@@ -17,11 +17,11 @@ from fr_reader.text.forms import (
     is_family_name_first,
     is_institutional,
     same_given,
+    suffix_of,
     surname,
 )
 from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import first_names
-from fr_reader.text.offices import is_suffix
 
 _ENOUGH = 200
 """More names than this with one last word or beginning are not kept apart."""
@@ -36,8 +36,8 @@ class Names:
 
     all: list[Name] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    by_last: dict[str, list[Name]] = field(default_factory=dict)
-    by_start: dict[str, list[Name]] = field(default_factory=dict)
+    by_last: defaultdict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    by_start: defaultdict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
     by_middle: dict[str, dict[str, None]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
@@ -59,17 +59,19 @@ class Names:
                     self.genders[key] = _BOTH
         if form.titled:
             self.people.add(form.last)
-        words = len(form.words)
-        if words > 1:
-            _put(self.by_last, form.last, name)
-            _put(self.by_start, form.begins, name)
-            if form.nickname:
-                _put(self.by_start, form.nickname[:3], name)
+        if len(form.words) > 1:
+            for group in (self.by_last[form.last], self.by_start[form.begins]):
+                if len(group) < _ENOUGH:
+                    group.append(name)
             if not form.institutional:
                 self.people.add(form.last)
-                if words > 2:
-                    for word in form.words[1:-1]:
-                        self.by_middle.setdefault(word.casefold(), {})[form.text] = None
+            if form.nickname:
+                group = self.by_start[form.nickname[:3]]
+                if len(group) < _ENOUGH:
+                    group.append(name)
+            if len(form.words) > 2 and not form.institutional:
+                for word in form.words[1:-1]:
+                    self.by_middle.setdefault(word.casefold(), {})[form.text] = None
 
     def drop_last(self) -> None:
         """Forget where the name added last stands, as it is read together with another."""
@@ -114,7 +116,7 @@ class Names:
 
     def _of_surname(self, words: Sequence[str], gender: str) -> list[Name]:
         """The names with the same last word that this one may be a shorter form of."""
-        given, suffix, body = given_form(words[0]), _suffix(words), is_institutional(words)
+        given, suffix, body = given_form(words[0]), suffix_of(words), is_institutional(words)
         return [
             name
             for name in self.by_last.get(surname(words), ())
@@ -126,7 +128,7 @@ class Names:
                     ends_with(name.words, words) and not (body and name.form.first in first_names())
                 )
             )
-            and not _clash(suffix, _suffix(name.words))
+            and not _clash(suffix, name.form.suffix)
             and not _clash(gender, self._own_gender(name.form))
         ]
 
@@ -153,8 +155,7 @@ class Names:
         same = [
             form
             for form in whole
-            if same_given(form.given, chosen.given)
-            and not _clash(_suffix(form.words), _suffix(chosen.words))
+            if same_given(form.given, chosen.given) and not _clash(form.suffix, chosen.suffix)
         ]
         return max(same, key=lambda form: (len(form.words), not form.shouted)).text
 
@@ -216,10 +217,10 @@ class Names:
 
         To be asked when all names of the article are known.
         """
-        form = name.form
-        if form not in self._persons:
-            self._persons[form] = self._person(form)
-        return self._persons[form]
+        form, known = name.form, self._persons
+        if form not in known:
+            known[form] = self._person(form)
+        return known[form]
 
     def _person(self, form: Form) -> str | None:
         if self._is_person(form):
@@ -264,15 +265,6 @@ class Names:
             self._known_genders[name] = gender
 
 
-def _put(index: dict[str, list[Name]], key: str, name: Name) -> None:
-    """Add a name to those with one last word or beginning, of which there may be enough."""
-    group = index.get(key)
-    if group is None:
-        index[key] = [name]
-    elif len(group) < _ENOUGH:
-        group.append(name)
-
-
 def _is_part(form: Form, other: Form) -> bool:
     """Whether a form is short for another, or another with words before it that name nobody:
     "Van den Oak" is of "Ann van den Oak", and "Happy Ann Oak" of "Ann Oak"."""
@@ -281,10 +273,6 @@ def _is_part(form: Form, other: Form) -> bool:
     if not ends_with(other.words, form.words):
         return False
     return form.first not in first_names() or other.first in first_names()
-
-
-def _suffix(words: Sequence[str]) -> str:
-    return words[-1].casefold().rstrip(".") if is_suffix(words[-1]) else ""
 
 
 def _told(gender: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from fr_reader.model import Span
 from fr_reader.text.draft import Draft, span_of
@@ -40,15 +39,14 @@ def report(
     """Add what a paragraph reports without marks to `into`; `held` are its quotations."""
     if not stream.cues:
         return
-    claimed = {seg.start for draft in held if not draft.mixed for seg in draft.segments}
-    fixed = {at for at in stream.where if stream.quoted[at].start in claimed}
+    fixed = _fixed(stream, held) if stream.where else set()
     taken, forced = _cues(findings, mixed=False), _cues(findings, mixed=True)
     made = frames(stream, taken, fixed, forced, title)
     if not made:
         return
-    speakers = {at for found in findings if found.speaker for at in range(*found.speaker)}
-    inverted = _inverted(findings)
-    mixed = _Held(draft for draft in held if draft.mixed)
+    speakers = _speakers(findings) if findings else set()
+    inverted = _inverted(findings) if findings else set()
+    mixed = _Held([draft for draft in held if draft.mixed])
     for frame in made:
         if frame.source is not None and _is_article(stream, frame.source):
             continue
@@ -57,7 +55,8 @@ def report(
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
         if frame.head in inverted and contents[0][0] in speakers:
             continue
-        contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
+        if speakers:
+            contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
         if frame.source is not None and _in_relative_clause(stream, frame.source):
             contents = [_before_comma(stream, a, b) for a, b in contents]
         if title and is_headline_noun(stream, frame, contents[0]):
@@ -70,7 +69,7 @@ def report(
         if not inside:
             into.append(draft)
         _take(draft, stream, frame, segments)
-        draft.mixed = any(_holds_quoted(stream, a, b) for a, b in contents)
+        draft.mixed = bool(stream.where) and any(_holds_quoted(stream, a, b) for a, b in contents)
         for other in inside[1:]:
             other.absorbed = True
 
@@ -83,6 +82,17 @@ def _take(draft: Draft, stream: Stream, frame: Frame, segments: list[Span]) -> N
     draft.cue = cue
     draft.rule, draft.confidence = frame.rule, frame.confidence
     draft.reported, draft.carried = True, None
+
+
+def _fixed(stream: Stream, held: list[Draft]) -> set[int]:
+    """The tokens of a paragraph that are quotations already, not fragments."""
+    claimed = {seg.start for draft in held if not draft.mixed for seg in draft.segments}
+    return {at for at in stream.where if stream.quoted[at].start in claimed}
+
+
+def _speakers(findings: list[Finding]) -> set[int]:
+    """The tokens of what names the speakers of quotations."""
+    return {at for found in findings if found.speaker for at in range(*found.speaker)}
 
 
 def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
@@ -112,7 +122,7 @@ def _behind_speaker(stream: Stream, speakers: set[int], first: int, last: int) -
 class _Held:
     """Fragments in marks, by where they start; each is taken by the first clause that holds it."""
 
-    def __init__(self, fragments: Iterable[Draft]) -> None:
+    def __init__(self, fragments: list[Draft]) -> None:
         self._drafts = sorted(fragments, key=lambda draft: draft.segments[0].start)
         self._starts = [draft.segments[0].start for draft in self._drafts]
 

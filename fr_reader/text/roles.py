@@ -47,14 +47,15 @@ _RANKS_BEFORE = frozenset(("detective", "sergeant", "captain", "deputy", "lieute
 """Ranks that stand before another: “Detective Sergeant”."""
 _FAR = 200
 """A noun farther from a name than this, in code points, is not what the name is called."""
-_BREAKS = COORDINATORS | {"who", "which", "whose"}
+_ENDS_HEAD = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | COORDINATORS | {"who", "which", "whose"}
+"""The words of a role end before one of these."""
 
 
 def head_words(phrase: str) -> tuple[str, ...]:
     """The words of a noun phrase up to its first preposition or clause, in lower case."""
     words: list[str] = []
     for word in phrase.casefold().split():
-        if word in PREPOSITIONS or word in SUBORDINATORS or word in AUXILIARIES or word in _BREAKS:
+        if word in _ENDS_HEAD:
             break
         words.append(word.strip(",."))
     return tuple(words)
@@ -135,6 +136,8 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         apposed = _BEFORE_COMMA.search(before)
         if apposed and text[name.end : name.end + 1] in (",", ".", ")"):
             yield apposed.group(1)
+        return
+    if before[:-1].rpartition(" ")[2] in PREPOSITIONS:
         return
     match = _BEFORE.match(before[::-1])
     if match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.ages import ages
@@ -163,8 +163,12 @@ class Scene:
         return max(self.text.rfind("\n", nearest, offset) + 1, nearest)
 
 
+@lru_cache(maxsize=5_000)
 def role_noun(who: str | None) -> str:
-    """“spokeswoman” of “spokeswoman for X”: what a nameless single person is; empty for others."""
+    """“spokeswoman” of “spokeswoman for X”: what a nameless single person is; empty for others.
+
+    The same speakers are asked for again and again, so answers are kept.
+    """
     heads = head_words(who) if who else ()
     if not who or not heads or not is_person_noun(heads[-1]):
         return ""

@@ -68,6 +68,17 @@ def _self_named(part: str) -> tuple[str, ...] | None:
     return name_at_end(given.group(1)) if given else None
 
 
+def _is_plain(words: str) -> bool:
+    """Whether there are but letters and spaces."""
+    return words.replace(" ", "").isalpha()
+
+
+def _unmarked(words: str) -> str:
+    """Words without what stands in brackets, and in marks: a nickname, the title of a work."""
+    plain = _BRACKETS.sub("", words) if "(" in words or "[" in words else words
+    return _TITLE.sub("", NICKNAME.sub("", plain)) if _MARKED.search(plain) else plain
+
+
 class Cast:
     """What one article says of its people; asked while its quotations are read in order."""
 
@@ -107,11 +118,8 @@ class Cast:
 
     def _read(self, words: str) -> Who | str:
         """Who a phrase names wherever it stands, or what stands behind its “the”."""
-        plain = _BRACKETS.sub("", words) if "(" in words or "[" in words else words
-        plain = NICKNAME.sub("", plain) if _MARKED.search(plain) else plain
-        plain = _TITLE.sub("", plain) if _MARKED.search(plain) else plain
-        plainly = plain.replace(" ", "").isalpha()
-        parts = [plain] if plainly else [part for part in _PARTS.split(plain) if part]
+        plain = words if _is_plain(words) else _unmarked(words)
+        parts = [plain] if _is_plain(plain) else [part for part in _PARTS.split(plain) if part]
         if len(parts) > 1 and self._is_dateline(parts[0]):
             parts.pop(0)
         if not parts:
@@ -119,18 +127,18 @@ class Cast:
         listed = self._listed(parts)
         if listed is not None:
             return listed
-        partners = _PARTNERS.match(plain)
+        partners = _PARTNERS.match(plain) if " and " in plain else None
         if partners is not None:
             both = self._partners(*partners.groups())
             if both is not None:
                 return both
-        head = _WHO_CLAUSE.sub("", parts[0])
+        head = _WHO_CLAUSE.sub("", parts[0]) if " who" in parts[0] else parts[0]
         joined = joined_names(head) if " and " in head else None
         if joined is not None:
             both = self._both(*joined)
             if both is not None:
                 return both
-        head = _THEMSELVES.sub("", head)
+        head = _THEMSELVES.sub("", head) if "sel" in head else head
         named = name_at_end(head) or _self_named(parts[0])
         if named is None and len(parts) > 1:
             pair = joined_names(parts[1]) if " and " in parts[1] else None

@@ -7,13 +7,13 @@ can be read without what stands inside it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import chain, compress
-from operator import itemgetter
+from itertools import accumulate, islice
 
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
 from fr_reader.text.stretches import Stretch
-from fr_reader.text.tokens import Chunks, Kinds, Lower, looked_up, told
+from fr_reader.text.tokens import Chunks, told
+from fr_reader.text.word_kinds import kind_of_word
 
 QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
@@ -24,8 +24,8 @@ _LONGEST = 250
 _MOST_QUOTED = 12
 """And so is one with more quotations than this, before each of them."""
 _CLOSING = frozenset(")]”’\"'")
-_CHUNKS, _LOWER, _KINDS = Chunks(), Lower(), Kinds()
-_TOKENS, _TELLING = itemgetter(0), itemgetter(1)
+_CHUNKS = Chunks()
+_QUOTED_LOW, _QUOTED_KIND = QUOTED.lower(), kind_of_word(QUOTED)
 
 
 class Stream:
@@ -35,19 +35,13 @@ class Stream:
     quote nobody, `cues` the tokens that may be cues, and `first_of` gives for each token the
     first one of its sentence. `low` has the tokens in lower case, `kinds` their kinds of words
     (see `word_kinds`).
-
-    Each token is of one of the `_pieces`, which a space parts from the next; `_gaps` has the first
-    piece behind each quotation and `_positions` where that stands. `_several` tells of each piece
-    that is not one token its first token, its number, and how many more tokens than pieces there
-    are up to its end.
     """
 
     __slots__ = (
+        "_firsts",
         "_gaps",
-        "_located",
         "_pieces",
-        "_positions",
-        "_several",
+        "_starts",
         "_stops",
         "cues",
         "first_of",
@@ -61,13 +55,14 @@ class Stream:
 
     def __init__(self, text: str, first: int, last: int, stretches: list[Stretch]) -> None:
         self.text: list[str] = []
+        self.low: list[str] = []
+        self.kinds: list[int] = []
         self.where: list[int] = []
         self.names: set[int] = set()
+        self._gaps: list[tuple[int, int]] = []
         self._pieces: list[str] = []
-        self._gaps: list[int] = []
-        self._positions: list[int] = []
-        self._several: list[tuple[int, int, int]] = []
-        self._located = 0, first
+        self._firsts: list[int] = []
+        self._starts: list[int] = []
         self._stops: list[int] = []
         self.cues: list[int] = []
         position = first
@@ -76,11 +71,10 @@ class Stream:
             self.where.append(len(self.text))
             self._stops.append(len(self.text))
             self.text.append(QUOTED)
-            self._pieces.append(QUOTED)
+            self.low.append(_QUOTED_LOW)
+            self.kinds.append(_QUOTED_KIND)
             position = stretch.end
         self._read_gap(text, position, last)
-        self.low = looked_up(_LOWER, self.text)
-        self.kinds = looked_up(_KINDS, self.text)
         self.quoted = dict(zip(self.where, stretches, strict=True))
         self.first_of = self._sentences(text)
 
@@ -93,44 +87,26 @@ class Stream:
         return Span(start, end if last == first + 1 else self._place(last - 1)[1])
 
     def _place(self, index: int) -> tuple[int, int]:
-        stretch = self.quoted.get(index)
-        if stretch is not None:
+        if index in self.quoted:
+            stretch = self.quoted[index]
             return stretch.start, stretch.end
-        number, at = self._piece_of(index)
-        start, piece = self._start_of(number), self._pieces[number]
+        if not self._starts:
+            self._locate()
+        at = bisect_right(self._firsts, index) - 1
+        start, piece = self._starts[at] + at, self._pieces[at]
         if piece.isalnum():
             return start, start + len(piece)
-        _, begun, ended = told(piece)[at]
+        _, begun, ended = told(piece)[index - self._firsts[at]]
         return start + begun, start + ended
 
-    def _piece_of(self, index: int) -> tuple[int, int]:
-        """The number of the piece that holds a token, and the token's own in it."""
-        row = bisect_right(self._several, (index + 1,)) - 1
-        if row < 0:
-            return index, 0
-        first, number, shift = self._several[row]
-        single = index - shift
-        return (single, 0) if single > number else (number, index - first)
-
-    def _start_of(self, number: int) -> int:
-        """Where a piece stands, counted from one that is known; one space parts it from the next.
-
-        Pieces are asked for nearly in order, so the last one that was found is a near one.
-        """
-        known, start = self._located
-        gap = 0
-        if len(self._gaps) > 1:
-            gap = bisect_right(self._gaps, number) - 1
-            if bisect_right(self._gaps, known) - 1 != gap:
-                known, start = self._gaps[gap], self._positions[gap]
-        if known - number > number - self._gaps[gap]:
-            known, start = self._gaps[gap], self._positions[gap]
-        if known < number:
-            start += len(" ".join(self._pieces[known:number])) + 1
-        elif known > number:
-            start -= len(" ".join(self._pieces[number:known])) + 1
-        self._located = number, start
-        return start
+    def _locate(self) -> None:
+        """Find where the pieces stand, each less its number, since one space parts them."""
+        first = 0
+        for position, number in self._gaps:
+            sizes = map(len, islice(self._pieces, first, first + number))
+            self._starts += accumulate(sizes, initial=position - first)
+            self._starts.pop()
+            first += number
 
     def _read_gap(self, text: str, first: int, last: int) -> None:
         """Read what stands between two quotations; of very much, only what is near them."""
@@ -141,22 +117,20 @@ class Stream:
 
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
-        chunks = looked_up(_CHUNKS, pieces)
-        tokens, telling = list(map(_TOKENS, chunks)), list(map(_TELLING, chunks))
-        base, known = len(self.text), len(self._pieces)
-        self.text += chain.from_iterable(tokens)
-        for number, (more, ends, cues) in compress(enumerate(telling), telling):
-            at = base + number
-            for end in ends:
-                self._stops.append(at + end)
-            for cue in cues:
-                self.cues.append(at + cue)
-            if more:
-                base += more
-                self._several.append((at, known + number, base - known))
-        self._gaps.append(known)
-        self._positions.append(first)
+        all_tokens, all_low, all_kinds, firsts = self.text, self.low, self.kinds, self._firsts
+        for tokens, low, kinds, telling in map(_CHUNKS.__getitem__, pieces):
+            at = len(all_tokens)
+            firsts.append(at)
+            if telling is not None:
+                for end in telling[0]:
+                    self._stops.append(at + end)
+                for cue in telling[1]:
+                    self.cues.append(at + cue)
+            all_tokens += tokens
+            all_low += low
+            all_kinds += kinds
         self._pieces += pieces
+        self._gaps.append((first, len(pieces)))
 
     def _sentences(self, text: str) -> list[int]:
         """For each token, the first token of its sentence."""

@@ -95,11 +95,11 @@ def with_clause(stream: Stream, verb: int, lowest: int, near: Range | None) -> R
     `near` is what stands right before the verb and may be the subject of a clause of its own: "A
     nurse who thinks X | said".
     """
-    opening = stream.low[lowest : min(verb, lowest + _NEAR)]
-    if "who" not in opening:
+    near_start = stream.low[lowest : min(verb, lowest + _NEAR)]
+    if "who" not in near_start:
         return None
-    who = lowest + opening.index("who")
-    if who <= lowest or who + 2 >= verb or "," in stream.text[who:verb]:
+    who = lowest + near_start.index("who")
+    if who == lowest or who + 2 >= verb or "," in stream.text[who:verb]:
         return None
     kinds = stream.kinds
     if not (kinds[who + 1] & _OPENS_CLAUSE or stream.low[who + 1].endswith(("s", "ed"))):

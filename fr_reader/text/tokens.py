@@ -6,16 +6,13 @@ The same chunks come again and again, so each is told once and kept.
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import itemgetter
 from sys import intern
-from typing import TypeVar
 
 from fr_reader.text.grammar import ABBREVIATIONS
 from fr_reader.text.indirect.weights import cue_words
-from fr_reader.text.word_kinds import NUMBER, kind_of_word
+from fr_reader.text.word_kinds import WordKinds, kind_of_word
 from fr_reader.text.words import TOKEN
 
-_T = TypeVar("_T")
 _LONGEST = 40
 """Longer chunks are not kept."""
 _SHORT = 4
@@ -27,48 +24,43 @@ _TAILS = frozenset(",;:!?")
 """Behind a plain word each of these is a token, whatever the word."""
 
 
-Telling = tuple[int, tuple[int, ...], tuple[int, ...]]
-"""How many tokens there are more than one, the numbers of those that a sentence may end with, and
-of those that may be cues."""
-Chunk = tuple[tuple[str, ...], Telling | None]
-"""The tokens of a chunk, and what is to be told of them: of a plain word alone nothing is."""
+Telling = tuple[tuple[int, ...], tuple[int, ...]]
+"""The numbers of the tokens that a sentence may end with, and of those that may be cues."""
+Chunk = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], Telling | None]
+"""The tokens of a chunk, these in lower case, their kinds, and which are telling, if any is."""
 
 
 class Chunks(dict[str, Chunk]):
     """What chunks met before were told into."""
 
     def __missing__(self, text: str) -> Chunk:
-        chunk: Chunk = ((text,), None) if _is_number(text) else _chunk(text)
-        if is_kept(text):
+        if text.isascii() and text.isdigit():
+            return self._number(text)
+        chunk = _chunk(text)
+        if len(text) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
             self[text] = chunk
         return chunk
 
-
-def _is_number(text: str) -> bool:
-    """Whether nothing but the digits 0 to 9 stands there, which is one token of one kind."""
-    return text.isascii() and text.isdigit()
-
-
-def is_kept(text: str) -> bool:
-    """Whether a chunk or token may come again: it is not long, and no long row of bare digits."""
-    return len(text) <= (_SHORT if _is_number(text) else _LONGEST)
-
-
-def looked_up(table: dict[str, _T], keys: list[str]) -> list[_T]:
-    """What a table has for each of some keys; all are asked for at once, which is quicker."""
-    if len(keys) > 1:
-        return list(itemgetter(*keys)(table))
-    return [table[key] for key in keys]
+    def _number(self, text: str) -> Chunk:
+        """Bare digits are one token of one kind; long ones seldom come again and are not kept."""
+        tokens = (text,)
+        chunk: Chunk = tokens, tokens, _NUMBER, None
+        if len(text) <= _SHORT:
+            self[text] = chunk
+        return chunk
 
 
 def _chunk(text: str) -> Chunk:
     tokens = tuple(intern(token) for token in _tokens(text))
+    low = tuple(map(_LOWER.__getitem__, tokens))
+    kinds = tuple(map(_KINDS.__getitem__, tokens))
     ends = tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
     cues = tuple(at for at, token in enumerate(tokens) if token.lower() in cue_words())
-    more = len(tokens) - 1
-    return tokens, (more, ends, cues) if more or ends or cues else None
+    telling = (ends, cues) if ends or cues else None
+    kinds = _SHARED.setdefault(kinds, kinds) if len(kinds) == 1 else kinds
+    return tokens, tokens if low == tokens else low, kinds, telling
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -85,23 +77,18 @@ class Lower(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         low = intern(token.lower())
-        if is_kept(token):
+        if len(token) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
             self[token] = low
         return low
 
 
-class Kinds(dict[str, int]):
-    """The kinds of the tokens met before."""
-
-    def __missing__(self, token: str) -> int:
-        kind = NUMBER if _is_number(token) else kind_of_word(token)
-        if is_kept(token):
-            if len(self) >= _MOST:
-                self.clear()
-            self[token] = kind
-        return kind
+_LOWER = Lower()
+_KINDS = WordKinds()
+_NUMBER = (kind_of_word("0"),)
+_SHARED: dict[tuple[int, ...], tuple[int, ...]] = {}
+"""The kinds of single tokens, each kept once."""
 
 
 @lru_cache(maxsize=10_000)

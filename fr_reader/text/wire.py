@@ -23,7 +23,8 @@ LEAST_ALIKE = 0.5
 articles that merely quote the same statement stay below."""
 
 _RUN = 3
-_PARTS = 96
+PARTS = 96
+"""Parts of the range of hashes, each with its least one in a sketch."""
 _SHORTEST = 25
 """Shingles below which a text is too short to be told apart from a set phrase."""
 _LEAST_PART = 1 / 3
@@ -32,7 +33,7 @@ _WINDOW = 24
 _LEAST_OF_WINDOW = 3
 """Shingles of a window that must be shared before it counts as taken over; unrelated articles of
 one subject share less than one."""
-_MOST_LISTED = 64
+MOST_LISTED = 64
 """How many texts are listed under one shingle: set phrases find only these, and cost no more."""
 _FOR_ONE_SHARED = 19
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -69,10 +70,21 @@ class Signature:
 
     def sketch(self) -> tuple[int, ...]:
         """The least hash in each part of the range that has one."""
+        return tuple(self._least().values())
+
+    def packed(self) -> bytes:
+        """The sketch, four bytes a part as this machine has them, 0 where a part has no hash;
+        empty where the text is too short to be told apart."""
+        if len(self) < _SHORTEST:
+            return b""
+        least = self._least()
+        return array("I", (least.get(part, 0) for part in range(PARTS))).tobytes()
+
+    def _least(self) -> dict[int, int]:
         least: dict[int, int] = {}
         for value in sorted(set(self.hashes()), reverse=True):
-            least[value * _PARTS >> 32] = value
-        return tuple(least.values())
+            least[value * PARTS >> 32] = value
+        return least
 
 
 def likeness(one: Signature, other: Signature) -> float:
@@ -94,6 +106,30 @@ def likeness(one: Signature, other: Signature) -> float:
         if shared >= min(least, len(window)):
             kept += len(window) * (shared / len(window)) ** (1 / _RUN)
     return kept / len(values)
+
+
+def copied(one: Signature, other: Signature, least: float = LEAST_ALIKE) -> bool:
+    """Whether two texts are copies, `least` being the likeness from which on they are."""
+    wanted = set(one.hashes())
+    return _may_be(wanted, one, other, least) and likeness(one, other) >= least
+
+
+def _may_be(wanted: set[int], one: Signature, other: Signature, least: float) -> bool:
+    """Whether a closer look may find two texts alike; `wanted` are the hashes of `one`.
+
+    The likeness is never above the cube root of the shared part, the function being concave; half
+    of that part is asked for, since a shingle may be in one text more often.
+    """
+    few, many = sorted((len(one), len(other)))
+    if few < many * _LEAST_PART:
+        return False
+    shared = sum(map(wanted.__contains__, other.hashes()))
+    return shared >= few * least**_RUN / 2
+
+
+def least_shared(size: int) -> int:
+    """How many values of a sketch of this size another one must share to be worth comparing."""
+    return min(size, max(2, size // _FOR_ONE_SHARED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +173,7 @@ class NearCopies(Generic[Key]):
                 self._listed[value] = number
             elif isinstance(there, int):
                 self._listed[value] = [there, number]
-            elif len(there) < _MOST_LISTED:
+            elif len(there) < MOST_LISTED:
                 there.append(number)
 
     def signature(self, key: Key) -> Signature:
@@ -155,7 +191,7 @@ class NearCopies(Generic[Key]):
         wanted = set(signature.hashes())
         for key in self._candidates(signature, below):
             other = self._signatures[key]
-            if self._may_be(wanted, signature, other):
+            if _may_be(wanted, signature, other, self.least):
                 alike = likeness(signature, other)
                 if alike >= self.least:
                     yield Copy(key, alike)
@@ -191,21 +227,9 @@ class NearCopies(Generic[Key]):
         for value in sketch:
             there = self._listed.get(value, ())
             hits.update((there,) if isinstance(there, int) else there)
-        least = min(len(sketch), max(2, len(sketch) // _FOR_ONE_SHARED))
+        least = least_shared(len(sketch))
         enough = (n for n, times in hits.items() if times >= least and n < below)
         for number in sorted(enough):
             key = self._keys[number]
             if self._numbers[key] == number:
                 yield key
-
-    def _may_be(self, wanted: set[int], signature: Signature, other: Signature) -> bool:
-        """Whether a closer look may find them alike; `wanted` are the hashes of `signature`.
-
-        The likeness is never above the cube root of the shared part, the function being concave;
-        half of that part is asked for, since a shingle may be in one text more often.
-        """
-        few, many = sorted((len(signature), len(other)))
-        if few < many * _LEAST_PART:
-            return False
-        shared = sum(map(wanted.__contains__, other.hashes()))
-        return shared >= few * self.least**_RUN / 2

@@ -91,6 +91,10 @@ def _closed() -> dict[str, int]:
 
 
 _CLOSED = _closed()
+_LONGEST = 40
+"""Longer tokens are not kept."""
+_MOST = 50_000
+"""When so many tokens are kept, all are dropped and telling begins anew."""
 
 
 def kind_of_word(token: str) -> int:
@@ -110,5 +114,13 @@ def kind_of_word(token: str) -> int:
     return kind
 
 
-NUMBER = kind_of_word("0")
-"""The kinds of all bare digits."""
+class WordKinds(dict[str, int]):
+    """The kinds of tokens met before."""
+
+    def __missing__(self, token: str) -> int:
+        kind = kind_of_word(token)
+        if len(token) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[token] = kind
+        return kind

@@ -57,7 +57,7 @@ async def test_the_reader_shows_others_once_the_article_is_done(
 async def test_the_library_marks_an_article_and_counts_what_may_be_seen(
     store: MemoryStore,
 ) -> None:
-    app = Library(blind(store))  # type: ignore[arg-type]
+    app = Library(blind(store))
     async with app.run_test(size=(100, 10)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)

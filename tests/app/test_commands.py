@@ -17,6 +17,7 @@ from fr_reader.app.screens.overview import OverviewScreen
 from fr_reader.app.screens.passages import PassagesScreen
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.screens.review import ReviewScreen
+from fr_reader.app.screens.settle import SettleScreen
 from fr_reader.app.screens.speakers import SpeakersScreen
 from fr_reader.app.screens.tutor import TutorScreen
 
@@ -29,6 +30,7 @@ PLACES = {
     "speakers": SpeakersScreen,
     "overview": OverviewScreen,
     "passages": PassagesScreen,
+    "settle": SettleScreen,
     "selection": ReaderScreen,
     "object": ReaderScreen,
     "tutor": TutorScreen,
@@ -86,7 +88,7 @@ def test_every_command_is_bound_with_its_id(place: str) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["library", "reader", "review", "codebook", "speakers", "overview", "passages", *WITHIN],
+    [*(p for p in PLACES if p not in ("app", "selection", "object", "tutor")), *WITHIN],
 )
 def test_the_status_line_shows_only_keys_that_work_there(place: str) -> None:
     there = commands_of(WITHIN.get(place, place))

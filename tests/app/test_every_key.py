@@ -106,7 +106,7 @@ async def test_every_key_runs_its_command(
     assert wrong == []
 
 
-@pytest.mark.parametrize("place", ["review", "overview", "passages"])
+@pytest.mark.parametrize("place", ["review", "overview", "passages", "settle"])
 def test_every_key_of_a_place_is_bound_to_its_command(place: str) -> None:
     for keymap in KEYMAPS.values():
         bound = keymap.by_key(place)

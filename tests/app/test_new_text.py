@@ -7,6 +7,7 @@ from pathlib import Path
 from fr_reader.app.main import FrReader
 from fr_reader.app.screens.acting import OUTDATED, ActingScreen
 from fr_reader.app.screens.library import LibraryScreen
+from fr_reader.app.screens.library_counting import Counting
 from fr_reader.app.screens.library_rows import Columns, Line
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.model import Article, Metadata
@@ -86,9 +87,9 @@ def test_only_articles_that_had_another_text_are_asked_about() -> None:
         return astray(article_id)
 
     store.astray = counted  # type: ignore[method-assign,assignment]
-    library = LibraryScreen(store)
+    counting = Counting(store)
     lines = [Line.of(e.id, e.sha256, e.metadata, bool(e.earlier)) for e in store.entries()]
-    assert [library._astray(line) for line in lines] == [3, 0]
+    assert [counting.counted(line).astray for line in lines] == [3, 0]
     assert asked == [ID]
 
 

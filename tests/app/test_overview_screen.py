@@ -16,11 +16,15 @@ from fr_reader.app.clipboard import receipt
 from fr_reader.app.commands.overview import SHEET_TITLES
 from fr_reader.app.main import FrReader
 from fr_reader.app.overview_state import NAMES
+from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.library import LibraryScreen
 from fr_reader.app.screens.overview import OverviewScreen
 from fr_reader.app.screens.passages import PassagesScreen
+from fr_reader.app.screens.prompt import Prompt
 from fr_reader.app.screens.reader import ReaderScreen
 from fr_reader.app.screens.rows import Rows
+from fr_reader.model import Act, Change
+from fr_reader.overview import saved
 from fr_reader.overview.forms import as_csv, as_markdown
 from fr_reader.overview.project import overview
 from fr_reader.overview.query import Query
@@ -28,6 +32,7 @@ from fr_reader.store import ProjectStore
 from tests.app.overview_project import hostile, project
 from tests.app.stage import HOSTILE
 from tests.app.test_codebook_screen import press, shown, told
+from tests.overview.plainly import Forgetful
 
 S = TypeVar("S", bound=Screen[Any])
 
@@ -178,7 +183,7 @@ async def test_words_narrow_what_is_counted_and_listed(kept: ProjectStore, tmp_p
         await press(pilot, "ctrl+o")
         assert lines(app)[7].startswith("all 13 ")
         await press(pilot, "slash ~ROAD_closed enter")
-        assert "passages with the words: ROAD closed" in lines(app)
+        assert "only ROAD closed" in lines(app)
         narrowed = on(app, OverviewScreen).sheet
         assert narrowed is not None
         assert narrowed.total[1].value == 5
@@ -189,11 +194,83 @@ async def test_words_narrow_what_is_counted_and_listed(kept: ProjectStore, tmp_p
         assert "There is no passage here." in lines(app)
         await press(pilot, "escape escape escape")
         assert on(app, OverviewScreen)
-        assert on(app, OverviewScreen).state.asked.words == "", "the first escape counts all again"
+        assert on(app, OverviewScreen).state.asked.line == "", "the first escape counts all again"
         await press(pilot, "slash ~heron enter")
-        assert "No accepted passage has these words." in lines(app)
+        assert "No accepted passage is like that." in lines(app)
         await press(pilot, "slash escape escape escape")
         assert on(app, LibraryScreen)
+
+
+async def test_fields_narrow_what_is_counted_as_the_report_does(
+    kept: ProjectStore, tmp_path: Path
+) -> None:
+    app = FrReader(kept, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "ctrl+o")
+        speaker = overview(kept).sheet("speakers").rows[0][0]
+        name, entry = speaker.value, kept.entries()[0]
+        assert isinstance(name, str)
+        assert isinstance(speaker.opens, Query)
+        await press(pilot, "slash")
+        field = app.screen.query_one("#find", LineInput)
+        for line, query in (
+            (f'speaker:"{name}"', Query(speakers=speaker.opens.speakers)),
+            (f"article:{entry.id}", Query(articles=(entry.id,))),
+            ("since:2026 by:me", Query(since="2026", coders=("me",))),
+            ("code:claim road", Query(codes=("claim",), words="road")),
+        ):
+            field.value = line
+            await press(pilot, "enter")
+            screen = on(app, OverviewScreen)
+            assert screen.state.asked.query == query
+            assert screen.sheet == overview(kept, query).sheet("speakers")
+            assert f"only {line}" in lines(app)
+            await press(pilot, "slash")
+        for line in ("speaker:nobody-here", "since:soon", "query:none"):
+            field.value = line
+            await press(pilot, "enter")
+            assert field.display, "the line stays, to be mended"
+            assert on(app, OverviewScreen).state.asked.query == query
+
+
+async def test_what_is_typed_is_completed(kept: ProjectStore, tmp_path: Path) -> None:
+    app = FrReader(kept, tmp_path)
+    names = [str(one.name) for one in kept.speakers().by_id.values()]
+    name = next(n for n in names if " " in n and sum(o[:3] == n[:3] for o in names) == 1)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "ctrl+o slash")
+        field = app.screen.query_one("#find", LineInput)
+        await press(pilot, "s p e")
+        assert field._suggestion == 'speaker:"'
+        await press(pilot, "right")
+        for letter in name[:3]:
+            await pilot.press(letter)
+        await pilot.pause()
+        await press(pilot, "right enter")
+        assert on(app, OverviewScreen).state.asked.line == f'speaker:"{name}"'
+
+
+async def test_copies_count_each_and_once_again(kept: ProjectStore, tmp_path: Path) -> None:
+    app = FrReader(kept, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "ctrl+o c")
+        assert "every print of copies counts" in lines(app)
+        assert on(app, OverviewScreen).sheet == overview(kept, copies=True).sheet("speakers")
+        await press(pilot, "c")
+        assert "every print of copies counts" not in lines(app)
+
+
+async def test_a_filter_is_saved_and_asked_for_again(tmp_path: Path) -> None:
+    store = project(tmp_path / "project")
+    app = FrReader(store, tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "ctrl+o W")
+        assert not isinstance(app.screen, Prompt), "nothing is filtered yet"
+        await press(pilot, "slash ~code:claim enter W ~claims-only enter")
+        assert saved.saved(store.folder) == ["claims-only"]
+        await press(pilot, "escape slash ~query:claims-only enter")
+        assert on(app, OverviewScreen).state.asked.query == Query(codes=("claim",))
+    store.close()
 
 
 async def test_agreement_by_unit_and_of_speakers(kept: ProjectStore, tmp_path: Path) -> None:
@@ -284,7 +361,7 @@ async def test_keys_work_while_it_counts(
 ) -> None:
     free = threading.Event()
 
-    def slow(store: ProjectStore, query: Query) -> Any:
+    def slow(store: ProjectStore, query: Query, copies: bool = False) -> Any:
         assert free.wait(30)
         return overview(store, query)
 
@@ -299,6 +376,42 @@ async def test_keys_work_while_it_counts(
         free.set()
         await press(pilot, "")
         assert row(app).startswith("▸ claim 5")
+
+
+async def test_totals_as_counted_last_are_shown_until_it_is_known_what_was_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = threading.Event()
+
+    def slow(store: ProjectStore, query: Query) -> Any:
+        assert free.wait(30)
+        return overview(store, query)
+
+    monkeypatch.setattr("fr_reader.store.ledger.FEW", 0)
+    kept = project(tmp_path / "project")
+    before = overview(kept).sheet("codes").words()
+    own = next(own for own in kept.annotations() if own.code and own.coder == kept.coder)
+    kept.apply(Act("untag", (Change(own, None),)))
+    after = overview(Forgetful(kept)).sheet("codes").words()
+    assert before != after
+    monkeypatch.setattr("fr_reader.app.overview_state.overview", slow)
+    app = FrReader(kept, tmp_path)
+    async with app.run_test(size=(120, 30)) as pilot:
+        for key in ("ctrl+o", "3"):
+            await pilot.press(key)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "as counted last" in lines(app)[0]:
+                break
+        assert "looking for changes" in lines(app)[0]
+        screen = on(app, OverviewScreen)
+        assert screen.sheet is not None
+        assert screen.sheet.words() == before
+        free.set()
+        await press(pilot, "")
+        assert "as counted last" not in lines(app)[0]
+        assert screen.sheet.words() == after
+    kept.close()
 
 
 async def test_hostile_names_are_words(tmp_path: Path) -> None:

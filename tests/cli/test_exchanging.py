@@ -57,7 +57,7 @@ def test_annotations_on_texts_of_the_project(command: Call, article: Path, tmp_p
     done = command("import", str(path), "--project", project)
     assert done.out.startswith("took in ")
     assert done.out.endswith(": 1 annotation\n")
-    assert "1 passages (such as It costs nothing): left out" in done.err
+    assert "passages (1: It costs nothing): left out" in done.err
 
 
 def test_what_cannot_be_read_makes_no_project(command: Call, tmp_path: Path) -> None:

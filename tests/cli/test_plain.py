@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from fr_reader.ingest import load
+from fr_reader.learning.choices import Choices
+from fr_reader.learning.learner import Learner
 from fr_reader.model import Act, Anchor, Annotation, Change, Span, Speaker
 from fr_reader.store import ProjectStore
 from tests.cli.conftest import MADE_UP, Call, process
+from tests.learning import made_up
 
 OF_A_FILE = """\
 Article: Council to plant 300 trees
@@ -239,3 +242,24 @@ def test_an_empty_project_and_a_dumb_terminal(command: Call, tmp_path: Path) -> 
     done = process(["--plain", "--article", "met-police-handheld-facial-recognition"], TERM="dumb")
     assert done.returncode == 0
     assert done.stdout.startswith(b"Article: Met Police")
+
+
+def test_what_was_learned_is_listed_among_the_suggestions(tmp_path: Path, command: Call) -> None:
+    store = ProjectStore.open(tmp_path / "p", "tester", create=True)
+    for number in range(7):
+        store.add(made_up.article(number))
+    for number in range(6):
+        made_up.code(store, f"made-up-{number}")
+    asked = ("--plain", "--project", tmp_path / "p", "--coder", "tester")
+    before = command(*asked).out
+    Choices(store.folder, "tester").switch_on(made_up.HOUSING.id)
+    after = command(*asked).out
+    learner = Learner(store, "tester")
+    article = store.article("made-up-6")
+    trained = learner.trained({made_up.HOUSING.id: 0.5})
+    found = learner.suggestions(article, store.annotations(article.id), trained)
+    assert found
+    assert "housing, suggested" not in before
+    for one in found:
+        told = f"Tag housing, suggested, confidence {one.confidence:.2f}: "
+        assert f"{told}{one.span.of(article.text)}" in after

@@ -69,11 +69,21 @@ class Acts:
 
     def _article(self) -> Article:
         self._number += 1
-        text = f"{self._number} " + " ".join(self.random.choices(_WORDS, k=40))
+        text = self._text()
         publisher = self.random.choice(("", "The Example", "Nobody’s Post"))
         published = self.random.choice(("", "2026-03-01", "2026-03-09", "2025", "2025-11", "soon"))
         known = Metadata(f"Made up {self._number}", publisher=publisher, published=published)
         return Article(f"made-up-{self._number}", text, known)
+
+    def _text(self) -> str:
+        """A text of its own, or one that another article has already, a little edited."""
+        known = self.store.entries()
+        if known and self.random.random() < 0.5:
+            text = self.store.article(self.random.choice(known).id).text
+            at = self.random.randrange(len(text))
+            return f"{text[:at]} {self._number} {text[at + self.random.randrange(9) :]}"
+        own = [f"{word}{self.random.choice('aeiou')}" for word in self.random.choices(_WORDS, k=40)]
+        return f"{self._number} " + " ".join(own)
 
     def describe(self) -> None:
         entry = self.random.choice(self.store.entries())

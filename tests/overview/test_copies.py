@@ -62,7 +62,7 @@ def planted(seed: int, share: float) -> Planted:
         report = restated(room, room.report())
         copy = [room.edited([sentence], share, moved=False) for sentence in report]
         edited = [sentence[0] if sentence else [] for sentence in copy]
-        one, other, at = f"report-{number}", f"copy-{number}", 0
+        one, other, at = f"first-{number}", f"later-{number}", 0
         made.groups.append((one, other))
         placed: dict[str, list[tuple[int, Fact]]] = {one: [], other: []}
         while at < len(report):
@@ -130,7 +130,7 @@ def test_prints_say_the_same_of_the_same_words(
     assert len(found) - len(further_prints(found, [("a", "b")])) == times
 
 
-def test_the_one_published_first_is_kept_and_then_the_first_article() -> None:
+def test_the_one_published_first_is_kept_and_then_the_first_by_id() -> None:
     dates = {"a": "", "b": "2026-03-02", "c": "2026-03-01", "d": "2026-03-01", "e": "soon"}
     found = [fact(name, 0, WORDS, published=date) for name, date in dates.items()]
     assert further_prints(found, [tuple(dates)]) == {0: 2, 1: 2, 3: 2, 4: 2}
@@ -177,7 +177,7 @@ def test_a_project_counts_prints_once_and_says_so() -> None:
     assert "1 further print is left out" in once.sheet("claims").note
     assert [own.article for own in every.facts] == ["report", "copy", "other"]
     assert "left out" not in every.sheet("claims").note
-    ledger = {row[4].value: row[6].value for row in once.sheet("ledger").rows}
+    ledger = {row[7].value: row[6].value for row in once.sheet("ledger").rows}
     assert str(ledger["other"]).startswith("rebuts “")
     assert ledger["copy"] == ""
 

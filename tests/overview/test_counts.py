@@ -42,7 +42,7 @@ def figure(cell: Cell) -> float:
 
 def opened(cell: Cell) -> Query:
     """What a cell opens."""
-    assert cell.opens is not None
+    assert isinstance(cell.opens, Query)
     return cell.opens
 
 

@@ -13,26 +13,40 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fr_reader.overview.project import overview
+from fr_reader.model import CLAIM, Article, Metadata, Reading, Span
+from fr_reader.overview.project import READING, SHEETS, last_counted, overview
 from fr_reader.overview.query import Query
 from fr_reader.overview.remembered import Remembered
-from fr_reader.store import ProjectStore, ledger
+from fr_reader.store import ProjectStore, digest, ledger
+from fr_reader.store.desk import Desk
 from fr_reader.store.digest_rows import NAME
+from fr_reader.text import wire
 from tests.overview.plainly import Forgetful, assert_same, told
 from tests.overview.random_acts import Acts
 
 pytestmark = pytest.mark.usefixtures("always_remembered")
 
+_PARTS = ("root", "paths", "sums", "groups", "sketches", "articles 7")
 
+
+@pytest.mark.parametrize(("some", "listed"), [(32, 64), (1, 64), (32, 2)])
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(random=st.randoms(use_true_random=False), length=st.integers(1, 25))
 def test_it_equals_the_plain_count_after_every_act(
-    tmp_path: Path, random: Random, length: int
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    some: int,
+    listed: int,
+    random: Random,
+    length: int,
 ) -> None:
+    """Whether copies are found anew or kept up to date, and however common their words are."""
+    monkeypatch.setattr(digest, "SOME", some)
+    monkeypatch.setattr(wire, "MOST_LISTED", listed)
     folder = tmp_path / "project"
     shutil.rmtree(folder, ignore_errors=True)
     acts = Acts(folder, random)
@@ -53,6 +67,7 @@ def project(tmp_path: Path, always_remembered: None) -> Path:
         assert_same(store)
         store.close()
     assert (acts.folder / NAME).exists()
+    assert "left out" in overview(acts.store).note
     return acts.folder
 
 
@@ -100,6 +115,46 @@ def test_what_was_changed_only_just_now_is_looked_at_again(
     assert made
 
 
+def test_an_article_tagged_first_joins_its_copies(project: Path) -> None:
+    store, span = _opened(project), Span(0, 30)
+    text = " ".join(f"made{number} up{number}" for number in range(40))
+    for name, more in (("y-first", ""), ("z-copy", " more")):
+        store.add(Article(name, text + more, Metadata("Made up")))
+    Desk(store, Reading(store.article("y-first"), ())).tag((span,), CLAIM)
+    before = overview(store)
+    told(before)
+    Desk(store, Reading(store.article("z-copy"), ())).tag((span,), CLAIM)
+    after = overview(store)
+    assert after.note != before.note
+    assert [own.article for own in after.facts] == [own.article for own in before.facts]
+    assert [row[:7] for row in after.sheet("claims").rows] == [
+        row[:7] for row in before.sheet("claims").rows
+    ]
+    assert_same(store)
+    store.remove("z-copy")
+    assert told(overview(store)) == told(before)
+    store.remove("y-first")
+    assert_same(store)
+
+
+def test_the_totals_as_counted_last_are_those_of_then(project: Path) -> None:
+    store = _opened(project)
+    before = {name: overview(store).sheet(name) for name in SHEETS if name not in READING}
+    acts = Acts(project, Random(6), start=1000)
+    for _ in range(6):
+        acts.tag()
+    for each in (store, _opened(project)):
+        last = last_counted(each)
+        assert last is not None
+        assert {name: last.sheet(name) for name in before} == before
+    assert_same(store)
+    last, now = last_counted(store), overview(store)
+    assert last is not None
+    assert {name: last.sheet(name) for name in before} == {name: now.sheet(name) for name in before}
+    (project / NAME).unlink()
+    assert last_counted(_opened(project)) is None
+
+
 def test_queries_are_answered_from_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = _made(monkeypatch)
     store = _opened(project)
@@ -123,7 +178,7 @@ def test_a_cell_opens_what_it_counts(project: Path) -> None:
         for row in sheet.rows:
             for cell in (row[at] for at in columns):
                 assert (cell.opens is None) == (not cell.value)
-                if cell.opens is not None:
+                if isinstance(cell.opens, Query):
                     passages = {fact.passage for fact in cell.opens.of(found.facts)}
                     assert passages
                     if name == "claims":
@@ -164,7 +219,11 @@ def test_whatever_lies_in_its_place(project: Path, spoil: Callable[[Path], None]
         "DELETE FROM parts",
         "DELETE FROM rows",
         "DELETE FROM rows WHERE rowid % 2",
-        *(f"DELETE FROM parts WHERE name = '{n}'" for n in ("root", "paths", "sums", "articles")),
+        "DELETE FROM rows WHERE hex(name) LIKE 'FF%'",
+        *(
+            f"DELETE FROM parts WHERE name = '{n}'"
+            for n in ("root", "paths", "sums", "groups", "sketches", "articles 7")
+        ),
         "UPDATE parts SET value = x'5b5d' WHERE name = 'stamps'",
         "UPDATE parts SET value = (SELECT value FROM parts WHERE name = 'paths')",
         "UPDATE rows SET value = (SELECT value FROM rows LIMIT 1)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -86,7 +87,7 @@ def test_every_cell_opens_what_it_counts(found: Overview) -> None:
         for row in found.sheet(name).rows:
             for place in columns:
                 opens = row[place].opens
-                assert opens is not None
+                assert isinstance(opens, Query)
                 facts = opens.of(found.facts)
                 assert len({fact.passage for fact in facts}) == row[place].value
 
@@ -119,3 +120,16 @@ def test_a_formula_is_none_in_csv_and_numbers_stay_numbers() -> None:
     columns = (Column("=head", Kind.TEXT), Column("n", Kind.FIGURE))
     sheet = Sheet("x", "x", columns, ((Cell("@SUM(1)"), Cell(-0.5)), (Cell(" =1"), Cell(None))))
     assert as_csv(sheet) == "'=head,n\r\n'@SUM(1),-0.500\r\n' =1,–\r\n"
+
+
+def test_the_ledger_is_read_with_titles_and_written_with_ids(found: Overview) -> None:
+    sheet = replace(found, titles={"trees": "A made-up title " * 5}).sheet("ledger")
+    shown = sheet.shown()
+    assert shown.heads == sheet.heads[:-1]
+    assert sheet.heads[4::3] == ("title", "article")
+    own = [row for row in sheet.values if row[7] == "trees"]
+    assert own
+    assert {row[4] for row in own} == {("A made-up title " * 5).strip()}
+    cut = {str(row[4]) for row in shown.values if str(row[4]).startswith("A made-up")}
+    assert [len(title) for title in cut] == [40]
+    assert {row[4] for row in sheet.values if row[7] != "trees"} <= {row[7] for row in sheet.values}

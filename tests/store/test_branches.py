@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fr_reader.store.journal import JournalStorage
 from fr_reader.store.lines import HEADER, Origin, act_line, check_of, read_line
+from fr_reader.store.storage import JournalStorage
 
 _TABLE = "codes"
 _CLOCK = itertools.count()

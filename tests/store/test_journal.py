@@ -15,8 +15,8 @@ from tinydb.table import Document
 
 from fr_reader.model import StoreError
 from fr_reader.model.json_value import encode
-from fr_reader.store.journal import JournalStorage
 from fr_reader.store.lines import HEADER, act_line, read_line, seal
+from fr_reader.store.storage import JournalStorage
 from fr_reader.store.tables import TextTable, text_document
 
 

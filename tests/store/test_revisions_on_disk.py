@@ -174,7 +174,7 @@ def test_counts_of_a_revised_article_are_remembered(
     monkeypatch.setattr("fr_reader.store.ledger.SETTLED", 0)
     assert store.counts().articles() == {NAME: 1}
     with monkeypatch.context() as patch:
-        patch.setattr(store, "_placed", pytest.fail)
+        patch.setattr(store._census, "_placed", pytest.fail)
         assert store.counts().articles() == {NAME: 1}
     store.apply(making(on(store, KEPT, "more")))
     assert store.counts().articles() == {NAME: 2}

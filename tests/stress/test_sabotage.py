@@ -34,12 +34,12 @@ def _nothing(*_: object) -> None:
     [
         ("power", "files.sync", _nothing),
         ("power", "files.sync_folder", _nothing),
-        ("power", "journal.JournalStorage._make_names_durable", _nothing),
-        ("power", "journal.JournalStorage.settle", _nothing),
+        ("power", "journal.Journal._make_names_durable", _nothing),
+        ("power", "journal.Journal.settle", _nothing),
         ("damage", "lines._sealed", lambda line: True),
-        ("kills", "journal.JournalStorage._set_torn_end_aside", _nothing),
+        ("kills", "journal.Journal._set_torn_end_aside", _nothing),
         ("errors", "files._take_back", _nothing),
-        ("errors", "journal.JournalStorage.rewind", lambda self, mark: True),
+        ("errors", "journal.Journal.rewind", lambda self, mark: True),
         ("windows", "lock.Lock.hold", _no_lock),
     ],
 )

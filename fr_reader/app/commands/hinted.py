@@ -18,7 +18,13 @@ _HINTS = {
         *("undo", "back", "help"),
     ),
     "overview": (*("next-sheet", "open", "filter", "copy", "write", "back", "help"),),
-    "overview-compared": (*("next-sheet", "unit", "what", "copy", "write", "back", "help"),),
+    "overview-compared": (
+        *("open", "next-sheet", "unit", "what", "machine", "copy", "write", "back", "help"),
+    ),
+    "settle": (
+        *("first", "second", "all", "none", "otherwise", "reason", "next", "previous", "undo"),
+        *("open", "back", "help"),
+    ),
     "passages": ("open", "find", "back", "help"),
     "reader": (
         *("next-quotation", "skip", "claim", "concern", "select", "memo", "find", "hint"),
@@ -70,7 +76,11 @@ _WHILE_SELECTING = {
     "next-clause": "clause",
     "back": "leave",
 }
-_WORDS = {("reader", "skip"): "review", ("found", "back"): "done"}
+_WORDS = {
+    ("reader", "skip"): "review",
+    ("found", "back"): "done",
+    ("overview-compared", "open"): "differences",
+}
 """Words that differ from the command's own in one place."""
 _PARTS = {
     "empty": "library",

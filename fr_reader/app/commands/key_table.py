@@ -19,6 +19,7 @@ _PLACES = {
     "speakers": "Among the speakers",
     "overview": "In the overview of the project",
     "passages": "In a list of passages",
+    "settle": "Where disagreements are settled",
     "app": "Everywhere",
 }
 

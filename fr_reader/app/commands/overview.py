@@ -55,17 +55,33 @@ OVERVIEW: tuple[Command, ...] = (
         "overview.open",
         ("enter",),
         "List the passages of the cell",
-        "Lists the passages that the cell was counted from.",
+        "Lists the passages that the cell was counted from; of a figure of agreement, what coders "
+        "differ on, and there it begins to settle that.",
         PLACE,
         hint="passages",
     ),
     Command(
         "overview.filter",
         ("/",),
-        "Count only passages with these words",
-        "Counts only passages that have all the words you type; {overview.back} counts all again.",
+        "Filter by words, speaker, code, date and more",
+        "Counts only what you ask for: words, and speaker:, code:, publisher:, article:, by:,"
+        " since:, until: or a saved query:; {overview.back} counts all again.",
         PLACE,
         hint="filter",
+    ),
+    Command(
+        "overview.copies",
+        ("c",),
+        "Count copies once, or every print",
+        "Counts what near copies of one article print once more, or leaves it out again.",
+        PLACE,
+    ),
+    Command(
+        "overview.save",
+        ("W",),
+        "Save the filter as a query",
+        "Saves what is filtered under a name, for all who work in the project.",
+        TAKE,
     ),
     Command(
         "overview.unit",
@@ -82,6 +98,14 @@ OVERVIEW: tuple[Command, ...] = (
         "Compares the codes given, or who is said to speak.",
         PLACE,
         hint="codes or speakers",
+    ),
+    Command(
+        "overview.machine",
+        ("m",),
+        "Agreement with the machine",
+        "Compares coders with what the machine proposes, too, or without it again.",
+        PLACE,
+        hint="machine",
     ),
     Command(
         "overview.copy",

@@ -29,6 +29,8 @@ _VIM: Keys = {
     "reader.remove": ("d", "D", "delete"),
     "review.page-down": ("ctrl+f", "ctrl+d", "pagedown"),
     "review.page-up": ("ctrl+b", "ctrl+u", "pageup"),
+    "settle.page-down": ("ctrl+f", "ctrl+d", "pagedown"),
+    "settle.page-up": ("ctrl+b", "ctrl+u", "pageup"),
 }
 _EMACS_MOVES: Keys = {
     "down": ("ctrl+n", "down"),
@@ -89,6 +91,12 @@ _EMACS: Keys = {
     "review.remove": ("ctrl+d", "d", "delete"),
     "review.undo": ("ctrl+slash", "u"),
     "review.back": ("ctrl+g", "escape", "q"),
+    "settle.down": ("ctrl+n", "down"),
+    "settle.up": ("ctrl+p", "up"),
+    "settle.page-down": ("ctrl+v", "pagedown"),
+    "settle.page-up": ("alt+v", "pageup"),
+    "settle.undo": ("ctrl+slash", "u"),
+    "settle.back": ("ctrl+g", "escape", "q"),
 }
 
 PRESETS: Mapping[str, Keys] = {"default": {}, "vim": _VIM, "emacs": _EMACS}

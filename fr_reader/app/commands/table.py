@@ -13,6 +13,7 @@ from fr_reader.app.commands.objects import OBJECTS
 from fr_reader.app.commands.overview import OVERVIEW
 from fr_reader.app.commands.review import REVIEW_COMMANDS
 from fr_reader.app.commands.selecting import SELECTING
+from fr_reader.app.commands.settling import SETTLING
 from fr_reader.app.commands.speakers import SPEAKERS
 from fr_reader.app.commands.triage import TRIAGE
 from fr_reader.app.commands.tutor import TUTOR
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     *CODEBOOK,
     *SPEAKERS,
     *OVERVIEW,
+    *SETTLING,
     *TUTOR,
 )
 """All commands, in the order help and README show them; those of the reader begin with moving."""

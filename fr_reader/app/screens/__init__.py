@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fr_reader.app.screens.picker import Picked, Picker, PickerOption
     from fr_reader.app.screens.project_search import ProjectSearch
     from fr_reader.app.screens.review import ReviewScreen
+    from fr_reader.app.screens.settle import SettleScreen
     from fr_reader.app.screens.shared_places import open_codebook, open_speakers
     from fr_reader.app.screens.tutor import TutorScreen
 
@@ -36,6 +37,7 @@ __all__ = [
     "PickerOption",
     "ProjectSearch",
     "ReviewScreen",
+    "SettleScreen",
     "TutorScreen",
     "ask_and_export",
     "describe",
@@ -57,6 +59,7 @@ _WHERE = {
     "PickerOption": "picker",
     "ProjectSearch": "project_search",
     "ReviewScreen": "review",
+    "SettleScreen": "settle",
     "TutorScreen": "tutor",
     "ask_and_export": "export_asks",
     "describe": "describing",

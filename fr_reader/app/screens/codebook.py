@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.types import CSSPathType
 
 from fr_reader.app import code_rows
+from fr_reader.app.code_tree import CodeTree
 from fr_reader.app.commands import keymap_of
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.screens.code_choices import NONE, colour_options, key_options, other_option
@@ -33,30 +34,13 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
 
     def __init__(self, desk: CodebookDesk) -> None:
         super().__init__(desk)
-        self._folded: set[str] = set()
-        self._depths: dict[str, int] = {}
-        self._heads: set[str] = set()
+        self._tree = CodeTree()
         self._counted = False
 
     # the list
 
     def list_all(self) -> list[str]:
-        book, keys = self.desk.codebook, []
-        self._depths, tree, merged_into = {}, book.tree(), set(book.merges().values())
-        above = (book.parent(code) for code, _ in tree)
-        self._heads = merged_into | {code.id for code in above if code is not None}
-        hidden: int | None = None
-        for code, depth in tree:
-            if hidden is not None and depth > hidden and not self._typed:
-                continue
-            hidden = depth if code.id in self._folded else None
-            keys.append(code.id)
-            self._depths[code.id] = 0 if self._typed else depth
-            if code.id in merged_into and (hidden is None or self._typed):
-                merged = book.merged_into(code.id)
-                keys += [one.id for one in merged]
-                self._depths |= {one.id: self._depths[code.id] for one in merged}
-        return keys
+        return self._tree.list_all(self.desk.codebook, whole=bool(self._typed))
 
     def words_of(self, key: str) -> tuple[str, ...]:
         code = self.desk.codebook.by_id[key]
@@ -66,13 +50,13 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         return code_rows.heading(width)
 
     def row(self, key: str, width: int) -> Content:
-        book, depth = self.desk.codebook, self._depths.get(key, 0)
+        book, depth = self.desk.codebook, self._tree.depth(key)
         code = book.by_id.get(key)
         if code is None:
             return Content("")
         if book.end(key) != key:
             return code_rows.merged_row(code, depth, width)
-        folded = key in self._folded if key in self._heads and not self._typed else None
+        folded = None if self._typed else self._tree.folded(key)
         return code_rows.row(code, depth, folded, self._uses(code), width)
 
     def about(self, key: str, width: int) -> Content:  # noqa: ARG002 - it wraps by itself
@@ -109,14 +93,8 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
         return code
 
     def action_fold(self) -> None:
-        book, key = self.desk.codebook, self.here
-        if book.end(key) != key:
-            key = book.end(key)
-        if key not in self._heads:
-            above = book.parent(book.by_id[key]) if key in book.by_id else None
-            key = above.id if above is not None else ""
+        key = self._tree.fold(self.desk.codebook, self.here)
         if key:
-            self._folded ^= {key}
             self.show_all(key)
 
     # deeds
@@ -136,7 +114,7 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
                 parent = above.id if above is not None else ""
                 done = await self.act(lambda: made.append(self.desk.make(name, parent)))
                 if done:
-                    self._folded.discard(parent)
+                    self._tree.unfold(parent)
                     self.show_all(made[0].id)
 
         title = f"New code below {above.name}" if above is not None else "New code"
@@ -231,7 +209,7 @@ class CodebookScreen(SharedScreen[CodebookDesk]):
             if picked is not None and picked.id:
                 above = "" if picked.id == NONE else picked.id
                 if await self.act(lambda: self.desk.put_below(code, above)):
-                    self._folded.discard(above)
+                    self._tree.unfold(above)
                     self.show_all(code.id)
 
         options = [PickerOption(NONE, "none: on top"), *self._options(out)]

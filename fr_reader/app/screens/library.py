@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -21,11 +20,12 @@ from fr_reader.app.commands import keymap_of
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.describe import hints
 from fr_reader.app.screens.dialog import WIDTHS
-from fr_reader.app.screens.library_rows import Columns, Line, Progress
+from fr_reader.app.screens.library_counting import Counting
+from fr_reader.app.screens.library_rows import Columns, Line
 from fr_reader.app.screens.rows import Rows
 from fr_reader.app.screens.shared_places import open_codebook, open_speakers
 from fr_reader.app.tell import tell
-from fr_reader.model import FrReaderError, Metadata, Span, visible
+from fr_reader.model import FrReaderError, Metadata, visible
 
 if TYPE_CHECKING:
     from fr_reader.app.taking_in import TakenIn
@@ -74,14 +74,9 @@ class LibraryScreen(Screen[None]):
     class Measured(Message):
         """The progress of one article is known, or why it cannot be."""
 
-        def __init__(
-            self, article_id: str, progress: Progress | None, problem: str = "", astray: int = 0
-        ) -> None:
+        def __init__(self, line: Line) -> None:
             super().__init__()
-            self.article_id = article_id
-            self.progress = progress
-            self.problem = problem
-            self.astray = astray
+            self.line = line
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -89,7 +84,7 @@ class LibraryScreen(Screen[None]):
         self._lines: list[Line] = []
         self._places: dict[str, int] = {}
         self._columns = Columns.fit(80, ())
-        self._quotations: dict[str, tuple[tuple[Span, ...], ...]] = {}
+        self._counting = Counting(store)
 
     def compose(self) -> ComposeResult:
         """The header, the list, what stands there when it is empty, and the keys."""
@@ -130,7 +125,7 @@ class LibraryScreen(Screen[None]):
         lines = (
             Line.of(e.id, e.sha256, e.metadata, bool(e.earlier), e.id in done) for e in entries
         )
-        self._lines = [_with_progress(line, known.get(line.id)) for line in lines]
+        self._lines = [line.known_as(known.get(line.id)) for line in lines]
         self._places = {line.id: row for row, line in enumerate(self._lines)}
         self._fit(self.size.width)
         rows = self.query_one(Rows)
@@ -226,16 +221,10 @@ class LibraryScreen(Screen[None]):
 
     @on(Measured)
     def _on_measured(self, message: Measured) -> None:
-        row = self._places.get(message.article_id)
+        row = self._places.get(message.line.id)
         if row is None:
             return
-        line = replace(
-            self._lines[row],
-            progress=message.progress,
-            problem=message.problem,
-            astray=message.astray,
-        )
-        self._lines[row] = line
+        self._lines[row] = line = self._lines[row].counted_as(message.line)
         if not self._columns.holds(line):
             self._fit(self.size.width)
         self.query_one(Rows).repaint(row)
@@ -244,31 +233,12 @@ class LibraryScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="measure")
     def _measure(self, lines: tuple[Line, ...]) -> None:
-        """Read each article and count; the parsing of a text is kept, texts do not change."""
+        """Count each article."""
         worker = get_current_worker()
         for line in lines:
             if worker.is_cancelled:
                 return
-            try:
-                progress = Progress.of(self._segments(line), self._store.annotations(line.id))
-                astray = self._astray(line)
-            except FrReaderError as error:
-                self.post_message(self.Measured(line.id, None, str(error)))
-            else:
-                self.post_message(self.Measured(line.id, progress, astray=astray))
-
-    def _segments(self, line: Line) -> tuple[tuple[Span, ...], ...]:
-        from fr_reader.text import read  # noqa: PLC0415 - not needed for the first paint
-
-        if line.sha256 not in self._quotations:
-            reading = read(self._store.article(line.id))
-            self._quotations[line.sha256] = tuple(q.segments for q in reading.quotations)
-        return self._quotations[line.sha256]
-
-    def _astray(self, line: Line) -> int:
-        """How many of the user's annotations wait to be placed in a new text."""
-        waiting = self._store.astray(line.id) if line.revised else ()
-        return sum(each.annotation.coder == self._store.coder for each in waiting)
+            self.post_message(self.Measured(self._counting.counted(line)))
 
     def _here(self) -> Line | None:
         row = self.query_one(Rows).cursor
@@ -297,10 +267,3 @@ class LibraryScreen(Screen[None]):
             place = self.PLACE if self._lines else "empty"
             words = hints(place, max(1, self.size.width - 2), keymap_of(self.app))
         self.query_one("#status", Static).update(words)
-
-
-def _with_progress(line: Line, known: Line | None) -> Line:
-    """`line` with the progress it had, if it is of the same text."""
-    if known is None or known.sha256 != line.sha256:
-        return line
-    return replace(line, progress=known.progress, astray=known.astray)

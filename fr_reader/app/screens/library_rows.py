@@ -72,6 +72,16 @@ class Line:
         )
         return cls(article_id, sha256, title, publisher, published, revised=revised, done=done)
 
+    def counted_as(self, other: Line) -> Line:
+        """This line with the progress of `other`, or why it cannot be known."""
+        return replace(self, progress=other.progress, problem=other.problem, astray=other.astray)
+
+    def known_as(self, known: Line | None) -> Line:
+        """This line with the progress it had till now, if `known` is of the same text."""
+        if known is None or known.sha256 != self.sha256:
+            return self
+        return replace(self, progress=known.progress, astray=known.astray)
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:

@@ -18,7 +18,7 @@ from fr_reader.app.commands import keymap_of
 from fr_reader.app.commands.binding import bindings
 from fr_reader.app.describe import hints
 from fr_reader.app.overview_rows import passage_row
-from fr_reader.app.overview_state import Counts, Quoted, quoted
+from fr_reader.app.overview_state import Among, Quoted, quoted
 from fr_reader.app.screens.dialog import HEIGHTS, WIDTHS
 from fr_reader.app.screens.inputs import LineInput
 from fr_reader.app.screens.row_screen import RowScreen
@@ -54,7 +54,7 @@ class PassagesScreen(RowScreen):
             super().__init__()
             self.query, self.found, self.titles, self.problem = query, found, titles, problem
 
-    def __init__(self, counts: Counts, query: Query, name: str) -> None:
+    def __init__(self, counts: Among, query: Query, name: str) -> None:
         """`name` says what the passages are of."""
         super().__init__()
         self._counts = counts

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from fr_reader.app.commands import keymap_of
 from fr_reader.app.describe import hints
+from fr_reader.app.filtering import PLACEHOLDER
 from fr_reader.app.overview_rows import Table, cell_line, sheet_names
 from fr_reader.app.overview_state import OverviewState
 from fr_reader.app.screens.dialog import HEIGHTS, WIDTHS
@@ -22,6 +23,7 @@ from fr_reader.model import visible
 from fr_reader.overview.sheet import Cell, Sheet
 
 COUNTING = "counting…"
+LAST = "as counted last · looking for changes…"
 _EDGE = 4
 """Cells that the list keeps for its cursor, its padding and its scroll bar."""
 
@@ -49,7 +51,7 @@ class SheetScreen(RowScreen):
         """Title, the names of the sheets, the sheet with its heads, the chosen cell, the keys."""
         yield TitleLine(id="title")
         yield Static(id="sheets")
-        yield LineInput(placeholder="words the passages must have", id="find")
+        yield LineInput(placeholder=PLACEHOLDER, id="find")
         yield Static(id="asked")
         yield Static(id="columns")
         yield Rows(self._paint, id="rows")
@@ -80,7 +82,7 @@ class SheetScreen(RowScreen):
     def show_all(self) -> None:
         """Show the sheet, as far as it is counted."""
         rows, width = self.query_one(Rows), max(10, self.size.width - _EDGE)
-        self._table = Table(self.sheet, width) if self.sheet is not None else None
+        self._table = Table(self.sheet.shown(), width) if self.sheet is not None else None
         table, (row, column) = self._table, self.state.place
         self._column = min(column, max(0, len(table.widths) - 1)) if table else 0
         count = len(table.cells) if table else 0
@@ -106,8 +108,8 @@ class SheetScreen(RowScreen):
         if self.state.asked.compares:
             alike = "The coders differ on nothing here." if self.sheet.columns else ""
             return visible(alike or self.sheet.note)
-        if self.state.asked.words:
-            return "No accepted passage has these words."
+        if self.state.asked.line:
+            return "No accepted passage is like that."
         return f"Nothing accepted yet for {visible(self.sheet.title.lower())}."
 
     def cell_name(self) -> str:
@@ -125,7 +127,9 @@ class SheetScreen(RowScreen):
         name = Content.assemble(
             (visible(title), "bold"), (f"  {visible(self.project)}", "$fr-muted")
         )
-        counted = COUNTING if self.counting else self._place_words()
+        counted = self._place_words()
+        if self.counting:
+            counted = COUNTING if self.sheet is None else LAST
         self.query_one("#title", TitleLine).show(name, Content.styled(counted, "$fr-muted"))
         self.query_one("#sheets", Static).update(sheet_names(asked.name, self.size.width - 2))
         line = self.state.filter_line()

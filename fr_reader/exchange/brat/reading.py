@@ -23,7 +23,8 @@ from fr_reader.exchange.brat.types import (
     type_name,
 )
 from fr_reader.exchange.brat.writing import SIDECAR, lines, plain_text
-from fr_reader.exchange.foreign import Losses, Named, coder_name, stable_id, time_of
+from fr_reader.exchange.foreign import Named, coder_name, stable_id, time_of
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.measuring import Counted, best
 from fr_reader.exchange.texts import Known
 from fr_reader.model import (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fr_reader.exchange.foreign import Losses
+from fr_reader.exchange.losses import Losses
 
 _BOUND = re.compile(r"(T[^\s]+)\t([^\s]+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)(?:\t(.*))?")
 _ATTRIBUTE = re.compile(r"[AM][^\s]+\t([^\s]+) ([^\s]+)(?: (.*))?")

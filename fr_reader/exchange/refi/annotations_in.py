@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi.guids import guid_of, id_of, plain_guid
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.people_in import NOBODY
 from fr_reader.exchange.refi.selections_in import Selection

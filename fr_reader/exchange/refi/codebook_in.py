@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi.colours import nearest
 from fr_reader.exchange.refi.guids import guid_of, id_of, plain_guid
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.xml_in import child, children, described, local
 from fr_reader.model import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi.colours import rgb
 from fr_reader.exchange.refi.guids import guid_of
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.xml_out import CODEBOOK, ORIGIN, Writer, document
 from fr_reader.model import CLAIM, CONCERN, Code, Codebook, ExportError, Loss
 

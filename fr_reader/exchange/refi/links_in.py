@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.losses import Losses
 from fr_reader.model import Annotation, Link, Relation
 
 _NOT_ONE = "left out: they do not lead from one annotation to another one"

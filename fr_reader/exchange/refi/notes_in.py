@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi.guids import plain_guid
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.texts_in import memo_of
 from fr_reader.exchange.refi.xml_in import children, references
 from fr_reader.safely.archives import Archive

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi import variables
 from fr_reader.exchange.refi.guids import id_of, plain_guid
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.xml_in import child, children, described, references, words
 from fr_reader.model import Speaker
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi import variables
 from fr_reader.exchange.refi.annotations_in import Known, Reader
 from fr_reader.exchange.refi.codebook_in import Defined, codes
 from fr_reader.exchange.refi.guids import plain_guid
 from fr_reader.exchange.refi.links_in import linked
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.people_in import Cases, cases, coders, names, values
 from fr_reader.exchange.refi.selections_in import placed

@@ -12,10 +12,10 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi import variables
 from fr_reader.exchange.refi.codebook_out import put_codes, tell_lost
 from fr_reader.exchange.refi.guids import guid_of, note_guid, segment_guid
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.sources_out import CONTINUES, selections, text_of
 from fr_reader.exchange.refi.xml_out import ORIGIN, PROJECT, Writer, document
 from fr_reader.model import Annotation, Article, Bundle, Loss, Speaker, Status

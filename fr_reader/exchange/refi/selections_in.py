@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi.guids import plain_guid
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.notes_in import Notes
 from fr_reader.exchange.refi.offsets import (
     COUNTINGS,

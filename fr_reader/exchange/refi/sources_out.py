@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi.guids import guid_of, note_guid, segment_guid
-from fr_reader.exchange.refi.losses import Losses
 from fr_reader.exchange.refi.xml_out import Writer
 from fr_reader.model import Annotation, Article
 

@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fr_reader.exchange.refi.losses import Losses
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.refi.offsets import Text
 from fr_reader.exchange.refi.xml_in import child, children, described, local
 from fr_reader.model import InputError

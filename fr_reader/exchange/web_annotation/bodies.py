@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fr_reader.exchange.foreign import Losses, Named, coder_name, stable_id, time_of
+from fr_reader.exchange.foreign import Named, coder_name, stable_id, time_of
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.web_annotation.selecting import address, listed
 from fr_reader.model.json_value import encode
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from fr_reader.exchange.foreign import Losses, Named
+from fr_reader.exchange.foreign import Named
+from fr_reader.exchange.losses import Losses
 from fr_reader.exchange.measuring import Claim, Counted, best
 from fr_reader.exchange.texts import Known, Texts
 from fr_reader.exchange.web_annotation.bodies import Said, coder_of, times_of, what_is_said

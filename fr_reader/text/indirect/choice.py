@@ -81,17 +81,19 @@ def source_of(
     subject = nearest_subject(stream, sentence, cue[0])
     if subject is not None and "who" in stream.low[subject[0] + 1 : subject[1] - 1]:
         return _closed(stream, subject)
-    if subject is not None and is_plain(classes, subject) and place.weight(subject, "s") >= _SURE:
-        return _closed(stream, subject)
+    plain = subject if subject is not None and is_plain(classes, subject) else None
+    weight = place.weight
+    of_plain = weight(plain, "s") if plain else 0
+    if plain is not None and of_plain >= _SURE:
+        return _closed(stream, plain)
     best: Range | None = None
     most = place.none()
-    weight = place.weight
     for each, origin in candidates(stream, classes, sentence, at, cue, earlier).items():
-        score = weight(each, origin)
+        score = of_plain if each == plain else weight(each, origin)
         if score > most:
             best, most = each, score
     if best is None and subject is not None and subject[1] == cue[0] and place.form == "s":
-        best = subject if cue[0] == at and is_plain(classes, subject) else None
+        best = plain if cue[0] == at else None
     return _closed(stream, best) if best else None
 
 

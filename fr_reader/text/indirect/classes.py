@@ -14,7 +14,6 @@ from fr_reader.text.grammar import (
     word_set,
 )
 from fr_reader.text.stream import QUOTED
-from fr_reader.text.tokens import looked_up
 
 START, END = "<", ">"
 """The labels of what stands before the first token of a sentence and after its last."""
@@ -82,7 +81,7 @@ _KNOWN = _Known()
 
 def word_classes(tokens: list[str]) -> list[str]:
     """The labels of a row of tokens."""
-    return looked_up(_KNOWN, tokens)
+    return list(map(_KNOWN.__getitem__, tokens))
 
 
 def word_class(token: str, low: str) -> str:

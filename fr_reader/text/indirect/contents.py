@@ -6,7 +6,7 @@ The end is the first token before which the counted weights speak for one, else 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
@@ -24,7 +24,6 @@ from fr_reader.text.stream import Stream
 
 _INNER = frozenset(("w", "s", "Cap", "num", "the", "a", "his"))
 _VERBAL = frozenset(("be", "have", "do", "mod"))
-_VERBAL_OR_ED = _VERBAL | {"ed"}
 _OWN_KIND = word_set("that to wh if he it Q ing about of for on")
 _LONGEST = 150
 """No content of more tokens than this is read, so that reading one takes bounded time."""
@@ -143,80 +142,64 @@ def content_end(
     low = stream.low
     word = cue_words().get(low[head])
     own = content_ends().get(word.stem, {}) if word else {}
+    form = form_of(low[head])
     kind = classes[first] if classes[first] in _OWN_KIND else "np"
     last = min(sentence.last, first + _LONGEST)
-    window = [*classes[first:last], END, END, END, END]
-    size = last - first
-    verbal = _first_verb(low[first:last], window) if size > 1 else 0
-    alone, later = _alone(kind, form_of(low[head]))
+    inside = classes[first:last]
+    window = [*inside, END, END, END, END]
     strong = strong_cues()
-    begun = False
-    for offset in range(1, size):
-        here = window[offset]
-        if here in _INNER:
-            begun = begun and window[offset - 1] not in _VERBAL_OR_ED
+    bias = content_ends()["*"]["bias"]
+    told = _first_verb(inside, low[first:last])
+    skipped = 0  # nothing ends before the first token
+    for offset in [at for at, label in enumerate(inside) if label not in _INNER]:
+        here, before, one = window[offset], window[offset - 1], window[offset + 1]
+        if offset == skipped:
             continue
-        before = window[offset - 1]
-        if here == "that" and kind == "that" and before in (",", "and"):
-            begun = True
+        if here == "that" == kind and before in (",", "and"):
+            skipped = _own_verb(inside, offset)
             continue
-        if begun:
-            begun = not (before in _VERBAL_OR_ED or here == ",")
-            if begun and here in _VERBAL:
-                continue
-        if here == "D":
+        verb = "v" if offset > told else "-"
+        if here == "D" or (
+            here == "," and one == "but" and verb == "v" and window[offset + 2] in _NEW_SUBJECT
+        ):
             return first + offset
-        one = window[offset + 1]
-        if offset + 1 < size and low[first + offset + 1] in strong:
+        after = first + offset + 1
+        if after < last and low[after] in strong:
             one += "!"
-        verb = "v" if offset > verbal else "-"
-        weight, bound = (later if offset > verbal else alone)[here]
-        weight += _between(before, here, one, verb)
-        if here in own:
-            weight += own[here]
-        if here == "," and one == "but" and verb == "v" and window[offset + 2] in _NEW_SUBJECT:
-            return first + offset
-        if weight + bound <= _ENOUGH:
+        weight = bias + _alone(here, verb, kind, form) + _between(before, here, one, verb)
+        if own:
+            weight += own.get(here, 0)
+        if weight + content_end_bound(here) <= _ENOUGH:
             continue
         weight += _ahead(here, one, window[offset + 2], window[offset + 3])
-        if weight + _place_weight(here + verb, offset, size - offset) > _ENOUGH:
+        if weight + _place_weight(here + verb, offset, last - first - offset) > _ENOUGH:
             return first + offset
     return last
 
 
-def _first_verb(low: list[str], classes: list[str]) -> int:
-    """The first of some words that is a verb, or how many there are."""
-    for at, word in enumerate(low):
-        if classes[at] in _VERBAL or word in VERBS:
+def _first_verb(inside: list[str], low: list[str]) -> int:
+    """Which of a content's tokens is its first verb; their number where none is."""
+    for at, (label, word) in enumerate(zip(inside, low, strict=True)):
+        if label in _VERBAL or word in VERBS:
             return at
-    return len(low)
+    return len(inside)
 
 
-class _Alone(dict[str, tuple[int, int]]):
-    """By class of a token: what it says by itself for an end before it, and the most that tokens
-    farther off and distances add; `verb` is `v` once one has come."""
-
-    def __init__(self, verb: str, kind: str, form: str) -> None:
-        super().__init__()
-        self.key = verb, kind, form
-
-    def __missing__(self, here: str) -> tuple[int, int]:
-        get, (verb, kind, form) = content_ends()["*"].get, self.key
-        so_far = here + verb
-        total = (
-            content_ends()["*"]["bias"]
-            + get(so_far, 0)
-            + get(so_far + kind, 0)
-            + get(so_far + form, 0)
-        )
-        found = self[here] = total, content_end_bound(here)
-        return found
+def _own_verb(inside: list[str], that: int) -> int:
+    """The auxiliary of the clause that a further "that" opens, which ends nothing; 0 for none."""
+    for at in range(that + 1, len(inside)):
+        if inside[at] in _VERBAL:
+            return at
+        if inside[at] in ("ed", ","):
+            break
+    return 0
 
 
-@cache
-def _alone(kind: str, form: str) -> tuple[_Alone, _Alone]:
-    """What tokens say by themselves before the first verb of a content, and behind it."""
-    return _Alone("-", kind, form), _Alone("v", kind, form)
+@lru_cache(maxsize=_KEPT)
+def _alone(here: str, verb: str, kind: str, form: str) -> int:
+    """What a token itself says for an end before it; `verb` is `v` once one has come."""
+    get, so_far = content_ends()["*"].get, here + verb
+    return get(so_far, 0) + get(so_far + kind, 0) + get(so_far + form, 0)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -37,6 +37,8 @@ _COURTS = word_set(
 )
 HEARS = frozenset(("heard", "hears"))
 _BIDDEN = frozenset(("the", "a", "his", "him", "w", "s", "Cap", "num", "this", "of", "and", "adv"))
+OWNS_UP = word_set("deny denies denied admit admits admitted")
+_SHORTEST_DOING = 5
 _BASES = frozenset(("w", "be", "have", "do", "adv", "not"))
 _LONGEST_BIDDEN = 8
 _NEAR_COMMA = 8
@@ -78,7 +80,8 @@ def cue_score(
     if p1 in AUXILIARY:
         back, helped = _before_auxiliaries(classes, at, first)
         ps = classes[back] if back >= first else START
-    own, (subjects, nexts, seconds) = _OWN[low[at]], _words_around()
+    own = _OWN[low[at]]
+    subjects, nexts, seconds = own.around
     total = (
         own.weight
         + own.after[n1]
@@ -159,6 +162,14 @@ def bids(stream: Stream, classes: list[str], at: int, last: int) -> bool:
     return all(classes[i] in _BIDDEN for i in range(at + 1, to))
 
 
+def denies_doing(stream: Stream, at: int, last: int) -> bool:
+    """Whether it is denied, or admitted, that something was done: "denies stealing the money"."""
+    low = stream.low
+    if low[at] not in OWNS_UP or at + 2 >= last:
+        return False
+    return low[at + 1].endswith("ing") and len(low[at + 1]) > _SHORTEST_DOING
+
+
 def court_hears(stream: Stream, at: int, last: int) -> bool:
     """Whether a court is told something: "the jury heard that S"."""
     low = stream.low
@@ -200,14 +211,16 @@ class _Summed(dict[str, int]):
 
 
 class _Own:
-    """A word that may be a cue: its weight, and what the classes around it add by themselves."""
+    """A word that may be a cue: its weight, and what the classes around it add by themselves;
+    `around` is what common words add (see `_words_around`)."""
 
-    __slots__ = ("after", "before", "subject", "weight")
+    __slots__ = ("after", "around", "before", "subject", "weight")
 
     def __init__(self, low: str) -> None:
         form, word = form_of(low), cue_words()[low]
         after, before, subject = _of_stem(word.stem)
         self.weight = word.weight
+        self.around = _words_around()
         self.after = _Summed(after, ">", form + ">")
         self.before = _Summed(before, "<", form + "<")
         self.subject = _Summed(subject, "<<", form + "<<")

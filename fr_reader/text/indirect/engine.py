@@ -12,12 +12,14 @@ from fr_reader.text.indirect.context import (
     BIDS,
     CLAUSE,
     HEARS,
+    OWNS_UP,
     TELLING,
     adds_that,
     bids,
     clause_follows,
     court_hears,
     cue_score,
+    denies_doing,
     ends_sentence,
     form_of,
 )
@@ -33,7 +35,7 @@ from fr_reader.text.stream import Stream
 THRESHOLD = -12
 """A cue with less for it than this, in tenths of log-odds, is not looked at any further."""
 _TELLING_NEXT = frozenset(("that", "from", "by", "among", "to"))
-_ASKING = BIDS | HEARS | PLEDGES | VIEWS
+_ASKING = BIDS | HEARS | OWNS_UP | PLEDGES | VIEWS
 """Of these words alone is it asked whether what stands with them makes them cues."""
 _PHRASE = 12
 """What a phrase like “raised concerns” adds."""
@@ -103,7 +105,8 @@ def _is_nobodys(low: list[str], at: int) -> bool:
 def _asks(stream: Stream, classes: list[str], at: int, last: int) -> bool:
     """Whether the word at `at`, one of `_ASKING`, can only be a cue for what stands with it."""
     asks = bids(stream, classes, at, last) or pledges_to(stream, classes, at, last)
-    return asks or court_hears(stream, at, last) or tells_whose_view(stream, at, last)
+    asks = asks or court_hears(stream, at, last) or denies_doing(stream, at, last)
+    return asks or tells_whose_view(stream, at, last)
 
 
 @cache

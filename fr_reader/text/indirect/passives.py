@@ -43,10 +43,11 @@ def passive(
     low = stream.low
     after = classes[at + 1] if at + 1 < sentence.last else ">"
     seems = low[at] in _SEEMS
+    be = not _BE.isdisjoint(classes[cue[0] : at])
     if not seems and not (
-        after in _PASSIVE_AFTER
+        be
+        and after in _PASSIVE_AFTER
         and low[at].endswith(("ed", "n", "ld", "d", "likely", "certain", "t"))
-        and not _BE.isdisjoint(classes[cue[0] : at])
     ):
         return None
     if low[at] in _FEELS:

@@ -15,6 +15,7 @@ from fr_reader.text.indirect.context import (
     bids,
     clause_follows,
     court_hears,
+    denies_doing,
 )
 from fr_reader.text.indirect.extents import cue_extent, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
@@ -72,7 +73,7 @@ def read_sentence(stream: Stream, classes: list[str], sentence: Sentence) -> lis
         frame = leading(stream, classes, sentence, at, _earlier(found, at) if found else [])
         if frame is None or not _likely(stream, classes, sentence, frame):
             continue
-        if any(_says_the_same(each, frame) for each in found):
+        if found and any(_says_the_same(each, frame) for each in found):
             continue
         if frame.rule == "passive" and any(
             _is_said_of(each, frame) and is_noun(stream, classes, sentence.first, each.head)
@@ -102,6 +103,7 @@ def _likely(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame
         tells = tells or adds_that(stream, classes, frame.head, sentence.last)
         tells = tells or bids(stream, classes, frame.head, sentence.last)
         tells = tells or court_hears(stream, frame.head, sentence.last)
+        tells = tells or denies_doing(stream, frame.head, sentence.last)
         tells = tells or pledges_to(stream, classes, frame.head, sentence.last)
         if tells or raises_thought(stream.low, frame.head):
             frame.score = CLAUSE
