@@ -33,14 +33,15 @@ _STANCES = {"claim": ("", "asserts", "denies"), "concern": ("", "worried about",
 class Acts:
     """A project in `folder`, open for each of its coders, and what may be done to it.
 
-    What is made has a number in its name, from `start` on.
+    What is made has a number in its name, from `start` on. With `copies` half of the articles are
+    edited copies of others.
     """
 
-    def __init__(self, folder: Path, random: Random, start: int = 0) -> None:
+    def __init__(self, folder: Path, random: Random, start: int = 0, copies: bool = False) -> None:
         self.folder = folder
         self.random = random
         self.stores = {coder: ProjectStore.open(folder, coder) for coder in CODERS}
-        self._number = start
+        self._number, self._copies = start, copies
         for _ in range(3):
             self.add()
 
@@ -77,6 +78,8 @@ class Acts:
 
     def _text(self) -> str:
         """A text of its own, or one that another article has already, a little edited."""
+        if not self._copies:
+            return f"{self._number} " + " ".join(self.random.choices(_WORDS, k=40))
         known = self.store.entries()
         if known and self.random.random() < 0.5:
             text = self.store.article(self.random.choice(known).id).text

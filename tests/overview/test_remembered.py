@@ -49,7 +49,7 @@ def test_it_equals_the_plain_count_after_every_act(
     monkeypatch.setattr(wire, "MOST_LISTED", listed)
     folder = tmp_path / "project"
     shutil.rmtree(folder, ignore_errors=True)
-    acts = Acts(folder, random)
+    acts = Acts(folder, random, copies=True)
     for _ in range(length):
         acts.one()
         assert_same(acts.store)
@@ -60,7 +60,7 @@ def test_it_equals_the_plain_count_after_every_act(
 @pytest.fixture
 def project(tmp_path: Path, always_remembered: None) -> Path:
     """A project in which much was done, with a digest of all of it."""
-    acts = Acts(tmp_path / "project", Random("made up"))
+    acts = Acts(tmp_path / "project", Random("made up"), copies=True)
     for _ in range(120):
         acts.one()
     for store in acts.stores.values():
