@@ -69,7 +69,7 @@ def body(scene: Scene, stripped: str, noun: str, offset: int) -> Who:
     if len(named) == 1:
         return Who(named[0], 0.9, f"“the {stripped}” is {named[0]}, the only one the article names")
     if len(words) == 1 and noun in _THINGS:
-        last = scene.thing_before(offset, named)
+        last = scene.thing_before(offset, named, firm=noun in _FIRMS)
         if last:
             return Who(last, 0.75, f"“the {noun}” is taken for {last}, named before")
     return Who(stripped)

@@ -111,10 +111,13 @@ class Scene:
                     found.setdefault(start, []).append(name)
         return found
 
-    def thing_before(self, offset: int, among: Sequence[str] = ()) -> str | None:
+    def thing_before(
+        self, offset: int, among: Sequence[str] = (), *, firm: bool = True
+    ) -> str | None:
         """The name no person is known by that last opened a sentence or is `among` some names.
 
-        It is looked for in the paragraph of `offset` and the one or two before it.
+        It is looked for in the paragraph of `offset` and the one or two before it. What is no
+        `firm`, which may have any name, is not called by two words as somebody may be.
         """
         wanted = frozenset(among)
         for name in reversed(self.names.between(max(0, offset - _FAR), offset)):
@@ -125,6 +128,8 @@ class Scene:
             if name.text.casefold() in self.names.places:
                 continue
             if len(name.words) == 1 and not wanted and not self._acts(name.end):
+                continue
+            if not (wanted or firm or len(name.words) == 1 or name.form.institutional):
                 continue
             full = self.names.fullest(name.words)
             if wanted or (self._opens(name.start) and full not in self.called):

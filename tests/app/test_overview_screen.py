@@ -383,7 +383,7 @@ async def test_totals_as_counted_last_are_shown_until_it_is_known_what_was_chang
 ) -> None:
     free = threading.Event()
 
-    def slow(store: ProjectStore, query: Query) -> Any:
+    def slow(store: ProjectStore, query: Query, copies: bool = False) -> Any:
         assert free.wait(30)
         return overview(store, query)
 
