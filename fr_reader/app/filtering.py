@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.suggester import Suggester
 
 from fr_reader.model import visible
@@ -23,13 +25,20 @@ def known_in(store: Store) -> Known:
         "publisher": {each.metadata.publisher: each.metadata.publisher for each in entries},
         "article": {each.id: each.metadata.title or each.id for each in entries},
     }
-    if not isinstance(store, ProjectStore):
+    folder = folder_of(store)
+    if folder is None:
         return Known(names)
 
     def load(name: str) -> Query:
-        return saved.load(store.folder, name, store.speakers(), store.codebook())
+        return saved.load(folder, name, store.speakers(), store.codebook())
 
-    return Known(names, tuple(saved.saved(store.folder)), load)
+    return Known(names, tuple(saved.saved(folder)), load)
+
+
+def folder_of(store: Store) -> Path | None:
+    """The folder of a project, where queries are saved, also of one that hides something; None
+    where it is in memory alone."""
+    return store.whole.folder if isinstance(store.whole, ProjectStore) else None
 
 
 class FilterSuggester(Suggester):

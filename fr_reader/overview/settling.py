@@ -26,6 +26,7 @@ from fr_reader.model import (
     visible,
 )
 from fr_reader.overview.comparison import Comparison
+from fr_reader.overview.facts import Passage
 from fr_reader.store import Store
 from fr_reader.store.deed import new_id
 from fr_reader.store.lines import now
@@ -129,6 +130,12 @@ class Settling:
     def settled(self) -> int:
         """How many cases are settled."""
         return sum(self.progress())
+
+    def first_at(self, passage: Passage) -> int:
+        """The number, from 0, of the first case in which a passage is disputed; 0 where none is."""
+        article, segments = passage
+        here = (case.article == article and case.touches(segments) for case in self.cases)
+        return next((at for at, found in enumerate(here) if found), 0)
 
     def next_open(self, after: int) -> int | None:
         """The number, from 0, of the first case behind `after` that is not settled; after the last

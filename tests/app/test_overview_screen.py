@@ -29,6 +29,7 @@ from fr_reader.overview.forms import as_csv, as_markdown
 from fr_reader.overview.project import overview
 from fr_reader.overview.query import Query
 from fr_reader.store import ProjectStore
+from fr_reader.store.blind import blind
 from tests.app.overview_project import hostile, project
 from tests.app.stage import HOSTILE
 from tests.app.test_codebook_screen import press, shown, told
@@ -260,9 +261,10 @@ async def test_copies_count_each_and_once_again(kept: ProjectStore, tmp_path: Pa
         assert "every print of copies counts" not in lines(app)
 
 
-async def test_a_filter_is_saved_and_asked_for_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("hiding", [False, True])
+async def test_a_filter_is_saved_and_asked_for_again(tmp_path: Path, hiding: bool) -> None:
     store = project(tmp_path / "project")
-    app = FrReader(store, tmp_path)
+    app = FrReader(blind(store) if hiding else store, tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "ctrl+o W")
         assert not isinstance(app.screen, Prompt), "nothing is filtered yet"

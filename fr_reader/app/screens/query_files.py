@@ -6,12 +6,13 @@ from typing import Any
 
 from textual.screen import Screen
 
+from fr_reader.app.filtering import folder_of
 from fr_reader.app.screens.prompt import Prompt
 from fr_reader.app.tell import tell
 from fr_reader.model import FrReaderError
 from fr_reader.overview import saved
 from fr_reader.overview.query import Query
-from fr_reader.store import ProjectStore, Store
+from fr_reader.store import Store
 
 
 def save_query(screen: Screen[Any], store: Store, query: Query) -> None:
@@ -19,10 +20,10 @@ def save_query(screen: Screen[Any], store: Store, query: Query) -> None:
     if not query:
         tell(screen.app, "Nothing is filtered here: filter first, then save that.", "Not saved")
         return
-    if not isinstance(store, ProjectStore):
+    folder = folder_of(store)
+    if folder is None:
         tell(screen.app, "Queries are saved in a project folder, and there is none.", "Not saved")
         return
-    folder = store.folder
 
     def named(name: str | None) -> None:
         if not name:

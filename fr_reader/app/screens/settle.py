@@ -114,18 +114,9 @@ class SettleScreen(Screen[None]):
                 self.show_case()
                 return
             self.settling, self.said = found, ""
-            self.at = self._first(found)
+            self.at = found.first_at(self._passage)
             await self._look()
         self.show_case()
-
-    def _first(self, found: Settling) -> int:
-        article, segments = self._passage
-        here = (
-            at
-            for at, case in enumerate(found.cases)
-            if case.article == article and case.touches(segments)
-        )
-        return next(here, 0)
 
     async def _look(self) -> None:
         """Learn which cases are settled, and what everything is called."""

@@ -188,8 +188,7 @@ class Placed:
     def _inside(self, first: int, last: int) -> tuple[int, int]:
         """What stands among the tokens `[first, last)`, as bits, and how many commas."""
         labels, get = self.classes[first:last], _HOLDING.get
-        holds = _NAME if "Cap" in labels else 0
-        commas = 0
+        holds, commas = _NAME if "Cap" in labels else 0, 0
         if not _PLAIN.issuperset(labels):
             for label in labels:
                 holds |= get(label, 0)
