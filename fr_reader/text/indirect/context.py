@@ -58,17 +58,16 @@ def form_of(low: str) -> str:
 
 
 def cue_score(
-    stream: Stream, classes: list[str], at: int, bounds: tuple[int, int], *, title: bool
+    stream: Stream, classes: list[str], at: int, first: int, last: int, title: bool
 ) -> int:
-    """How much speaks for the word at `at` being a cue in its sentence, the tokens `bounds`, in
-    tenths of log-odds.
+    """How much speaks for the word at `at` being a cue in its sentence, the tokens
+    `[first, last)`, in tenths of log-odds.
 
     `>x` weighs the class after it (an adverb right after it left out), `>x y` the two after it,
     `>>x y` the two after that, `<x` the class before it, `<<x` the class before its auxiliaries
     and adverbs, with `be` or `aux` behind it where there are some, `<<x y` this and the one before
     that; `s:`, `n:` and `m:` weigh common words that stand before it and after it.
     """
-    first, last = bounds
     low = stream.low
     n1, n2, n3, n4 = classes[at + 1 : at + 5] if at + 5 <= last else _ahead(classes, at, last)
     after = at + 1
@@ -81,15 +80,10 @@ def cue_score(
         back, helped = _before_auxiliaries(classes, at, first)
         ps = classes[back] if back >= first else START
     own = _OWN[low[at]]
+    total = own.weight + own.after[n1] + own.before[p1] + own.subject[ps + helped]
+    total += _onward(n1, n2, n3)
+    total += _backward(n1, ps, helped, classes[back - 1] if back > first else START)
     subjects, nexts, seconds = own.around
-    total = (
-        own.weight
-        + own.after[n1]
-        + own.before[p1]
-        + own.subject[ps + helped]
-        + _onward(n1, n2, n3)
-        + _backward(n1, ps, helped, classes[back - 1] if back > first else START)
-    )
     if ps in _COMMON_BEFORE and back >= first:
         total += subjects.get(low[back], 0)
     if n1 in _COMMON:
