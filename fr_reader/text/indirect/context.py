@@ -186,22 +186,40 @@ def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> boo
     return False
 
 
+class _ByForm(dict[str, int]):
+    """By class of a word in one place near a cue of a form: what it adds for a cue of any stem."""
+
+    __slots__ = ("form", "place")
+
+    def __init__(self, place: str, form: str) -> None:
+        self.place, self.form = place, form
+
+    def __missing__(self, label: str) -> int:
+        get, here = cue_contexts()["*"].get, self.place + label
+        total = self[label] = get(here, 0) + get(self.form + here, 0)
+        return total
+
+
 class _Summed(dict[str, int]):
     """By class of a word in one place near a cue: what it adds, each summed up once.
 
-    `own` is what it adds for the cue's stem alone, `places` the labels the class is put behind.
+    `own` is what it adds for the cue's stem alone, `every` what it adds for any.
     """
 
-    __slots__ = ("own", "places")
+    __slots__ = ("every", "own")
 
-    def __init__(self, own: dict[str, int], *places: str) -> None:
-        self.own, self.places = own, places
+    def __init__(self, own: dict[str, int], every: _ByForm) -> None:
+        self.own, self.every = own, every
 
     def __missing__(self, label: str) -> int:
-        get = cue_contexts()["*"].get
-        total = self.own.get(label, 0) + sum(get(place + label, 0) for place in self.places)
-        self[label] = total
+        total = self[label] = self.own.get(label, 0) + self.every[label]
         return total
+
+
+@cache
+def _places(form: str) -> tuple[_ByForm, _ByForm, _ByForm]:
+    """What classes add to a cue of a form: after it, before it, before its auxiliaries."""
+    return _ByForm(">", form), _ByForm("<", form), _ByForm("<<", form)
 
 
 class _Own:
@@ -211,13 +229,13 @@ class _Own:
     __slots__ = ("after", "around", "before", "subject", "weight")
 
     def __init__(self, low: str) -> None:
-        form, word = form_of(low), cue_words()[low]
-        after, before, subject = _of_stem(word.stem)
+        word = cue_words()[low]
         self.weight = word.weight
         self.around = _words_around()
-        self.after = _Summed(after, ">", form + ">")
-        self.before = _Summed(before, "<", form + "<")
-        self.subject = _Summed(subject, "<<", form + "<<")
+        places = zip(_of_stem(word.stem), _places(form_of(low)), strict=True)
+        self.after, self.before, self.subject = (
+            _Summed(own, every) if own else every for own, every in places
+        )
 
 
 class _Owns(dict[str, _Own]):
