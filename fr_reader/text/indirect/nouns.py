@@ -32,7 +32,7 @@ _TELLS = word_set(
     " suspicions worry worries advice pledge conviction confession declaration testimony"
 )
 """Nouns of what is told; an owner before them or their plural needs no more than "that" behind."""
-_SHOWING = word_set(
+SHOWING = word_set(
     "figures reports estimates claims polls surveys notes documents records accounts forecasts"
     " projections signs papers studies charts stamps logs books letters report study survey audit"
     " inquiry inquest review poll"
@@ -105,7 +105,7 @@ def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Rang
 
 def is_told_by(stream: Stream, at: int, last: int) -> bool:
     """Whether a noun that could be a verb is the subject of the next word: "figures show that"."""
-    return at + 2 < last and stream.low[at] in _SHOWING and stream.low[at + 1] in _SHOW
+    return at + 2 < last and stream.low[at] in SHOWING and stream.low[at + 1] in _SHOW
 
 
 def comes_from(stream: Stream, at: int, last: int) -> bool:
