@@ -32,6 +32,7 @@ HANDLES = word_set(
     " chased chases picked picks planted plants sang sings drew draws struck strikes kept"
     " withdrew withdraws withdrawn signed signs signing arrested arrests swam climbed climbs"
     " fell falls won wins lost taken driven drawn reached reaches entered enters left moved moves"
+    " knock knocks knocked knocking floated floats"
     " used uses loaded tied towed dug fed feeds fixed cleaned washed sewed cooked baked"
 )
 """What is done with hands, feet or eyes, and seldom with words."""
