@@ -10,7 +10,6 @@ from fr_reader.text.handling import is_done_by, is_handled_by
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.inversions import says_whose
 from fr_reader.text.lexicon import cue_forms
-from fr_reader.text.offices import is_person_noun
 from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import is_object, place
 from fr_reader.text.speeches import SPEECHES, WRITINGS, before_count
@@ -164,18 +163,17 @@ def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
 
 
 def _is_subject(stream: Stream, frame: Frame, first: int) -> bool:
-    """Whether the cue is a noun in the singular with its verb behind it: `The breakfast show | ran
-    late`; or what one is by turns: `judge turned baker`."""
+    """Whether the cue is a noun with its own verb behind it: `The morning show | ran late`."""
     low, kinds, head, source = stream.low, stream.kinds, frame.head, frame.source
     if first != head + 1 or source is None or source[1] != head:
         return False
-    if low[head] == "turned":
-        return is_person_noun(low[head - 1]) and is_person_noun(low[first])
     form = cue_forms().get(low[head])
     if form is None or form.form != "base" or not kinds[source[0]] & DETERMINER:
         return False
     verb = kinds[first] & (AUXILIARY | VERB | PAST) and not kinds[first] & CAPITAL
-    plain = not any(kinds[at] & (PREPOSITION | COORDINATOR | CAPITAL) for at in range(*source))
+    plain = not any(
+        kinds[at] & (PREPOSITION | COORDINATOR | CAPITAL) for at in range(source[0] + 1, source[1])
+    )
     return bool(verb) and plain and not low[head - 1].endswith("s")
 
 

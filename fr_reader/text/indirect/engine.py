@@ -25,7 +25,7 @@ from fr_reader.text.indirect.context import (
 )
 from fr_reader.text.indirect.extents import RAISES, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import PLEDGES, comes_from, is_told_by, pledges_to, tells_that
+from fr_reader.text.indirect.nouns import PLEDGES, comes_from, is_told_by, is_trade, pledges_to, tells_that
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
@@ -84,7 +84,8 @@ def sentences_of(
             sentence.scores[at] = score
     for sentence in found:
         for at in list(sentence.scores):
-            if _is_nobodys(low, at) or is_told_by(stream, at, sentence.last):
+            told = is_told_by(stream, at, sentence.last) or is_trade(stream, at, sentence.last)
+            if told or _is_nobodys(low, at):
                 del sentence.scores[at]
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
