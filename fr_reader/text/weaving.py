@@ -17,8 +17,10 @@ from fr_reader.text.neighbours import (
     above,
     beat_after,
     below,
+    follows,
     goes_on,
     last_line,
+    resumes,
     sentence_before,
 )
 from fr_reader.text.place import Finding, Place, place
@@ -61,16 +63,6 @@ def _subjectless(finding: Finding, stream: Stream) -> bool:
         and stream.first_of[cue[0]] == cue[0]
         and stream.low[cue[1] - 1].endswith("ing")
     )
-
-
-def _follows(stream: Stream, before: int, at: int, finding: Finding) -> bool:
-    """Whether the quotation at `at` begins the sentence right after the attribution's one."""
-    if finding.cue is None:
-        return before + 1 == at
-    if stream.first_of[at] != at:
-        end = max(finding.cue[1], finding.speaker[1] if finding.speaker else 0)
-        return before < finding.cue[0] and end <= at and stream.first_of[at] <= finding.cue[0]
-    return stream.last_of(max(before, finding.cue[0])) == at
 
 
 class Weaver:
@@ -170,18 +162,28 @@ class Weaver:
             return
         before = self.findings.get(self.before) if self.before is not None else None
         if not _whole_sentence(here):
-            self._goes_on(here, before)
+            if before is None or self.draft is None or self.draft.mixed or self.before is None:
+                return
+            if resumes(self.stream, self.before, at):
+                self._extend_by(at, segment, before)
+            else:
+                self._goes_on(here, before, self.draft)
             return
         if self._is_crosshead(here):
             return
-        if before is not None and self.draft is not None and not self.draft.mixed:
-            assert self.before is not None
-            if _follows(self.stream, self.before, at, before):
-                self.draft.segments.append(segment)
-                self.findings[at] = before
-                self._keep(self.draft, at)
+        spoken = before is not None and self.draft is not None and not self.draft.mixed
+        if spoken and before and self.before is not None:
+            if follows(self.stream, self.before, at, before):
+                self._extend_by(at, segment, before)
                 return
         self._begin(self._carried(at, segment), None)
+
+    def _extend_by(self, at: int, segment: Span, before: Finding) -> None:
+        """Let what is said go on with the quotation at `at`, which says nothing of who speaks."""
+        assert self.draft is not None
+        self.findings[at] = before
+        self.draft.segments.append(segment)
+        self._keep(self.draft, at)
 
     def _says_inside(self, at: int) -> bool:
         """`« S, says X. S »`: whether the quotation itself says who speaks, as in French."""
@@ -212,11 +214,9 @@ class Weaver:
         single = self.stream.quoted[here.at].style is Style.SINGLE
         return single and bool(quoted) and text.startswith(('"', "“", "''"), quoted[0].start)
 
-    def _goes_on(self, here: Place, before: Finding | None) -> None:
+    def _goes_on(self, here: Place, before: Finding, draft: Draft) -> None:
         """A sentence that is half quoted, after one that says whose words these are."""
-        draft = self.draft
-        if before is None or draft is None or draft.mixed or self.before is None:
-            return
+        assert self.before is not None
         stream, words = self.stream, len(here.inner.split())
         last = goes_on(stream, self.before, here.at, before, words)
         if last is not None:

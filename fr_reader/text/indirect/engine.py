@@ -25,7 +25,14 @@ from fr_reader.text.indirect.context import (
 )
 from fr_reader.text.indirect.extents import RAISES, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import PLEDGES, comes_from, is_told_by, is_trade, pledges_to, tells_that
+from fr_reader.text.indirect.nouns import (
+    PLEDGES,
+    comes_from,
+    is_told_by,
+    is_trade,
+    pledges_to,
+    tells_that,
+)
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
