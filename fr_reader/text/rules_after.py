@@ -19,7 +19,7 @@ from fr_reader.text.grammar import (
     is_capital,
     word_set,
 )
-from fr_reader.text.inversions import so_said
+from fr_reader.text.inversions import so_said, utters
 from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
@@ -61,7 +61,7 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
     form = cue_at(stream, verb)
     if form is None:
         written = phrase_starting(stream, verb + 1, highest)
-        if written is None or not runs(stream, verb, written):
+        if written is None or not (runs(stream, verb, written) or utters(place, verb, written)):
             return None
         return Finding("cue-then-speaker", 0.95, (verb, verb + 1), written)
     if form.form not in ("past", "s", "participle"):
