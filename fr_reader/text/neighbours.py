@@ -16,7 +16,7 @@ from fr_reader.text.signatures import signature
 from fr_reader.text.speeches import speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
-from fr_reader.text.word_kinds import CUE, PERSONAL_PRONOUN, VERBAL
+from fr_reader.text.word_kinds import AUXILIARY, CUE, PAST, PERSONAL_PRONOUN
 
 DASHES = "-–—―"
 LONGEST_SIGNATURE = 120
@@ -150,15 +150,19 @@ def goes_on(stream: Stream, before: int, at: int, finding: Finding, words: int) 
     return last
 
 
-def resumes(stream: Stream, before: int, at: int) -> bool:
+def resumes(stream: Stream, before: int, at: int, finding: Finding) -> bool:
     """`“S,” X said, “S,” and then, after a pause, | “S”`: whether words go on with the quotation
     at `at` in the sentence of the one at `before`, behind nothing but when."""
-    if stream.first_of[at] != stream.first_of[before] or not 2 < at - before < _LONGEST_PAUSE:
+    if finding.mixed or stream.first_of[at] != stream.first_of[before]:
         return False
-    if stream.low[before + 1] != "and" or stream.low[before + 2] not in _THEN:
+    if (
+        not 2 < at - before < _LONGEST_PAUSE
+        or stream.low[before + 1] != "and"
+        or stream.low[before + 2] not in _THEN
+    ):
         return False
     kinds = stream.kinds[before + 1 : at]
-    return not any(kind & (VERBAL | CUE | PERSONAL_PRONOUN) for kind in kinds)
+    return not any(kind & (AUXILIARY | PAST | CUE | PERSONAL_PRONOUN) for kind in kinds)
 
 
 def follows(stream: Stream, before: int, at: int, finding: Finding) -> bool:

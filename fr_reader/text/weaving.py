@@ -160,30 +160,21 @@ class Weaver:
         here = place(self.flow.text, self.stream, at)
         if self._says_inside(at):
             return
-        before = self.findings.get(self.before) if self.before is not None else None
-        if not _whole_sentence(here):
-            if before is None or self.draft is None or self.draft.mixed or self.before is None:
-                return
-            if resumes(self.stream, self.before, at):
-                self._extend_by(at, segment, before)
-            else:
-                self._goes_on(here, before, self.draft)
+        whole, draft, last = _whole_sentence(here), self.draft, self.before
+        if whole and self._is_crosshead(here):
             return
-        if self._is_crosshead(here):
-            return
-        spoken = before is not None and self.draft is not None and not self.draft.mixed
-        if spoken and before and self.before is not None:
-            if follows(self.stream, self.before, at, before):
-                self._extend_by(at, segment, before)
+        before = self.findings.get(last) if last is not None else None
+        if before is not None and last is not None and draft is not None and not draft.mixed:
+            more = follows if whole else resumes
+            if more(self.stream, last, at, before):
+                self.findings[at] = before
+                draft.segments.append(segment)
+                self._keep(draft, at)
                 return
-        self._begin(self._carried(at, segment), None)
-
-    def _extend_by(self, at: int, segment: Span, before: Finding) -> None:
-        """Let what is said go on with the quotation at `at`, which says nothing of who speaks."""
-        assert self.draft is not None
-        self.findings[at] = before
-        self.draft.segments.append(segment)
-        self._keep(self.draft, at)
+            if not whole:
+                self._goes_on(here, before, draft)
+        if whole:
+            self._begin(self._carried(at, segment), None)
 
     def _says_inside(self, at: int) -> bool:
         """`« S, says X. S »`: whether the quotation itself says who speaks, as in French."""
