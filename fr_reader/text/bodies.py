@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from fr_reader.text.forms import BODIES, Name
 from fr_reader.text.grammar import word_set
+from fr_reader.text.lexicon import first_names
 from fr_reader.text.scene import Scene, Who
 
 _CAPITALS = r"[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3}"
@@ -119,11 +120,16 @@ def _bodies(scene: Scene, words: list[str]) -> list[str]:
         name
         for word in _KINDS.get(noun, "").split()
         for name in names.get(word, ())
-        if name.institutional
+        if name.institutional or (noun == "club" and _is_club(name))
     )
     if not found and wanted:
         found = _distinct(name for word in sorted(wanted) for name in _with_complement(scene, word))
     return found or (scene.firms if noun in _FIRMS else [])
+
+
+def _is_club(name: Name) -> bool:
+    """Whether a name that ends as those of clubs do is no person's: "Oakham Athletic"."""
+    return len(name.words) > 1 and not name.form.titled and name.form.first not in first_names()
 
 
 def _for(text: str, noun: str) -> list[str]:

@@ -43,7 +43,7 @@ def _edges(quotation: Quotation) -> tuple[int, int]:
 def _unpossessed(text: str, speaker: Span) -> Span:
     """The X of "X’s claim"."""
     owns = len(speaker) > 3 and text[speaker.end - 2 : speaker.end] in ("’s", "'s")
-    owns = owns and text[speaker.end : speaker.end + 1] != ","  # not “X, who owns the baker’s,”
+    owns = owns and text[speaker.end : speaker.end + 1].isspace()  # not “X, who owns the baker’s,”
     return Span(speaker.start, speaker.end - 2) if owns else speaker
 
 

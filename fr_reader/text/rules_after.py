@@ -19,7 +19,7 @@ from fr_reader.text.grammar import (
     is_capital,
     word_set,
 )
-from fr_reader.text.inversions import so_said
+from fr_reader.text.inversions import so_said, utters
 from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
@@ -61,7 +61,7 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
     form = cue_at(stream, verb)
     if form is None:
         written = phrase_starting(stream, verb + 1, highest)
-        if written is None or not runs(stream, verb, written):
+        if written is None or not (runs(stream, verb, written) or utters(place, verb, written)):
             return None
         return Finding("cue-then-speaker", 0.95, (verb, verb + 1), written)
     if form.form not in ("past", "s", "participle"):
@@ -173,6 +173,10 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
     return found or (_name_first(place, begin, highest) if tied and not is_title(place) else None)
 
 
+_SHORT, _LONG = 6, 16
+"""A quotation of fewer words is part of the clause around it; one that must be may be longer."""
+
+
 def tied_after(place: Place) -> Finding | None:
     """`“S,” X said`, `“S”, said X`: a comma or dash ties what follows to the quotation."""
     found = _following(place, tied_only=True)
@@ -188,8 +192,14 @@ def _inside_clause(place: Place) -> bool:
         before >= place.lowest
         and is_word(place.stream, before)
         and place.stream.low[before] not in COORDINATORS
-        and len(place.inner.split()) < 6
+        and len(place.inner.split()) < (_LONG if _is_predicate(place) else _SHORT)
     )
+
+
+def _is_predicate(place: Place) -> bool:
+    """Whether a quotation is what is said of the words before it: `The road “is too long”, X
+    said`."""
+    return place.inner[:1].islower() and not place.ending
 
 
 def asked_after(place: Place) -> Finding | None:

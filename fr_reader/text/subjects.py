@@ -5,6 +5,7 @@ from __future__ import annotations
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import agent_after, cue_at, is_passive, is_will
 from fr_reader.text.grammar import DETERMINERS, TIME_WORDS, is_capital, word_set
+from fr_reader.text.offices import is_office, is_person_noun
 from fr_reader.text.phrases import FAR, Range, phrase_ending
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.word_kinds import (
@@ -13,6 +14,7 @@ from fr_reader.text.word_kinds import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    DETERMINER,
     PAST,
     PERSONAL_PRONOUN,
     PREPOSITION,
@@ -155,6 +157,8 @@ def _before_apposition(stream: Stream, index: int, lowest: int, mark: str) -> Ra
         if phrase is None or stream.low[last - 1] in TIME_WORDS:
             continue
         if _adjunct(stream, first) and not is_capital(stream.text[last - 1]):
+            if _follows_adjunct(stream, phrase):
+                return phrase[0], index + 1
             continue
         if is_capital(stream.text[last - 1]) and stream.low[last - 1] not in TIME_WORDS:
             return phrase[0], index + 1
@@ -167,6 +171,17 @@ def _before_apposition(stream: Stream, index: int, lowest: int, mark: str) -> Ra
 def _adjunct(stream: Stream, first: int) -> bool:
     subordinate = stream.kinds[first] & (PREPOSITION | SUBORDINATOR)
     return bool(subordinate) or stream.low[first].endswith("ing")
+
+
+def _follows_adjunct(stream: Stream, phrase: Range) -> bool:
+    """Whether a phrase is somebody right behind an adjunct: `After the vote | the mayor`."""
+    first, last = phrase
+    return (
+        first >= 2
+        and stream.kinds[first - 1] & (WORD | PREPOSITION) == WORD
+        and bool(stream.kinds[first] & DETERMINER)
+        and (is_person_noun(stream.low[last - 1]) or is_office(stream.low[last - 1]))
+    )
 
 
 def main_subject(stream: Stream, first: int, before: int) -> Range | None:

@@ -27,9 +27,9 @@ from fr_reader.text.indirect.extents import RAISES, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.nouns import (
     PLEDGES,
-    SHOWING,
     comes_from,
     is_told_by,
+    is_trade,
     pledges_to,
     tells_that,
 )
@@ -84,9 +84,7 @@ def sentences_of(
             score = max(score, 1)
         if score < CLAUSE and (token in telling or follows in _TELLING_NEXT):
             score = _with_neighbours(stream, classes, at, last, score)
-        if score > THRESHOLD and not (
-            _is_nobodys(low, at) or (token in SHOWING and is_told_by(stream, at, last))
-        ):
+        if score > THRESHOLD and not _is_none(stream, at, last):
             scores[at] = score
     for sentence in found:
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
@@ -105,6 +103,13 @@ def _with_neighbours(stream: Stream, classes: list[str], at: int, last: int, sco
         and _sure(stream, classes, at, last, tells)
     )
     return CLAUSE if sure else score
+
+
+def _is_none(stream: Stream, at: int, last: int) -> bool:
+    """Whether the word at `at` is no cue for what stands beside it."""
+    if is_told_by(stream, at, last) or is_trade(stream, at, last):
+        return True
+    return _is_nobodys(stream.low, at)
 
 
 def _is_nobodys(low: list[str], at: int) -> bool:
