@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fr_reader.text.forms import BODIES, Name
+from fr_reader.text.forms import BODIES, Form, Name
 from fr_reader.text.grammar import word_set
 from fr_reader.text.scene import Scene, Who
 
@@ -146,7 +146,7 @@ def _with_complement(scene: Scene, noun: str) -> list[Name]:
     ]
 
 
-def _distinct(names: Iterable[Name]) -> list[str]:
+def _distinct(names: Iterable[Name | Form]) -> list[str]:
     """Names by their text, each once; the beginning or the end of a longer one is not another."""
     texts = list(dict.fromkeys(name.text for name in names))
     if len(texts) < 2 or len(texts) > _MANY:

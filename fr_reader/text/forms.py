@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fr_reader.text.grammar import word_set
@@ -70,7 +71,8 @@ class Form:
     """The words of a name and the title before it, with all that follows from them.
 
     `institutional` tells that it names no person, `is_body` a body of people that can speak.
-    `suffix` is "jr", "iii" or the like.
+    `nobody` tells that, without a title, it names no person either: "NATO Five". `low` is the text
+    and `suffix` the "jr", "iii" or the like it ends in, as they are compared.
 
     One form is kept for all its places, and is equal to no other.
     """
@@ -84,7 +86,9 @@ class Form:
         "institutional",
         "is_body",
         "last",
+        "low",
         "nickname",
+        "nobody",
         "suffix",
         "text",
         "title",
@@ -101,6 +105,7 @@ class Form:
         self.titled = titled
         self.gender = gender
         self.text = " ".join(words)
+        self.low = self.text.casefold()
         self.first = words[0].casefold()
         self.last = surname(words)
         self.suffix = suffix_of(words)
@@ -112,6 +117,8 @@ class Form:
         self.is_body = others or (
             self.institutional and any(word.casefold() in BODIES for word in words)
         )
+        capitals = words[0].isupper() and len(words[0]) > 2
+        self.nobody = self.institutional or (capitals and self.first not in first_names())
 
     @property
     def is_company(self) -> bool:
@@ -123,6 +130,12 @@ class Form:
     def shouted(self) -> bool:
         """Whether it is written in capitals."""
         return self.text.isupper()
+
+
+@lru_cache(maxsize=20_000)
+def plain_form(words: tuple[str, ...]) -> Form:
+    """The form of words without a title; the same are asked for again and again."""
+    return Form(words, "", False, "")
 
 
 class Name(NamedTuple):

@@ -78,7 +78,9 @@ _MONTHS_TOO = word_set("jan june april")
 """First names that are months too."""
 _new = tuple.__new__
 """How a name is made without looking up how; articles have hundreds."""
-_PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
+_TELLING = frozenset(("e ", *(place[-2:] for place in _PLACE)))
+"""What stands right before a name that may be that of a group or of a place."""
+_LONGEST_PLACE = max(map(len, _PLACE))
 _JOINTS = 10
 """Names farther apart than this, in code points, are never read together."""
 _NAMED_AFTER = word_set("hospital college church school university hospice academy infirmary")
@@ -268,20 +270,31 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
         title, ended = "", -9
         near = result.all[-1].end + _JOINTS if result.all else start
         for match in _NAME.finditer(text, start, end):
-            first, stop = match.span()
-            carried = title if title and text[ended:first] in (". ", ".\xa0") else ""
-            found, title = _names_in(match.group(), carried)
-            ended = stop
+            if title and text[ended : match.start()] not in (". ", ".\xa0"):
+                title = ""
+            found, title = _names_in(match.group(), title)
+            if title:
+                ended = match.end()
+            if not found:
+                continue
+            first = match.start()
             for begun, after, form in found:
-                name = _new(Name, (first + begun, first + after, form))
-                if first + begun < near:
-                    name = _enter(result, name, text)
+                at, to = first + begun, first + after
+                name = _new(Name, (at, to, form))
+                if at < near:
+                    at = _enter(result, name, text).start
                 else:
                     result.enter(name)
-                near = name.end + _JOINTS
-                before = text[name.start - 2 : name.start]
-                if before == "e " and _is_group(form, text[start : name.start][-5:]):
-                    result.groups.add(form.text)
-                if before in _PLACE_ENDS and text.endswith(_PLACE, start, name.start):
-                    result.places.add(form.text.casefold())
+                near = to + _JOINTS
+                if text[at - 2 : at] in _TELLING:
+                    _look_before(result, form, text[max(start, at - _LONGEST_PLACE) : at])
+    result.sort()
     return result
+
+
+def _look_before(result: Names, form: Form, before: str) -> None:
+    """Keep a name that is told to be a group’s or a place’s by what stands before it."""
+    if before.endswith("e ") and _is_group(form, before[-5:]):
+        result.groups.add(form.text)
+    if before.endswith(_PLACE):
+        result.places.add(form.low)
