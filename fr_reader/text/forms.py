@@ -224,3 +224,24 @@ def ends_with(longer: Sequence[str], shorter: Sequence[str]) -> bool:
         return False
     tail = longer[len(longer) - len(shorter) :]
     return all(a.casefold() == b.casefold() for a, b in zip(tail, shorter, strict=True))
+
+
+def may_be_longer(form: Form, asked: Form) -> bool:
+    """Whether a form with the same last word may be a fuller one of the form that is asked for."""
+    if len(form.words) >= len(asked.words) and same_given(form.given, asked.given):
+        return True
+    if form.nickname == asked.given:
+        return True
+    if not ends_with(form.words, asked.words):
+        return False
+    return form.first not in first_names() or not is_institutional(asked.words)
+
+
+def is_part(form: Form, other: Form) -> bool:
+    """Whether a form is short for another, or another with words before it that name nobody:
+    "Van den Oak" is of "Ann van den Oak", and "Happy Ann Oak" of "Ann Oak"."""
+    if ends_with(form.words, other.words):
+        return other.first in first_names() and form.first not in first_names()
+    if not ends_with(other.words, form.words):
+        return False
+    return form.first not in first_names() or other.first in first_names()

@@ -26,8 +26,7 @@ def genders(text: str, names: Names) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     seen: dict[str, int] = {}
-    for name in names.all:
-        person = names.person(name)
+    for name, person in zip(names.all, names.persons(), strict=True):
         if person is None or person in found or names.gender(person):
             continue
         seen[person] = seen.get(person, 0) + 1

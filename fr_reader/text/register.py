@@ -11,10 +11,11 @@ from fr_reader.text.forms import (
     BODIES,
     Form,
     Name,
-    ends_with,
     first_name_gender,
     is_family_name_first,
     is_institutional,
+    is_part,
+    may_be_longer,
     plain_form,
     same_given,
     surname,
@@ -51,6 +52,7 @@ class Names:
     _fullest: dict[tuple[tuple[str, ...], str, bool, str], str] = field(default_factory=dict)
     _known_genders: dict[str, str] = field(default_factory=dict)
     _persons: dict[Form, str | None] = field(default_factory=dict)
+    _of_all: list[str | None] = field(default_factory=list)
 
     def enter(self, name: Name) -> None:
         """Add a name that stands behind all that were added before."""
@@ -131,7 +133,7 @@ class Names:
         return [
             form
             for form in self.by_last[asked.last]
-            if (alone or _may_be_longer(form, asked))
+            if (alone or may_be_longer(form, asked))
             and not (suffix and _clash(suffix, form.suffix))
             and not (gender and _clash(gender, self._own_gender(form)))
         ]
@@ -149,7 +151,7 @@ class Names:
         whole = [
             form
             for form in forms.values()
-            if not any(_is_part(form, other) for other in forms.values())
+            if not any(is_part(form, other) for other in forms.values())
         ]
         told = [form for form in whole if gender and self._own_gender(form) == gender]
         whole = told or whole
@@ -228,6 +230,12 @@ class Names:
             known[form] = self._person(form)
         return known[form]
 
+    def persons(self) -> list[str | None]:
+        """The same of each name of the article, in text order."""
+        if len(self._of_all) != len(self.all):
+            self._of_all = list(map(self.person, self.all))
+        return self._of_all
+
     def _person(self, form: Form) -> str | None:
         if self._is_person(form):
             return self.fullest(form.words, form.gender)
@@ -266,27 +274,6 @@ class Names:
         """Keep the gender of a person of whom nothing else tells it."""
         if not self.gender(name):
             self._known_genders[name] = gender
-
-
-def _may_be_longer(form: Form, asked: Form) -> bool:
-    """Whether a form with the same last word may be a fuller one of the form that is asked for."""
-    if len(form.words) >= len(asked.words) and same_given(form.given, asked.given):
-        return True
-    if form.nickname == asked.given:
-        return True
-    if not ends_with(form.words, asked.words):
-        return False
-    return form.first not in first_names() or not is_institutional(asked.words)
-
-
-def _is_part(form: Form, other: Form) -> bool:
-    """Whether a form is short for another, or another with words before it that name nobody:
-    "Van den Oak" is of "Ann van den Oak", and "Happy Ann Oak" of "Ann Oak"."""
-    if ends_with(form.words, other.words):
-        return other.first in first_names() and form.first not in first_names()
-    if not ends_with(other.words, form.words):
-        return False
-    return form.first not in first_names() or other.first in first_names()
 
 
 def _told(gender: str) -> str:
