@@ -19,6 +19,7 @@ _SIGNED = re.compile(
 )
 """`— Jane Doe (@doe) June 1, 2020`, as posts are signed."""
 _LAST_LINE = re.compile(r"\n[> \t]*[—–―-]{1,2} ?(?P<name>[^\W\d_a-z][^\n]{1,80})$")
+_DASHES = frozenset("—–―")
 _DASHED = re.compile(r"[—–―] ?(?=[^\W\d_a-z]|…|¿|¡)")
 """What opens a line of a dialogue without marks."""
 _MARKED = re.compile(r"[> \t]+")
@@ -75,12 +76,12 @@ def _dialogue(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
     found: dict[int, Apart] = {}
     for number, paragraph in enumerate(paragraphs):
         start, end = paragraph.span.start, paragraph.span.end
-        opened = _DASHED.match(text, start, end)
-        if opened is None or stretches(text, opened.end(), end):
+        opened = _DASHED.match(text, start, end) if text[start] in _DASHES else None
+        if opened is not None and not stretches(text, opened.end(), end):
+            run[number] = _line(text, number, opened.end(), end)
+        elif run:
             found.update(_told(run))
             run = {}
-        else:
-            run[number] = _line(text, number, opened.end(), end)
     found.update(_told(run))
     return found
 

@@ -35,8 +35,8 @@ _CREDIT_WORDS = re.compile(
     "[PIVGSC](?:hoto|icture|mage|llustration|ideo|raphic|creenshot|HOTO|MAGE|ICTURE|aption)"
 )
 """What a credit has at least; quickly looked for."""
-_CREDITS = (":", " by ", " courtesy ")
-"""And one of these behind it."""
+_CREDIT_TAIL = 160
+"""A caption's credit, and one of ":", " by " and " courtesy " in it, stands this near its end."""
 _AGENCY_CREDIT = re.compile(
     r"(?:\((?:AP|AFP|Reuters|PA|EPA)(?: Photo)?/[^()]{1,60}\)|(?:/|via |© ?)(?:Getty Images|AFP|"
     r"Reuters|Shutterstock|Alamy)[\w ]{0,20}\)?)$"
@@ -59,6 +59,8 @@ def ends_sentence(text: str) -> bool:
 
 def is_list_item(line: str) -> bool:
     """Whether a line opens with a bullet or a number; an initial ("J. Doe") is neither."""
+    if line[:2].isalpha():
+        return False
     head = line[:12]
     return bool(_LIST_ITEM.match(head)) and not _INITIAL.match(head)
 
@@ -82,13 +84,15 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph credits a picture: "Photograph: X", "Photo by X", "(AP Photo/X)"."""
     if len(text) > LONGEST_CAPTION:
         return False
-    if any(map(text.__contains__, _CREDITS)) and _CREDIT_WORDS.search(text):
+    tail = text[-_CREDIT_TAIL:]
+    may_credit = ":" in tail or " by " in tail or " courtesy " in tail
+    if may_credit and _CREDIT_WORDS.search(tail):
         found = _CREDIT.search(text)
         if found and len(text) - found.end() <= 120:
             return True
     if text[-1] in '.!?”"':
         return False
-    tail = text[-120:]
+    tail = tail[-120:]
     return any(map(tail.__contains__, _AGENCY_MARKS)) and bool(_AGENCY_CREDIT.search(tail))
 
 

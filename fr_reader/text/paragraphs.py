@@ -43,20 +43,16 @@ def _blocks(text: str) -> Iterator[Block]:
     """The runs of lines between blank lines."""
     block: Block = []
     position = 0
-    while position < len(text):
-        stop = text.find("\n", position)
-        stop = len(text) if stop < 0 else stop
-        raw = text[position:stop]
-        bare = raw.lstrip()
-        indent = len(raw) - len(bare)
-        bare = bare.rstrip()
+    for raw in text.split("\n"):
+        bare = raw.strip()
         if bare:
+            indent = 0 if bare[0] == raw[0] else len(raw) - len(raw.lstrip())
             start = position + indent
             block.append(Line(start, start + len(bare), bare, indent))
         elif block:
             yield block
             block = []
-        position = stop + 1
+        position += len(raw) + 1
     if block:
         yield block
 
@@ -78,9 +74,12 @@ def _wrapped(above: Line, below: Line, width: int) -> bool:
 
 
 def _is_wrapped_by_hand(blocks: list[Block]) -> bool:
-    width = max((len(line.text) for block in blocks for line in block), default=0)
+    several = [block for block in blocks if len(block) > 1]
+    if not several:
+        return False
+    width = max(len(line.text) for block in blocks for line in block)
     wraps = ends = 0
-    for block in blocks:
+    for block in several:
         for above, below in pairwise(block):
             if _wrapped(above, below, width):
                 wraps += 1

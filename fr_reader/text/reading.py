@@ -21,14 +21,14 @@ def _kind(draft: Draft) -> QuotationKind:
 def _finished(text: str, draft: Draft, who: Who) -> Quotation:
     cue = draft.cue.of(text) if draft.cue else ""
     return Quotation(
-        segments=tuple(draft.segments),
-        kind=_kind(draft),
-        cue=draft.cue,
-        speaker=draft.speaker,
-        who=who.name,
-        rule=draft.rule,
-        confidence=round(draft.confidence * who.sure, 2),
-        reason=reason(draft.rule, cue, who.why),
+        tuple(draft.segments),
+        _kind(draft),
+        draft.cue,
+        draft.speaker,
+        who.name,
+        draft.rule,
+        round(draft.confidence * who.sure, 2),
+        reason(draft.rule, cue, who.why),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.ages import ages
@@ -31,8 +31,7 @@ _NEXT = re.compile(r" ([a-z]{2,20}) (the |an? |its |their |more |\d|[A-Z])?")
 """The word after a single word that opens a sentence, and the beginning of an object."""
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """Who a mention is, how sure that is (a factor), and why, in words; empty where plain."""
 
     name: str | None
