@@ -72,17 +72,20 @@ class Form:
 
     `institutional` tells that it names no person, `is_body` a body of people that can speak.
     `nobody` tells that, without a title, it names no person either: "NATO Five". `low` is the text
-    and `suffix` the "jr", "iii" or the like it ends in, as they are compared.
+    and `suffix` the "jr", "iii" or the like it ends in, as they are compared; `inner` are the words
+    between a person's first and last, and `beginnings` the first letters of what is called first.
 
     One form is kept for all its places, and is equal to no other.
     """
 
     __slots__ = (
+        "beginnings",
         "begins",
         "first",
         "gender",
         "given",
         "given_gender",
+        "inner",
         "institutional",
         "is_body",
         "last",
@@ -110,6 +113,7 @@ class Form:
         self.last = surname(words)
         self.suffix = suffix_of(words)
         self.begins = self.first[:3]
+        self.beginnings = (self.begins, self.nickname[:3]) if nickname else (self.begins,)
         self.given = given_form(words[0])
         self.given_gender = first_name_gender(words)
         others = "for" in words
@@ -117,6 +121,7 @@ class Form:
         self.is_body = others or (
             self.institutional and any(word.casefold() in BODIES for word in words)
         )
+        self.inner = () if self.institutional else tuple(map(str.casefold, words[1:-1]))
         capitals = words[0].isupper() and len(words[0]) > 2
         self.nobody = self.institutional or (capitals and self.first not in first_names())
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from fr_reader.model import Paragraph, ParagraphKind
 from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name, is_institutional
@@ -78,11 +77,13 @@ _MONTHS_TOO = word_set("jan june april")
 """First names that are months too."""
 _new = tuple.__new__
 """How a name is made without looking up how; articles have hundreds."""
-_TELLING = frozenset(("e ", *(place[-2:] for place in _PLACE)))
+_TELLING = frozenset(("he ", "He ", *(place[-3:] for place in _PLACE)))
 """What stands right before a name that may be that of a group or of a place."""
+_JOINING = frozenset((" for ", " for the ", " and "))
+"""What stands between names that may be read together."""
 _LONGEST_PLACE = max(map(len, _PLACE))
-_JOINTS = 10
-"""Names farther apart than this, in code points, are never read together."""
+_JOINTS = max(map(len, _JOINING))
+_MOST_RUNS = 20_000
 _NAMED_AFTER = word_set("hospital college church school university hospice academy infirmary")
 """What may be called after somebody: "St Ann's Hospital", "King's College"."""
 
@@ -110,10 +111,23 @@ def is_owner(word: str, after: Sequence[str]) -> bool:
     return first not in _NAMED_AFTER and not (first in BODIES and is_office(bare(word)))
 
 
-@lru_cache(maxsize=20_000)
+class _Runs(dict[str, tuple[tuple[Name, ...], str]]):
+    """What runs met before hold; a title carried over to a run stands in a line before it."""
+
+    def __missing__(self, run: str) -> tuple[tuple[Name, ...], str]:
+        if len(self) >= _MOST_RUNS:
+            self.clear()
+        title, _, words = run.rpartition("\n")
+        told = self[run] = _names_in(words, title)
+        return told
+
+
+_RUNS = _Runs()
+
+
 def _names_in(run: str, title: str) -> tuple[tuple[Name, ...], str]:
     """The names a run of capitalised words holds, counted from its start, and the title left for
-    the run after it. The same runs come again and again, so answers are kept."""
+    the run after it."""
     found: list[Name] = []
     row: list[tuple[str, int]] = []
     position = 0
@@ -207,28 +221,28 @@ def home_at(words: Sequence[str]) -> int:
 
 
 def _enter(result: Names, name: Name, text: str) -> Name:
-    """Add a name, read together with the one before it where a small word joins them.
+    """Add a name that may have to be read together with the one before it, as the words between
+    them join them.
 
     "Transport for Ham" is one name, which is returned; in "Ann and Bo Oak" the first has the
     surname of the second.
     """
     before = result.all[-1]
-    if name.start - before.end < _JOINTS:
-        joint = text[before.end : name.start]
-        if joint in (" for ", " for the ") and name.form.first not in first_names():
-            if before.words[-1].casefold() in FOR_OTHERS:
-                words = (*before.words, *joint.split(), *name.words)
-                name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
-                result.drop_last()
-        elif joint == " and " and _goes_on_with(before.form, name.form):
+    joint = text[before.end : name.start]
+    if joint == " and ":
+        if _goes_on_with(before.form, name.form):
             words = (*before.words, "and", *name.words)
             name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
             result.drop_last()
-        elif joint == " and " and _shares_surname(before.form, name.form):
+        elif _shares_surname(before.form, name.form):
             words = (*before.words, *name.words[1:])
             form = Form(words, before.form.title, before.form.titled, before.form.gender)
             result.drop_last()
             result.enter(Name(before.start, before.end, form))
+    elif name.form.first not in first_names() and before.words[-1].casefold() in FOR_OTHERS:
+        words = (*before.words, *joint.split(), *name.words)
+        name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
+        result.drop_last()
     result.enter(name)
     return name
 
@@ -268,11 +282,11 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
         if paragraph.kind is ParagraphKind.CAPTION:
             end = start + credit_in(paragraph.span.of(text))
         title, ended = "", -9
-        near = result.all[-1].end + _JOINTS if result.all else start
+        last = result.all[-1].end if result.all else -_JOINTS
         for match in _NAME.finditer(text, start, end):
             if title and text[ended : match.start()] not in (". ", ".\xa0"):
                 title = ""
-            found, title = _names_in(match.group(), title)
+            found, title = _RUNS[f"{title}\n{match.group()}" if title else match.group()]
             if title:
                 ended = match.end()
             if not found:
@@ -281,12 +295,12 @@ def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
             for begun, after, form in found:
                 at, to = first + begun, first + after
                 name = _new(Name, (at, to, form))
-                if at < near:
+                if at - last <= _JOINTS and text[last:at] in _JOINING:
                     at = _enter(result, name, text).start
                 else:
                     result.enter(name)
-                near = to + _JOINTS
-                if text[at - 2 : at] in _TELLING:
+                last = to
+                if text[at - 3 : at] in _TELLING:
                     _look_before(result, form, text[max(start, at - _LONGEST_PLACE) : at])
     result.sort()
     return result

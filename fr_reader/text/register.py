@@ -53,6 +53,7 @@ class Names:
     _known_genders: dict[str, str] = field(default_factory=dict)
     _persons: dict[Form, str | None] = field(default_factory=dict)
     _of_all: list[str | None] = field(default_factory=list)
+    _firsts: list[Name] = field(default_factory=list)
 
     def enter(self, name: Name) -> None:
         """Add a name that stands behind all that were added before."""
@@ -76,19 +77,13 @@ class Names:
             if form.titled:
                 self.people.add(form.last)
             if len(form.words) > 1:
-                self._enter_long(form)
-
-    def _enter_long(self, form: Form) -> None:
-        """Sort a form of two words and more."""
-        starts = (form.begins, form.nickname[:3]) if form.nickname else (form.begins,)
-        for group in (self.by_last[form.last], *map(self.by_start.__getitem__, starts)):
-            if len(group) < _ENOUGH:
-                group.append(form)
-        if form.institutional:
-            return
-        self.people.add(form.last)
-        for word in form.words[1:-1]:
-            self.by_middle.setdefault(word.casefold(), {})[form.text] = None
+                _add(self.by_last[form.last], form)
+                for beginning in form.beginnings:
+                    _add(self.by_start[beginning], form)
+                if not form.institutional:
+                    self.people.add(form.last)
+                for word in form.inner:
+                    self.by_middle.setdefault(word, {})[form.text] = None
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
@@ -233,8 +228,19 @@ class Names:
     def persons(self) -> list[str | None]:
         """The same of each name of the article, in text order."""
         if len(self._of_all) != len(self.all):
-            self._of_all = list(map(self.person, self.all))
+            known = {form: self._person(form) for form in self.times}
+            self._persons = known
+            self._of_all = [known[name.form] for name in self.all]
         return self._of_all
+
+    def firsts(self) -> list[Name]:
+        """The first place of each form, in text order."""
+        if not self._firsts:
+            found: dict[Form, Name] = {}
+            for name in self.all:
+                found.setdefault(name.form, name)
+            self._firsts = list(found.values())
+        return self._firsts
 
     def _person(self, form: Form) -> str | None:
         if self._is_person(form):
@@ -274,6 +280,11 @@ class Names:
         """Keep the gender of a person of whom nothing else tells it."""
         if not self.gender(name):
             self._known_genders[name] = gender
+
+
+def _add(group: list[Form], form: Form) -> None:
+    if len(group) < _ENOUGH:
+        group.append(form)
 
 
 def _told(gender: str) -> str:

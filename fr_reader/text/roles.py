@@ -53,7 +53,9 @@ _SPACES = frozenset(" \n")
 _RANKS_BEFORE = frozenset(("detective", "sergeant", "captain", "deputy", "lieutenant", "constable"))
 """Ranks that stand before another: “Detective Sergeant”."""
 _FAR = 200
-"""A noun farther from a name than this, in code points, is not what the name is called."""
+_NEAR = 90
+"""A noun farther behind a name, or before it, than this, in code points, is not what it is called.
+"""
 _ENDS_HEAD = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | COORDINATORS | {"who", "which", "whose"}
 """The words of a role end before one of these."""
 
@@ -95,7 +97,7 @@ def named_as(text: str, names: Names, noun: str) -> list[str]:
     found: dict[str, None] = {}
     seen = 0
     for at in _places(text, noun):
-        for name in names.between(max(seen, at - _FAR), at + _FAR):
+        for name in names.between(max(seen, at - _FAR), at + _NEAR + 1):
             seen = name.start + 1
             if name.form.titled or name.form.first in first_names():
                 continue
@@ -128,13 +130,13 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         return
     if text[start - 2 : start] == ", ":
         apposed = text[end : end + 1] in _APPOSED_ENDS
-        match = _BEFORE_COMMA.search(text[max(0, start - 90) : start]) if apposed else None
+        match = _BEFORE_COMMA.search(text[max(0, start - _NEAR) : start]) if apposed else None
         if match:
             yield match.group(1)
         return
     if text[start - 1] == " " and not text[start - 2 : start - 1].isalnum():
         return
-    before = text[max(0, start - 90) : start]
+    before = text[max(0, start - _NEAR) : start]
     if before[:-1].rpartition(" ")[2] in PREPOSITIONS:
         return
     match = _BEFORE.match(before[::-1])

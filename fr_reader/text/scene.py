@@ -79,7 +79,9 @@ class Scene:
     @cached_property
     def firms(self) -> list[str]:
         """The companies, each once by its fullest name."""
-        full = (self.names.fullest(each.words) for each in self.names.all if each.form.is_company)
+        full = (
+            self.names.fullest(each.words) for each in self.names.firsts() if each.form.is_company
+        )
         return list(dict.fromkeys(full))
 
     def gender(self, name: str) -> str:
@@ -102,9 +104,9 @@ class Scene:
 
     @cached_property
     def bodies_by_start(self) -> dict[str, list[Name]]:
-        """The names of bodies by the first three letters of each of their words."""
+        """The names of bodies by the first three letters of each of their words, each once."""
         found: dict[str, list[Name]] = {}
-        for name in self.names.all:
+        for name in self.names.firsts():
             if name.institutional:
                 for start in {word[:3].casefold() for word in name.words}:
                     found.setdefault(start, []).append(name)

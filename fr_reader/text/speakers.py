@@ -79,6 +79,12 @@ def _unmarked(words: str) -> str:
     return _TITLE.sub("", NICKNAME.sub("", plain)) if _MARKED.search(plain) else plain
 
 
+def _told_apart(words: str) -> tuple[str, list[str]]:
+    """Words without what stands in marks, and their parts between commas and dashes."""
+    plain = _unmarked(words)
+    return plain, [part for part in _PARTS.split(plain) if part]
+
+
 class Cast:
     """What one article says of its people; asked while its quotations are read in order."""
 
@@ -118,13 +124,12 @@ class Cast:
 
     def _read(self, words: str) -> Who | str:
         """Who a phrase names wherever it stands, or what stands behind its “the”."""
-        plain = words if _is_plain(words) else _unmarked(words)
-        parts = [plain] if _is_plain(plain) else [part for part in _PARTS.split(plain) if part]
+        plain, parts = (words, [words]) if _is_plain(words) else _told_apart(words)
         if len(parts) > 1 and self._is_dateline(parts[0]):
             parts.pop(0)
         if not parts:
             return Who(words)
-        listed = self._listed(parts)
+        listed = self._listed(parts) if len(parts) > 1 else None
         if listed is not None:
             return listed
         partners = _PARTNERS.match(plain) if " and " in plain else None
@@ -211,7 +216,7 @@ class Cast:
 
     def _listed(self, parts: Sequence[str]) -> Who | None:
         """“Ann Oak, Bo Elm and Cy Ash”: all of them, where each is named in full."""
-        pair = joined_names(parts[-1]) if len(parts) > 1 and " and " in parts[-1] else None
+        pair = joined_names(parts[-1]) if " and " in parts[-1] else None
         if pair is None:
             return None
         each = (*parts[:-1], *pair)
