@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from fr_reader.model import Paragraph, ParagraphKind
-from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name, is_institutional
+from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name
 from fr_reader.text.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -28,14 +28,13 @@ from fr_reader.text.grammar import (
 from fr_reader.text.kinds import credit_in
 from fr_reader.text.lexicon import first_names
 from fr_reader.text.offices import (
-    COURTESY,
     is_honour,
     is_office,
     is_title,
     is_unnamed_office,
     title_gender,
 )
-from fr_reader.text.openers import name_starts
+from fr_reader.text.openers import home_at, name_from
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
@@ -190,34 +189,6 @@ def _begins_sentence(word: str, title: str) -> bool:
     """Whether a word has its capital from the beginning of a sentence."""
     low = word.casefold()
     return low in _NOT_FIRST and not (title and low in TIME_WORDS)
-
-
-def name_from(words: Sequence[str]) -> int:
-    """Where the name begins behind the offices before it; 0 where they are part of it."""
-    if len(words) < 2:
-        return 0
-    at = name_starts(words)
-    if at and words[-1].casefold() in BODIES:
-        if home_at(words[at:]) < len(words) - at:
-            return at
-        courtesy = words[at - 1].casefold().rstrip(".") in COURTESY
-        return at if courtesy and at == len(words) - 1 else 0
-    return at
-
-
-def home_at(words: Sequence[str]) -> int:
-    """Where a person's name ends before what they are of: "Ann Oak of Elmtown".
-
-    Where the first name is a rare one, that can be told of a body alone: "Endo Umi of Elm College".
-    """
-    if "of" not in words[2:4]:
-        return len(words)
-    at = words.index("of", 2)
-    if words[0].casefold() in first_names():
-        return at
-    if is_institutional(words[:at]) or not is_institutional(words[at + 1 :]):
-        return len(words)
-    return len(words) if any(map(is_office, words[:at])) else at
 
 
 def _enter(result: Names, name: Name, text: str) -> Name:
