@@ -25,6 +25,7 @@ _DASHED = re.compile(r"[—–―] ?(?=[^\W\d_a-z]|…|¿|¡)")
 _MARKED = re.compile(r"[> \t]+")
 _GAP = re.compile(r"\n[ \t]{0,8}>[ \t]{0,8}\n[ \t]{0,8}>[> \t]{0,8}")
 """The empty line between two paragraphs of one block."""
+_BLOCK = ParagraphKind.BLOCK_QUOTATION
 _LONGEST_POST = 600
 
 
@@ -114,7 +115,7 @@ def _enter(found: dict[int, Apart], run: list[Apart]) -> None:
 def _one(text: str, number: int, paragraph: Paragraph) -> Apart | None:
     """A post or a block quotation that is one paragraph."""
     start, end = paragraph.span.start, paragraph.span.end
-    if paragraph.kind is ParagraphKind.BLOCK_QUOTATION:
+    if paragraph.kind is _BLOCK:
         return _block(text, number, paragraph.span)
     if end - start > _LONGEST_POST or "@" not in text[start:end]:
         return None

@@ -98,7 +98,7 @@ def _bodies(scene: Scene, words: list[str]) -> list[str]:
     if noun in BODIES:
         found = _distinct(
             name
-            for name in scene.names.by_last.get(noun, ())
+            for name in scene.names.called(noun)
             if [_plain(word) for word in name.words[-size:]] == words
         )
         if size == 1:
@@ -114,11 +114,10 @@ def _bodies(scene: Scene, words: list[str]) -> list[str]:
     if called:
         return called
     wanted = frozenset(_KINDS.get(noun, "").split())
-    names = scene.names.by_last
     found = _distinct(
         name
         for word in _KINDS.get(noun, "").split()
-        for name in names.get(word, ())
+        for name in scene.names.called(word)
         if name.institutional
     )
     if not found and wanted:

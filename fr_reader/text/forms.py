@@ -70,10 +70,11 @@ _ARABIC = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az|ul)[-‑](?=\w)")
 class Form:
     """The words of a name and the title before it, with all that follows from them.
 
-    `institutional` tells that it names no person, `is_body` a body of people that can speak.
-    `nobody` tells that, without a title, it names no person either: "NATO Five". `low` is the text
-    and `suffix` the "jr", "iii" or the like it ends in, as they are compared; `inner` are the words
-    between a person's first and last, and `beginnings` the first letters of what is called first.
+    `institutional` tells that it names no person, `is_body` a body of people that can speak, and
+    `plural` that it may name several: "Copper Larks". `nobody` tells that, without a title, it
+    names no person either: "NATO Five". `low` is the text and `suffix` the "jr", "iii" or the like
+    it ends in, as they are compared; `inner` are the words between a person's first and last, and
+    `beginnings` the first letters of its first word and its nickname.
 
     One form is kept for all its places, and is equal to no other.
     """
@@ -92,6 +93,7 @@ class Form:
         "low",
         "nickname",
         "nobody",
+        "plural",
         "suffix",
         "text",
         "title",
@@ -121,6 +123,8 @@ class Form:
         self.is_body = others or (
             self.institutional and any(word.casefold() in BODIES for word in words)
         )
+        several = self.last.endswith("s") and not self.last.endswith(("ss", "’s", "'s"))
+        self.plural = several and not titled and self.first not in first_names()
         self.inner = () if self.institutional else tuple(map(str.casefold, words[1:-1]))
         capitals = words[0].isupper() and len(words[0]) > 2
         self.nobody = self.institutional or (capitals and self.first not in first_names())

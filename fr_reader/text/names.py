@@ -82,6 +82,8 @@ _JOINING = frozenset((" for ", " for the ", " and "))
 """What stands between names that may be read together."""
 _LONGEST_PLACE = max(map(len, _PLACE))
 _JOINTS = max(map(len, _JOINING))
+_SILENT = frozenset((ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BYLINE))
+_CAPTION = ParagraphKind.CAPTION
 _MOST_RUNS = 20_000
 _NAMED_AFTER = word_set("hospital college church school university hospice academy infirmary")
 """What may be called after somebody: "St Ann's Hospital", "King's College"."""
@@ -235,22 +237,20 @@ def _is_group(form: Form, before: str) -> bool:
 
     A single word is only where the two open a sentence: "The Larks", but not "the Americans".
     """
-    if before.casefold()[-4:] != "the " or form.titled or form.first in first_names():
+    if not form.plural or before.casefold()[-4:] != "the ":
         return False
-    plural = form.last.endswith("s") and not form.last.endswith(("ss", "’s", "'s"))
     opens = before[-4:] == "The " and before[:-4] in ("", " ", "\n")
-    return plural and (opens or len(form.words) > 1)
+    return opens or len(form.words) > 1
 
 
 def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
     """The names in the body of an article; titles, bylines and picture credits are left out."""
     result = Names()
-    silent = (ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BYLINE)
     for paragraph in paragraphs:
-        if paragraph.kind in silent:
+        if paragraph.kind in _SILENT:
             continue
         start, end = paragraph.span.start, paragraph.span.end
-        if paragraph.kind is ParagraphKind.CAPTION:
+        if paragraph.kind is _CAPTION:
             end = start + credit_in(paragraph.span.of(text))
         title, ended = "", -9
         last = result.all[-1].end if result.all else -_JOINTS

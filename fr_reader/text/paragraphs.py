@@ -8,8 +8,8 @@ ends a line, whatever other separators Unicode knows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.kinds import (
@@ -27,7 +27,8 @@ WIDEST_WRAP = 132
 """Lines longer than this were not wrapped by hand."""
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """One line without its surrounding white space; `indent` is how much stood before it."""
 
     start: int

@@ -24,7 +24,7 @@ from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import first_names
 
 _ENOUGH = 200
-"""More forms than this with one last word or beginning are not kept apart."""
+"""Of the forms with one last word or beginning, no more than this are looked at."""
 _BY_FIRST_WORD = word_set("university college bank foundation trust")
 """These, and companies, go by their first word alone; a council does not."""
 _BOTH = "?"
@@ -77,9 +77,9 @@ class Names:
             if form.titled:
                 self.people.add(form.last)
             if len(form.words) > 1:
-                _add(self.by_last[form.last], form)
+                self.by_last[form.last].append(form)
                 for beginning in form.beginnings:
-                    _add(self.by_start[beginning], form)
+                    self.by_start[beginning].append(form)
                 if not form.institutional:
                     self.people.add(form.last)
                 for word in form.inner:
@@ -127,7 +127,7 @@ class Names:
         alone, suffix = len(asked.words) == 1, asked.suffix
         return [
             form
-            for form in self.by_last[asked.last]
+            for form in self.called(asked.last)
             if (alone or may_be_longer(form, asked))
             and not (suffix and _clash(suffix, form.suffix))
             and not (gender and _clash(gender, self._own_gender(form)))
@@ -169,7 +169,7 @@ class Names:
         surname_too = not titled and low in self.people and low not in first_names()
         named = [
             form
-            for form in self.by_start.get(low[:3], ())
+            for form in self._beginning(low[:3])
             if low in (form.given, form.nickname)
             and (not surname_too or is_family_name_first(form.words))
             and self._is_person(form)
@@ -192,7 +192,7 @@ class Names:
             return ""
         return self._only(
             form
-            for form in self.by_start.get(asked.begins, ())
+            for form in self._beginning(asked.begins)
             if form.first == low and (form.is_company or form.last in _BY_FIRST_WORD)
         )
 
@@ -202,7 +202,7 @@ class Names:
         body = words[-1].casefold() in BODIES
         return self._only(
             form
-            for form in self.by_start.get(asked.begins, ())
+            for form in self._beginning(asked.begins)
             if form.words[: len(words)] == words
             and len(form.words) > len(words)
             and ((body and form.is_body) or form.is_company)
@@ -224,6 +224,14 @@ class Names:
         if form not in known:
             known[form] = self._person(form)
         return known[form]
+
+    def called(self, last: str) -> list[Form]:
+        """The forms of two words and more with a last word, in lower case, as they come first."""
+        return self.by_last[last][:_ENOUGH] if last in self.by_last else []
+
+    def _beginning(self, letters: str) -> list[Form]:
+        """The same with the first letters of a first word or a nickname."""
+        return self.by_start[letters][:_ENOUGH] if letters in self.by_start else []
 
     def persons(self) -> list[str | None]:
         """The same of each name of the article, in text order."""
@@ -280,11 +288,6 @@ class Names:
         """Keep the gender of a person of whom nothing else tells it."""
         if not self.gender(name):
             self._known_genders[name] = gender
-
-
-def _add(group: list[Form], form: Form) -> None:
-    if len(group) < _ENOUGH:
-        group.append(form)
 
 
 def _told(gender: str) -> str:

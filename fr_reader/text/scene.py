@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from fr_reader.model import Paragraph, Span
+from fr_reader.model.span import setters
 from fr_reader.text.ages import ages
 from fr_reader.text.couples import Couples
 from fr_reader.text.forms import Name
@@ -31,12 +32,21 @@ _NEXT = re.compile(r" ([a-z]{2,20}) (the |an? |its |their |more |\d|[A-Z])?")
 """The word after a single word that opens a sentence, and the beginning of an object."""
 
 
-class Who(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Who:
     """Who a mention is, how sure that is (a factor), and why, in words; empty where plain."""
 
     name: str | None
     sure: float = 1.0
     why: str = ""
+
+    def __init__(self, name: str | None, sure: float = 1.0, why: str = "") -> None:
+        _set_name(self, name)
+        _set_sure(self, sure)
+        _set_why(self, why)
+
+
+_set_name, _set_sure, _set_why = setters(Who)
 
 
 class Scene:
