@@ -117,7 +117,7 @@ def _one(text: str, number: int, paragraph: Paragraph) -> Apart | None:
     start, end = paragraph.span.start, paragraph.span.end
     if paragraph.kind is _BLOCK:
         return _block(text, number, paragraph.span)
-    if end - start > _LONGEST_POST or "@" not in text[start:end]:
+    if end - start > _LONGEST_POST or text.find("@", start, end) < 0:
         return None
     if MARK.match(text, start):
         return None

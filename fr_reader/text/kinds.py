@@ -27,6 +27,10 @@ _DATELINE = re.compile(
     r"|(?:\w{3,9},? )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:,? \d\d?[:.]\d\d\w{0,4})?"
     r"|\d{4}-\d\d-\d\d)$"
 )
+_SIGNED = frozenset("WRSTbB")
+"""What a byline begins with."""
+_DATED = frozenset("FPUL")
+"""What a dateline begins with that may end in other than a date."""
 _CREDIT = re.compile(
     r"(?:^|[\s(|/.])(?:Photographs?|Photos?|Pictures?|Images?|Illustrations?|Video|Graphic"
     r"|Screenshot|PHOTO|IMAGE|PICTURE|Caption)(?: [Cc]redits?)?(?:: ?| by | courtesy )\S"
@@ -106,9 +110,12 @@ def is_byline(text: str) -> bool:
     """Whether a paragraph says who wrote the article or when it appeared, and nothing else."""
     if len(text) > LONGEST_BYLINE:
         return False
-    if _AGENCY.match(text) or _DATELINE.match(text):
+    first, last = text[:1], text[-1:]
+    if first == "(":
+        return bool(_AGENCY.match(text))
+    if (last.isalnum() or last == "_" or first in _DATED) and _DATELINE.match(text):
         return True
-    return bool(_BYLINE.match(text)) and not ends_sentence(text)
+    return first in _SIGNED and bool(_BYLINE.match(text)) and not ends_sentence(text)
 
 
 _SMALL_IN_TITLES = word_set(

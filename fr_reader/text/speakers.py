@@ -36,6 +36,8 @@ _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
 _MARKED = re.compile("[“‘\"'«]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
+_PARTING = re.compile("[,–—-]")
+"""What stands between parts at least; quickly looked for."""
 _PARTNERS = re.compile(r"([^,]{2,60}(?:, [^,]{2,60})?),? and ((?:his|her|their|its) .{2,120})$")
 _WHO_CLAUSE = re.compile(r"(?<=\w) (?:who|whose) .*")
 _SELF_NAMED = re.compile(
@@ -82,7 +84,8 @@ def _unmarked(words: str) -> str:
 def _told_apart(words: str) -> tuple[str, list[str]]:
     """Words without what stands in marks, and their parts between commas and dashes."""
     plain = _unmarked(words)
-    return plain, [part for part in _PARTS.split(plain) if part]
+    parts = _PARTS.split(plain) if _PARTING.search(plain) else [plain]
+    return plain, [part for part in parts if part]
 
 
 class Cast:
