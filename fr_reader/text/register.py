@@ -69,19 +69,19 @@ class Names:
     def sort(self) -> None:
         """Sort the forms that were entered by their words, each once."""
         self.times = Counter(self.forms)
+        by_last, by_start, people = self.by_last, self.by_start, self.people
         for form in self.times:
             if form.gender:
-                for key in {form.last, form.text if len(form.words) > 1 else form.last}:
+                for key in {form.last, form.text} if len(form.words) > 1 else {form.last}:
                     if self.genders.setdefault(key, form.gender) != form.gender:
                         self.genders[key] = _BOTH
-            if form.titled:
-                self.people.add(form.last)
-            if len(form.words) > 1:
-                self.by_last[form.last].append(form)
+            several = len(form.words) > 1
+            if form.titled or (several and not form.institutional):
+                people.add(form.last)
+            if several:
+                by_last[form.last].append(form)
                 for beginning in form.beginnings:
-                    self.by_start[beginning].append(form)
-                if not form.institutional:
-                    self.people.add(form.last)
+                    by_start[beginning].append(form)
                 for word in form.inner:
                     self.by_middle.setdefault(word, {})[form.text] = None
 
@@ -127,7 +127,7 @@ class Names:
         alone, suffix = len(asked.words) == 1, asked.suffix
         return [
             form
-            for form in self.called(asked.last)
+            for form in _some(self.by_last, asked.last)
             if (alone or may_be_longer(form, asked))
             and not (suffix and _clash(suffix, form.suffix))
             and not (gender and _clash(gender, self._own_gender(form)))
@@ -169,7 +169,7 @@ class Names:
         surname_too = not titled and low in self.people and low not in first_names()
         named = [
             form
-            for form in self._beginning(low[:3])
+            for form in _some(self.by_start, low[:3])
             if low in (form.given, form.nickname)
             and (not surname_too or is_family_name_first(form.words))
             and self._is_person(form)
@@ -192,7 +192,7 @@ class Names:
             return ""
         return self._only(
             form
-            for form in self._beginning(asked.begins)
+            for form in _some(self.by_start, asked.begins)
             if form.first == low and (form.is_company or form.last in _BY_FIRST_WORD)
         )
 
@@ -202,7 +202,7 @@ class Names:
         body = words[-1].casefold() in BODIES
         return self._only(
             form
-            for form in self._beginning(asked.begins)
+            for form in _some(self.by_start, asked.begins)
             if form.words[: len(words)] == words
             and len(form.words) > len(words)
             and ((body and form.is_body) or form.is_company)
@@ -227,17 +227,12 @@ class Names:
 
     def called(self, last: str) -> list[Form]:
         """The forms of two words and more with a last word, in lower case, as they come first."""
-        return self.by_last[last][:_ENOUGH] if last in self.by_last else []
-
-    def _beginning(self, letters: str) -> list[Form]:
-        """The same with the first letters of a first word or a nickname."""
-        return self.by_start[letters][:_ENOUGH] if letters in self.by_start else []
+        return _some(self.by_last, last)
 
     def persons(self) -> list[str | None]:
         """The same of each name of the article, in text order."""
         if len(self._of_all) != len(self.all):
-            known = {form: self._person(form) for form in self.times}
-            self._persons = known
+            known = self._persons = {form: self._person(form) for form in self.times}
             self._of_all = [known[name.form] for name in self.all]
         return self._of_all
 
@@ -252,6 +247,9 @@ class Names:
 
     def _person(self, form: Form) -> str | None:
         if self._is_person(form):
+            only = len(form.words) > 1 and len(self.by_last.get(form.last, ())) == 1
+            if only and not _clash(form.gender, form.given_gender):
+                return form.text
             return self.fullest(form.words, form.gender)
         if len(form.words) == 1 and not form.institutional:
             return self._by_given(form, form.gender) or None
@@ -288,6 +286,10 @@ class Names:
         """Keep the gender of a person of whom nothing else tells it."""
         if not self.gender(name):
             self._known_genders[name] = gender
+
+
+def _some(groups: dict[str, list[Form]], key: str) -> list[Form]:
+    return groups[key][:_ENOUGH] if key in groups else []
 
 
 def _told(gender: str) -> str:
