@@ -185,6 +185,35 @@ class _Pairing:
                 return
 
 
+def _alternating(found: list[Mark], text: str) -> list[_Open] | None:
+    """The pairs of marks of one style of which every other one closes for certain, else None.
+
+    Nearly every paragraph with marks is one of these, and needs no stack.
+    """
+    first = found[0].text
+    curly = first == "“"
+    if not curly and first != '"':
+        return None
+    closes = "”" if curly else '"'
+    pairs: list[_Open] = []
+    opened: _Open | None = None
+    for mark in found:
+        lean = mark.lean
+        if opened is None:
+            if mark.text != first or not (lean is _RIGHT or (curly and lean is not _LEFT)):
+                return None
+            opened = _Open(mark)
+            pairs.append(opened)
+        else:
+            # a straight mark may be inches, or lean like one that opens
+            sure = curly or (lean is not _RIGHT and not text[mark.start - 1].isdigit())
+            if mark.text != closes or not sure:
+                return None
+            opened.close = mark
+            opened = None
+    return pairs
+
+
 def _recovered(pairs: list[_Open], at: int, text: str, last: int) -> int:
     """Where an opening mark that was never closed ends: at the next that opens, or at the end."""
     opened = pairs[at].mark
@@ -239,7 +268,9 @@ def stretches(text: str, first: int, last: int) -> list[Stretch]:
     found = marks(text, first, last)
     if not found or not _LETTER.search(text, found[0].end, last):
         return []
-    pairs = _Pairing(text, found, _next_character(text, last)).run()
+    pairs = _alternating(found, text)
+    if pairs is None:
+        pairs = _Pairing(text, found, _next_character(text, last)).run()
     result: list[Stretch] = []
     covered = first
     for at, pair in enumerate(pairs):
