@@ -83,21 +83,21 @@ class Stream:
 
     def span(self, first: int, last: int) -> Span:
         """Where the tokens `[first, last)` stand in the text."""
-        start, end = self._place(first)
-        return Span(start, end if last == first + 1 else self._place(last - 1)[1])
-
-    def _place(self, index: int) -> tuple[int, int]:
-        if index in self.quoted:
-            stretch = self.quoted[index]
-            return stretch.start, stretch.end
         if not self._starts:
             self._locate()
+        return Span(self._edge(first, 0), self._edge(last - 1, 1))
+
+    def _edge(self, index: int, side: int) -> int:
+        """Where the token at `index` starts, with `side` 0, or ends, with `side` 1."""
+        if index in self.quoted:
+            stretch = self.quoted[index]
+            return stretch.end if side else stretch.start
         at = bisect_right(self._firsts, index) - 1
         start, piece = self._starts[at] + at, self._pieces[at]
         if piece.isalnum():
-            return start, start + len(piece)
+            return start + len(piece) if side else start
         _, begun, ended = told(piece)[index - self._firsts[at]]
-        return start + begun, start + ended
+        return start + (ended if side else begun)
 
     def _locate(self) -> None:
         """Find where the pieces stand, each less its number, since one space parts them."""
@@ -135,30 +135,31 @@ class Stream:
     def _sentences(self, text: str) -> list[int]:
         """For each token, the first token of its sentence."""
         first_of: list[int] = []
-        size = len(self.text)
+        tokens, size = self.text, len(self.text)
         for index in self._stops:
-            token = self.text[index]
             if index < len(first_of):
                 continue
+            token = tokens[index]
             if token in _ENDS:
-                ended = self._ends_at(index)
+                ended = index + 1 == size or self._ends_at(index)
             elif token == QUOTED:
                 ended = self._quotation_ends(index, text)
             else:
                 ended = token[-1] == "." and self._abbreviation_ends(index)
             if ended:
                 stop = index + 1
-                while stop < size and (self.text[stop] in _CLOSING or self.text[stop] in _ENDS):
+                while stop < size and (tokens[stop] in _CLOSING or tokens[stop] in _ENDS):
                     stop += 1
                 self._close(first_of, stop)
-        self._close(first_of, size)
+        if len(first_of) < size:
+            self._close(first_of, size)
         return first_of
 
     def _close(self, first_of: list[int], stop: int) -> None:
         """End a sentence before token `stop`; one without bounds is broken up."""
         first = len(first_of)
         few = (
-            not self.where
+            len(self.where) <= _MOST_QUOTED
             or bisect_left(self.where, stop) - bisect_left(self.where, first) <= _MOST_QUOTED
         )
         if few and stop - first <= _LONGEST:
