@@ -75,7 +75,7 @@ class Stream:
             self.kinds.append(_QUOTED_KIND)
             position = stretch.end
         self._read_gap(text, position, last)
-        self.quoted = dict(zip(self.where, stretches, strict=True))
+        self.quoted = dict(zip(self.where, stretches, strict=True)) if stretches else {}
         self.first_of = self._sentences(text)
 
     def __len__(self) -> int:

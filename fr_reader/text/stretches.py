@@ -28,9 +28,11 @@ _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", "‘", "‚", "‛", 
 _SINGLE, _DOUBLE, _LEFT, _RIGHT = Style.SINGLE, Style.DOUBLE, Lean.LEFT, Lean.RIGHT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """Quoted text with its marks at `[start, end)`; `closed` tells whether a mark ends it.
+
+    Nothing changes one; it is not frozen, since frozen ones take three times as long to make.
 
     `opening` is the width of the mark it begins with, `closing` of the one it ends with.
     """
