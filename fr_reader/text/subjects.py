@@ -23,6 +23,11 @@ from fr_reader.text.word_kinds import (
     WORD,
 )
 
+_MAY_BE_SKIPPED = ADVERBIAL | TIME
+"""What may stand between a subject and its verb."""
+_PRONOUN = PERSONAL_PRONOUN | RELATIVE_PRONOUN
+_FEWEST_LISTED = 3
+"""“Bo Elm and Cy Ash” has so many tokens at least."""
 _BETWEEN_CLAUSES = COORDINATOR | ADVERB
 _OPENS_ADJUNCT = PREPOSITION | SUBORDINATOR | TIME
 _OPENS_CLAUSE = VERBAL | ADVERB | CUE | PAST
@@ -47,20 +52,18 @@ def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
     index = verb - 1
     lowest = max(lowest, verb - FAR)
     kinds = stream.kinds
-    while (
-        index >= lowest
-        and not (index == verb - 1 and is_will(stream, verb))
-        and (
+    if index >= lowest and kinds[index] & _MAY_BE_SKIPPED and not is_will(stream, verb):
+        while index >= lowest and (
             (kinds[index] & ADVERBIAL and not kinds[index] & CAPITAL)
             or (kinds[index] & TIME and index > lowest and kinds[index - 1] & WORD)
-        )
-    ):
-        index -= 1
+        ):
+            index -= 1
     if index < lowest:
         return None
-    if kinds[index] & (PERSONAL_PRONOUN | RELATIVE_PRONOUN):
+    kind = kinds[index]
+    if kind & _PRONOUN:
         return index, index + 1
-    if kinds[index] & WORD:
+    if kind & WORD:
         found = phrase_ending(stream, index, lowest)
         return _listed(stream, found, lowest) if found is not None else None
     token = stream.text[index]
@@ -74,7 +77,9 @@ def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
 def _listed(stream: Stream, last: Range, lowest: int) -> Range:
     """The whole of "Ann Oak, Bo Elm and Cy Ash", of which `last` is "Bo Elm and Cy Ash"."""
     first = last[0]
-    if "and" not in stream.low[first : last[1]] or not stream.kinds[first] & CAPITAL:
+    if last[1] - first < _FEWEST_LISTED or not stream.kinds[first] & CAPITAL:
+        return last
+    if "and" not in stream.low[first : last[1]]:
         return last
     while first - 2 >= lowest and stream.text[first - 1] == ",":
         named = phrase_ending(stream, first - 2, lowest)
