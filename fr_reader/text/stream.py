@@ -85,19 +85,19 @@ class Stream:
         """Where the tokens `[first, last)` stand in the text."""
         if not self._starts:
             self._locate()
-        return Span(self._edge(first, 0), self._edge(last - 1, 1))
+        end, quoted = last - 1, self.quoted
+        start = quoted[first].start if first in quoted else self._start(first)
+        if end in quoted:
+            return Span(start, quoted[end].end)
+        begun = start if end == first else self._start(end)
+        return Span(start, begun + len(self.text[end]))
 
-    def _edge(self, index: int, side: int) -> int:
-        """Where the token at `index` starts, with `side` 0, or ends, with `side` 1."""
-        if index in self.quoted:
-            stretch = self.quoted[index]
-            return stretch.end if side else stretch.start
+    def _start(self, index: int) -> int:
+        """Where the token at `index` starts, which is no quotation."""
         at = bisect_right(self._firsts, index) - 1
-        start, piece = self._starts[at] + at, self._pieces[at]
-        if piece.isalnum():
-            return start + len(piece) if side else start
-        _, begun, ended = told(piece)[index - self._firsts[at]]
-        return start + (ended if side else begun)
+        start, piece, inner = self._starts[at] + at, self._pieces[at], index - self._firsts[at]
+        # a letter or digit that a piece begins with is where its first token starts
+        return start if inner == 0 and piece[0].isalnum() else start + told(piece)[inner][1]
 
     def _locate(self) -> None:
         """Find where the pieces stand, each less its number, since one space parts them."""
@@ -118,14 +118,15 @@ class Stream:
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
         all_tokens, all_low, all_kinds, firsts = self.text, self.low, self.kinds, self._firsts
+        stops, cues = self._stops, self.cues
         for tokens, low, kinds, telling in map(_CHUNKS.__getitem__, pieces):
             at = len(all_tokens)
             firsts.append(at)
             if telling is not None:
                 for end in telling[0]:
-                    self._stops.append(at + end)
+                    stops.append(at + end)
                 for cue in telling[1]:
-                    self.cues.append(at + cue)
+                    cues.append(at + cue)
             all_tokens += tokens
             all_low += low
             all_kinds += kinds
