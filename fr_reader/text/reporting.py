@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 
 from fr_reader.model import Span
 from fr_reader.text.draft import Draft, span_of
@@ -24,6 +25,8 @@ _GOES_ELSEWHERE = word_set(
 _WHICH = frozenset(("which", "whom"))
 _WHO = frozenset(("which", "who"))
 _JOINS = word_set("and or , nor but")
+_NOBODY: tuple[Set[int], Set[int], Set[int], Set[int]] = (frozenset(),) * 4
+"""What is told of a paragraph without findings."""
 _PHRASES = word_set("phrase term word words slogan expression")
 
 
@@ -40,12 +43,10 @@ def report(
     if not stream.cues:
         return
     fixed = _fixed(stream, held) if stream.where else set()
-    taken, forced = _cues(findings, mixed=False), _cues(findings, mixed=True)
+    taken, forced, speakers, inverted = _told(findings) if findings else _NOBODY
     made = frames(stream, taken, fixed, forced, title)
     if not made:
         return
-    speakers = _speakers(findings) if findings else set()
-    inverted = _inverted(findings) if findings else set()
     fragments = [draft for draft in held if draft.mixed]
     mixed = _Held(fragments) if fragments else None
     for frame in made:
@@ -96,27 +97,25 @@ def _fixed(stream: Stream, held: list[Draft]) -> set[int]:
     return {at for at in stream.where if stream.quoted[at].start in claimed}
 
 
-def _speakers(findings: list[Finding]) -> set[int]:
-    """The tokens of what names the speakers of quotations."""
-    return {at for found in findings if found.speaker for at in range(*found.speaker)}
+def _told(findings: list[Finding]) -> tuple[Set[int], Set[int], Set[int], Set[int]]:
+    """The tokens of what findings name: the cues of quotations; those of fragments in marks; the
+    speakers; the cues of fragments that have their speaker right behind: `said X, “S”`."""
+    taken: set[int] = set()
+    forced: set[int] = set()
+    speakers: set[int] = set()
+    inverted: set[int] = set()
+    for found in findings:
+        cue, speaker = found.cue, found.speaker
+        if speaker:
+            speakers.update(range(*speaker))
+        if cue:
+            (forced if found.mixed else taken).update(range(*cue))
+            if found.mixed and speaker and cue[1] == speaker[0]:
+                inverted.update(range(*cue))
+    return taken, forced, speakers, inverted
 
 
-def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
-    """The tokens of the cues of quotations, or of fragments in marks."""
-    if not findings:
-        return set()
-    return {
-        at for found in findings if found.cue and found.mixed == mixed for at in range(*found.cue)
-    }
-
-
-def _inverted(findings: list[Finding]) -> set[int]:
-    """The cues of fragments in marks that have their speaker right behind: `said X, “S”`."""
-    told = ((f.cue, f.speaker) for f in findings if f.mixed)
-    return {at for cue, who in told if cue and who and cue[1] == who[0] for at in range(*cue)}
-
-
-def _behind_speaker(stream: Stream, speakers: set[int], first: int, last: int) -> Range:
+def _behind_speaker(stream: Stream, speakers: Set[int], first: int, last: int) -> Range:
     """What is reported behind the end of an apposition: `says his sister, X, | “S”`."""
     at = first
     while at < last and at in speakers:

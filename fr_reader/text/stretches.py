@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks
+from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks, may_quote
 
 _WIDEST_GAP = 40
 _MOST_OWNERS = 8
@@ -267,6 +267,11 @@ def stretches(text: str, first: int, last: int) -> list[Stretch]:
     mark opens. A single mark that nothing closes was an apostrophe, unless it begins the
     paragraph or follows a colon or comma. Marks with no letter or digit between them are left out.
     """
+    return marked(text, first, last) if may_quote(text, first, last) else []
+
+
+def marked(text: str, first: int, last: int) -> list[Stretch]:
+    """As `stretches`, where marks are known to be."""
     found = marks(text, first, last)
     if not found or not _LETTER.search(text, found[0].end, last):
         return []
