@@ -39,6 +39,7 @@ _NO_PLAIN_WORD = (
 _PLAIN = WORD | RELATIVE_PRONOUN | _NO_PLAIN_WORD
 _NO_EXPLANATION = STOPS | PREPOSITION | COORDINATOR | PERSONAL_PRONOUN
 _CLOSES_CLAUSE = frozenset((",", ";", ".", ":", "!", "?", QUOTED, "—", "–", "(", ")"))
+_ENDS_APPOSED = frozenset((",", ";", ".", ":", QUOTED, "—", "–"))
 _KNOWING = word_set("briefed familiar close privy acquainted involved")
 """What tells how nameless people know: “two people briefed on the matter”."""
 _TRAILING = word_set("of for from with at in to")
@@ -71,7 +72,7 @@ def phrase_starting(
 
 def _clause_end(stream: Stream, at: int, highest: int) -> int:
     """Where a relative clause that no comma parts from its noun ends: at the next mark."""
-    while at < highest and stream.text[at] not in _CLOSES_CLAUSE:
+    while at < highest and (stream.kinds[at] & WORD or stream.text[at] not in _CLOSES_CLAUSE):
         at += 1
     return at
 
@@ -172,8 +173,9 @@ def _wears(stream: Stream, at: int, highest: int) -> bool:
 
 def _with_appositions(stream: Stream, end: int, highest: int) -> int:
     """`end` moved behind the appositions after it: ", a nurse from Leeds," or " (Lab.)"."""
+    kinds = stream.kinds
     for _ in range(4):
-        if end >= highest:
+        if end >= highest or kinds[end] & WORD:
             break
         token = stream.text[end]
         if token == "(":
@@ -185,7 +187,7 @@ def _with_appositions(stream: Stream, end: int, highest: int) -> int:
         if token != "," or end + 1 >= highest or not _apposes(stream, end + 1, highest):
             break
         stop = end + 1
-        while stop < highest and stream.text[stop] not in (",", ";", ".", ":", QUOTED, "—", "–"):
+        while stop < highest and (kinds[stop] & WORD or stream.text[stop] not in _ENDS_APPOSED):
             stop += 1
         if stop < highest and stream.text[stop] == QUOTED:
             break
