@@ -73,6 +73,7 @@ _DOES = word_set(
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )
 """Verbs that do a thing as readily as they say one."""
+_ACTS = _LEARNS | _COMMANDS | _ASKS | _DOES
 _SAID_THINGS = word_set(
     "statement statements message messages concern concerns view views opinion opinions belief"
     " beliefs sentiment sentiments fear fears hope hopes doubt doubts frustration frustrations"
@@ -147,6 +148,8 @@ def reports_nothing(
 def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the verb and what follows it tell a deed, not words."""
     verb = stream.low[frame.head]
+    if verb not in _ACTS:
+        return is_deed(stream, frame, first, last)
     if verb in _LEARNS and stream.low[first : first + 1] == ["to"]:
         return True
     if verb in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
