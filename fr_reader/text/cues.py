@@ -111,9 +111,8 @@ def is_will(stream: Stream, verb: int) -> bool:
 
 def last_cue(stream: Stream, lowest: int, before: int) -> int | None:
     """The cue nearest before token `before`, not before `lowest`."""
+    kinds = stream.kinds
     for at in range(before - 1, max(lowest, before - 45) - 1, -1):
-        if stream.text[at] == QUOTED:
-            continue
-        if cue_at(stream, at) is not None:
+        if kinds[at] & CUE and cue_at(stream, at) is not None:
             return at
     return None

@@ -177,10 +177,10 @@ def _close(
         last, place = row[-1]
         form = Form(tuple(words), title, bool(title), gender, nickname)
         found.append(Name(row[0][1], place + len(last), form))
-    if home and is_institutional([word for word, _ in home]):
+    if home:
         last, place = home[-1]
         form = Form(tuple(word for word, _ in home), "", False, "")
-        found.append(Name(home[0][1], place + len(last), form))
+        found += [Name(home[0][1], place + len(last), form)] if form.institutional else []
     return ""
 
 

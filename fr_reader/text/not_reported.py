@@ -8,7 +8,7 @@ from fr_reader.text.deeds import is_deed
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
 from fr_reader.text.handling import is_done_by, is_handled_by
 from fr_reader.text.indirect.frames import Frame
-from fr_reader.text.inversions import says_whose
+from fr_reader.text.inversions import SO, says_whose
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import is_object, place
@@ -77,6 +77,7 @@ _DOES = word_set(
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )
 """Verbs that do a thing as readily as they say one."""
+_ACTS = _LEARNS | _COMMANDS | _ASKS | _DOES
 _SAID_THINGS = word_set(
     "statement statements message messages concern concerns view views opinion opinions belief"
     " beliefs sentiment sentiments fear fears hope hopes doubt doubts frustration frustrations"
@@ -125,21 +126,25 @@ def reports_nothing(
     if frame.rule != "source-cue-content":
         return False
     first, last = content
-    if says_whose(stream, frame.head):
-        return True
-    if _is_subject(stream, frame, first):
+    low = stream.low
+    whose = frame.head and low[frame.head - 1] in SO and says_whose(stream, frame.head)
+    if whose or _is_subject(stream, frame, first):
         return True
     if first in speakers and not _COME.isdisjoint(stream.low[slice(*frame.cue)]):
         return True
-    if _introduces(stream, frame, content) or _asks_who_speaks(stream, frame, content, fixed):
+    if last < len(low) and low[last] == ":" and _introduces(stream, frame, content):
         return True
-    if stream.low[first : first + 3] == ["not", "to", "be"]:
-        return first + 3 < last and stream.low[first + 3] in _NAMED
+    if frame.source is None and _asks_who_speaks(stream, frame, content, fixed):
+        return True
+    if low[first] == "not" and low[first + 1 : first + 3] == ["to", "be"]:
+        return first + 3 < last and low[first + 3] in _NAMED
     if _is_done(stream, frame, first, last):
         return True
-    if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
+    if last == first + 1 and frame.head in speakers and low[first] in OBJECT_PRONOUNS:
         return True
-    near = range(first, min(last, first + 4)) if stream.quoted else ()
+    if not stream.where:
+        return False
+    near = range(first, min(last, first + 4))
     at = next((at for at in near if at in stream.quoted), last)
     if at == last or not is_object(stream, frame.head, at):
         return False
@@ -151,6 +156,8 @@ def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     verb = stream.low[frame.head]
     if stream.low[first] == "that" and _is_date(stream, first + 1, last):
         return True
+    if verb not in _ACTS:
+        return is_deed(stream, frame, first, last)
     if verb in _LEARNS and stream.low[first : first + 1] == ["to"]:
         return True
     if verb in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
@@ -188,10 +195,8 @@ def _is_date(stream: Stream, at: int, last: int) -> bool:
 
 
 def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
-    """Whether a colon after the content says that what was said only comes now."""
+    """Whether the colon after the content says that what was said only comes now."""
     first, last = content
-    if last >= len(stream) or stream.text[last] != ":":
-        return False
     if before_count(stream, first - 1, last) <= first:
         return True
     if stream.low[first:last] in _UP:
@@ -203,7 +208,7 @@ def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
 
 def _asks_who_speaks(stream: Stream, frame: Frame, content: Range, fixed: Collection[int]) -> bool:
     """`Asked about the vote, X said: “S”`: nothing is said of the question but its subject."""
-    if frame.source is not None or content[1] - content[0] > _FEW:
+    if content[1] - content[0] > _FEW:
         return False
     head = frame.head
     first = stream.first_of[head]

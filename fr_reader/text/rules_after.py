@@ -5,28 +5,33 @@ Each rule answers with a finding or None, and never looks beyond the sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import agent_after, cue_at, cue_range, is_passive
-from fr_reader.text.grammar import (
-    COORDINATORS,
-    DETERMINERS,
-    PERSONAL,
-    PREPOSITIONS,
-    SUBORDINATORS,
-    is_adverb,
-    is_capital,
-    word_set,
-)
+from fr_reader.text.grammar import COORDINATORS, word_set
 from fr_reader.text.inversions import so_said, utters
 from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
-from fr_reader.text.speeches import SPEECHES, runs, speech_owner
+from fr_reader.text.speeches import SPEECHES, may_run, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before, with_clause
+from fr_reader.text.word_kinds import (
+    ADVERB,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    PAST,
+    PERSONAL_PRONOUN,
+    PREPOSITION,
+    SUBORDINATOR,
+)
 
+_NAMES = PERSONAL_PRONOUN | CAPITAL | DETERMINER
+_OPENS_ADJUNCT = PREPOSITION | SUBORDINATOR | COORDINATOR
 _OTHER_CLAUSES = word_set(
     "when after because if since although though while before until unless whereas that"
 )
@@ -35,8 +40,12 @@ _OTHER_CLAUSES = word_set(
 
 def _next_quoted(stream: Stream, first: int, last: int) -> int:
     """The next quotation that is no name, or `last`."""
-    for at in range(first, min(last, first + 60)):
-        if stream.text[at] == QUOTED and at not in stream.names:
+    where = stream.where
+    for number in range(bisect_left(where, first), len(where)):
+        at = where[number]
+        if at >= last or at >= first + 60:
+            break
+        if at not in stream.names:
             return at
     return last
 
@@ -54,13 +63,14 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
     """`“S,” said X`."""
     stream = place.stream
     verb = begin
-    while verb < highest and is_adverb(stream.text[verb]):
+    while verb < highest and stream.kinds[verb] & ADVERB:
         verb += 1
     if verb >= highest:
         return None
     form = cue_at(stream, verb)
     if form is None:
-        written = phrase_starting(stream, verb + 1, highest)
+        may_speak = may_run(stream, verb) or stream.kinds[verb] & PAST
+        written = phrase_starting(stream, verb + 1, highest) if may_speak else None
         if written is None or not (runs(stream, verb, written) or utters(place, verb, written)):
             return None
         return Finding("cue-then-speaker", 0.95, (verb, verb + 1), written)
@@ -68,7 +78,7 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
         return None
     start = verb + 1
     while start < highest and (
-        stream.low[start] in ("back", "out") or is_adverb(stream.text[start])
+        stream.low[start] in ("back", "out") or stream.kinds[start] & ADVERB
     ):
         start += 1
     if start >= highest or stream.low[start] in ("that", "it") or stream.text[start] == QUOTED:
@@ -82,8 +92,9 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
 def _subject_first(place: Place, begin: int, highest: int) -> Finding | None:
     """`“S,” X said`, with appositions of X between."""
     stream = place.stream
+    kinds = stream.kinds
     for verb in range(begin + 1, min(highest, begin + 45)):
-        form = cue_at(stream, verb)
+        form = cue_at(stream, verb) if kinds[verb] & CUE else None
         if form is None or form.form == "ing" or is_passive(stream, verb, form):
             continue
         subject = subject_before(stream, verb, begin)
@@ -101,10 +112,8 @@ def _name_first(place: Place, begin: int, highest: int) -> Finding | None:
     stream = place.stream
     if begin >= highest or place.ending != ",":
         return None
-    token, low = stream.text[begin], stream.low[begin]
-    if not (low in PERSONAL or is_capital(token) or low in DETERMINERS):
-        return None
-    if low in PREPOSITIONS or low in SUBORDINATORS or low in COORDINATORS:
+    kind = stream.kinds[begin]
+    if not kind & _NAMES or kind & _OPENS_ADJUNCT:
         return None
     named = phrase_starting(stream, begin, highest)
     if named is None or named[1] >= highest or not is_word(stream, named[1]):
@@ -215,8 +224,8 @@ def asked_after(place: Place) -> Finding | None:
 
 def question_after(place: Place) -> Finding | None:
     """`“S?” X asked`: the quotation's own mark stands for the comma."""
-    if place.ending == "":
-        return None
+    if place.ending == "" or _after_start(place)[1]:
+        return None  # what is tied to the quotation has been asked for already
     return _following(place, tied_only=False)
 
 
@@ -268,7 +277,7 @@ def clause_after(place: Place) -> Finding | None:
         return None
     highest = place.after
     for verb in range(begin, min(highest, begin + 30)):
-        form = cue_at(stream, verb)
+        form = cue_at(stream, verb) if stream.kinds[verb] & CUE else None
         if form is None or form.form == "ing":
             continue
         if is_passive(stream, verb, form):
