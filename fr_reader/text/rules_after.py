@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.cues import agent_after, cue_at, cue_range, is_passive
+from fr_reader.text.cues import cue_at, cue_range, is_passive
 from fr_reader.text.grammar import COORDINATORS, word_set
 from fr_reader.text.inversions import so_said, utters
 from fr_reader.text.mentions import whole_mention
@@ -50,7 +50,7 @@ def _next_quoted(stream: Stream, first: int, last: int) -> int:
     return last
 
 
-def _after_start(place: Place) -> tuple[int, bool]:
+def after_start(place: Place) -> tuple[int, bool]:
     """Where words go on after the quotation, and whether a comma or dash ties them to it."""
     stream, at = place.stream, place.at + 1
     tied = place.ending in (",", "—", "–", "-")
@@ -165,7 +165,7 @@ def _was_answer(stream: Stream, begin: int, highest: int) -> Finding | None:
 
 def _following(place: Place, tied_only: bool) -> Finding | None:
     stream = place.stream
-    begin, tied = _after_start(place)
+    begin, tied = after_start(place)
     if begin >= len(stream) or (tied_only and not tied):
         return None
     if stream.low[begin] in COORDINATORS or stream.low[begin] in _OTHER_CLAUSES:
@@ -224,7 +224,7 @@ def asked_after(place: Place) -> Finding | None:
 
 def question_after(place: Place) -> Finding | None:
     """`“S?” X asked`: the quotation's own mark stands for the comma."""
-    if place.ending == "" or _after_start(place)[1]:
+    if place.ending == "" or after_start(place)[1]:
         return None  # what is tied to the quotation has been asked for already
     return _following(place, tied_only=False)
 
@@ -267,43 +267,3 @@ def unmarked_after(place: Place) -> Finding | None:
     if found is None or found.cue is None or found.cue[0] > begin + 10:
         return None
     return Finding("no-comma", 0.8, found.cue, found.speaker)
-
-
-def clause_after(place: Place) -> Finding | None:
-    """`“S” is how X put it`, `calling it “S,” X said`: a cue later in the sentence."""
-    stream = place.stream
-    begin, tied = _after_start(place)
-    if begin >= len(stream) or stream.first_of[begin] > place.at:
-        return None
-    highest = place.after
-    for verb in range(begin, min(highest, begin + 30)):
-        form = cue_at(stream, verb) if stream.kinds[verb] & CUE else None
-        if form is None or form.form == "ing":
-            continue
-        if is_passive(stream, verb, form):
-            agent = agent_after(stream, verb, highest)
-            if agent is None:
-                continue
-            return Finding("cue-later", 0.6, cue_range(stream, verb), agent, mixed=True)
-        subject = subject_before(stream, verb, begin)
-        if subject is not None and stream.low[subject[0]] == "all" and subject[1] > subject[0] + 1:
-            subject = subject[0] + 1, subject[1]  # `“S” was all X would say`
-        if subject is not None and (tied or stream.low[begin] in ("is", "was")):
-            return Finding("cue-later", 0.6, cue_range(stream, verb), subject, mixed=True)
-    return None
-
-
-def comma_inside(place: Place) -> Finding | None:
-    """`“S,” …`: a sentence of its own that ends in a comma; who follows is as good as named."""
-    stream = place.stream
-    begin = place.at + 1
-    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.text[begin].islower()
-    if stream.first_of[place.at] != place.at or not (place.ending == "," or goes_on):
-        return None
-    if len(place.inner.split()) < 4 or is_title(place):
-        return None
-    found = clause_after(place)
-    if found is not None:
-        return Finding("comma-inside", 0.75, found.cue, found.speaker)
-    named = phrase_starting(stream, begin, place.after) if begin < len(stream) else None
-    return Finding("comma-inside", 0.5, None, named)
