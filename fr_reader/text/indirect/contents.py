@@ -11,12 +11,12 @@ from functools import cache, lru_cache
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
 from fr_reader.text.indirect.classes import END, words_of
-from fr_reader.text.indirect.context import form_of
+from fr_reader.text.indirect.context import stem_and_form
 from fr_reader.text.indirect.frames import Sentence
 from fr_reader.text.indirect.weights import (
     content_end_bound,
+    content_end_far_bound,
     content_ends,
-    cue_words,
     strong_cues,
 )
 from fr_reader.text.phrases import Range
@@ -142,8 +142,7 @@ def content_end(
 ) -> int:
     """Where the content that begins at `first`, reported by the cue at `head`, ends."""
     low = stream.low
-    word = cue_words().get(low[head])
-    stem, form = word.stem if word else "", form_of(low[head])
+    stem, form = stem_and_form(low[head])
     kind = classes[first] if classes[first] in _OWN_KIND else "np"
     last = min(sentence.last, first + _LONGEST)
     inside = classes[first:last]
@@ -164,10 +163,13 @@ def content_end(
             new = here == "," and one == "but" and verb == "v"
             if here == "D" or (new and window[offset + 2] in _NEW_SUBJECT):
                 return first + offset
+        weight = _alone(here, verb, kind, form, stem)
+        if weight + content_end_bound(here) <= _ENOUGH:
+            continue
         if offset < final and low[first + offset + 1] in strong:
             one += "!"
-        weight = _alone(here, verb, kind, form, stem) + _between(before, here, one, verb)
-        if weight + content_end_bound(here) <= _ENOUGH:
+        weight += _between(before, here, one, verb)
+        if weight + content_end_far_bound(here) <= _ENOUGH:
             continue
         weight += _ahead(here, one, window[offset + 2], window[offset + 3])
         if weight + _place_weight(here + verb, offset, last - first - offset) > _ENOUGH:
@@ -222,7 +224,7 @@ def _between(before: str, here: str, one: str, verb: str) -> int:
 
 
 def _ahead(here: str, one: str, two: str, three: str) -> int:
-    """What the tokens farther off say, which is never more than `content_end_bound`."""
+    """What the tokens farther off say, which is never more than `content_end_far_bound`."""
     get, triple = content_ends()["*"].get, here + " " + one + " " + two
     return get(triple, 0) + get(triple + " " + three, 0)
 

@@ -57,6 +57,13 @@ def form_of(low: str) -> str:
     return "s" if low.endswith("s") else "b"
 
 
+@lru_cache(maxsize=_KEPT)
+def stem_and_form(low: str) -> tuple[str, str]:
+    """The stem of a cue, empty for a word that is none, and its form (see `form_of`)."""
+    known = cue_words().get(low)
+    return known.stem if known else "", form_of(low)
+
+
 def cue_score(
     stream: Stream, classes: list[str], at: int, first: int, last: int, title: bool
 ) -> int:
