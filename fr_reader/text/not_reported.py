@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from fr_reader.text.adjuncts import is_adjunct
 from fr_reader.text.deeds import is_deed
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
 from fr_reader.text.handling import is_done_by, is_handled_by
@@ -120,7 +121,9 @@ def reports_nothing(
     `speakers` are the tokens of what names the speakers of quotations.
     """
     if frame.rule == "passive":
-        return is_done_by(stream, frame)
+        return is_done_by(stream, frame) or (
+            frame.source is None and is_adjunct(stream, frame, *content)
+        )
     if frame.rule == "content-cue-source":
         return is_handled_by(stream, frame)
     if frame.rule != "source-cue-content":
@@ -128,7 +131,7 @@ def reports_nothing(
     first, last = content
     low = stream.low
     whose = frame.head and low[frame.head - 1] in SO and says_whose(stream, frame.head)
-    if whose or _is_subject(stream, frame, first):
+    if whose or _is_subject(stream, frame, first) or is_adjunct(stream, frame, first, last):
         return True
     if first in speakers and not _COME.isdisjoint(stream.low[slice(*frame.cue)]):
         return True
