@@ -19,7 +19,7 @@ from fr_reader.text.names import names
 from fr_reader.text.offices import is_person_noun
 from fr_reader.text.people import People
 from fr_reader.text.roles import Roles, head_words, named_as, roles
-from fr_reader.text.short_forms import short_forms
+from fr_reader.text.short_forms import known_as, short_forms
 
 ARTICLE = re.compile(r"^(?:the|a|an|one|this|that)\s+", re.IGNORECASE)
 _FAR = 600
@@ -162,6 +162,11 @@ class Scene:
         before = self.text[max(0, start - 12) : start].rstrip(" ")
         before = before.removesuffix("The").removesuffix("the").rstrip(" ")
         return before[-1:] in ("", "\n", ".", "!", "?")
+
+    @cached_property
+    def known_as(self) -> dict[str, str]:
+        """By what somebody or something goes by in the article, in lower case, their name."""
+        return known_as(self.text, self.names)
 
     @cached_property
     def short_forms(self) -> dict[str, str]:

@@ -14,6 +14,11 @@ from fr_reader.text.register import Names
 _BRACKET = re.compile(r"\((?:(?:or|known as) )?(?:the )?[“\"‘']?([A-Z][\w&.-]{1,11})[”\"’']?[),;]")
 _EXPLAINED = re.compile(r"([A-Z](?<!\w[A-Z])[A-Z&]{1,9}) \((?:the )?([A-Z][^()\n]{4,90})\)")
 """What stands before the first letter is looked at behind it, which is quicker."""
+_KNOWN = re.compile(
+    r", (?:[a-z]{3,14} )?known (?:(?:to|in|by|among|around|across|at) [\w’' -]{1,40}? |[a-z]{3,14} )?"
+    r"as (?:the )?[“\"‘']?([A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2})\b"
+)
+"""What somebody goes by: "Ann Oak, known to all as Digger"; the name stands before the comma."""
 _SMALL = word_set("of for and the de du la le & in on to")
 _FAR = 120
 _FEWEST = 3
@@ -39,6 +44,16 @@ def short_forms(text: str, names: Names) -> dict[str, str]:
     for short, full_names in told.items():
         if len(full_names) == 1:
             found.setdefault(short, next(iter(full_names)))
+    return found
+
+
+def known_as(text: str, names: Names) -> dict[str, str]:
+    """By what somebody is known as, in lower case, their name: "Ann Oak, known to all as Digger"."""
+    found: dict[str, str] = {}
+    for match in _KNOWN.finditer(text) if " known " in text else ():
+        named = names.between(max(0, match.start() - _FAR), match.start() + 1)
+        if named and named[-1].end == match.start():
+            found.setdefault(match.group(1).casefold(), names.fullest(named[-1].words))
     return found
 
 

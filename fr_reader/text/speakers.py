@@ -260,6 +260,7 @@ class Cast:
 
     def _short_form(self, short: str) -> str | None:
         """“the FWT” by the name it stands for in the article."""
-        if short[1:].islower():
-            return None
+        known = self.scene.known_as.get(short.casefold())
+        if known or short[1:].islower():
+            return known
         return self.scene.short_forms.get(short.casefold().replace(".", ""))
