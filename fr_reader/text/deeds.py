@@ -39,6 +39,12 @@ _AWAY = word_set("at up off")
 """Behind “called” these make it another deed: “called at the shop”, “called off the strike”."""
 _OWNERS = word_set("his her their my its the a")
 """Before “voice” these make it a noun: “lost her voice on the way”."""
+_SIGNS = word_set("sign signs signed signing")
+_PAPERS = word_set("contract lease deal autograph book shirt cheque form extension")
+"""What is signed and says nothing but its terms."""
+_DISMISSES = word_set("dismiss dismisses dismissed dismissing throw throws threw thrown")
+_CASES = word_set("lawsuit suit case appeal indictment petition coach manager employee worker")
+"""What is dismissed by those who may, without a word of what they think of it."""
 _NAMES = word_set("named renamed christened")
 _WISHES = frozenset(("supports", "objects", "wants", "fears", "denies"))
 _FORETELLS = word_set(
@@ -131,6 +137,10 @@ def _by_its_verb(stream: Stream, frame: Frame, content: Range, noun: int) -> boo
         return noun + 1 == last <= first + _LONGEST_HEARER and stream.low[noun] not in _TALES
     if word in _WRITES:
         return first == frame.head + 1 and is_thing(stream, noun, _WORKS)
+    if word in _SIGNS and is_thing(stream, noun, _PAPERS):
+        return True
+    if word in _DISMISSES and is_thing(stream, noun, _CASES):
+        return True
     if word in _ASKS:
         return stream.low[frame.head + 1] == "for" and is_thing(stream, noun, THINGS | WORDS)
     if word in _PLAINLY_ASKS or stream.low[first - 1] in _ABOUT:

@@ -60,6 +60,11 @@ _COMMANDS = word_set("command commands commanded commanding")
 """`He commanded the garrison`: only what is to be done, or that it is, is said."""
 _LEARNS = word_set("learn learns learned learnt learning")
 """`She learned to weld`: a skill; only that something is so, or how, is told."""
+_FAR_AS = 8
+_HOLDS = word_set(
+    "include includes included including contain contains contained feature features featured"
+)
+"""What has a work in it says nothing of it: `The programme includes “Night Ferry” by X`."""
 _FEW = 3
 _UP = [["it", "up"], ["things", "up"], ["up"], ["it"], ["it", "simply"], ["it", "briefly"]]
 """Behind these and a colon, what somebody summed or put like this only comes now."""
@@ -74,6 +79,7 @@ _DOES = word_set(
     " record records recorded run runs invite invites invited press presses pressed play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
     " judge judges judged judging keep keeps kept keeping conclude concludes concluded concluding"
+    " elect elects elected electing measure measures measured measuring"
     " float floats floated floating stand stands stood standing"
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )
@@ -106,11 +112,12 @@ def names_a_thing(text: str, stream: Stream, frame: Frame) -> bool:
     first, last = contents[-1]
     near = range(first, min(last, first + _LONGEST_NAMING))
     named = next((at for at in near if at in stream.names), None)
-    if named is None or not (naming or named == last - 1):
+    holds = low[frame.head] in _HOLDS
+    if named is None or not (naming or holds or named == last - 1):
         return False
     if any(verb_like(stream, at) and low[at] not in AUXILIARIES for at in range(first, named)):
         return False
-    return is_told_a_name(place(text, stream, named))
+    return holds or is_told_a_name(place(text, stream, named))
 
 
 def reports_nothing(
@@ -159,6 +166,8 @@ def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     verb = stream.low[frame.head]
     if stream.low[first] == "that" and _is_date(stream, first + 1, last):
         return True
+    if verb == "known" or verb == "sworn":
+        return _goes_by(stream, frame.head, last)
     if verb not in _ACTS:
         return is_deed(stream, frame, first, last)
     if verb in _LEARNS and stream.low[first : first + 1] == ["to"]:
@@ -170,6 +179,14 @@ def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     if verb in _DOES and _is_thing_done(stream, frame, first, last):
         return True
     return is_deed(stream, frame, first, last)
+
+
+def _goes_by(stream: Stream, at: int, last: int) -> bool:
+    """Whether "known" tells what somebody goes by: `known | to all as Digger`; “was sworn in”."""
+    low = stream.low
+    if low[at] == "sworn":
+        return low[at + 1 : at + 2] == ["in"]
+    return low[at + 1 : at + 2] == ["for"] or "as" in low[at + 1 : min(last, at + _FAR_AS)]
 
 
 def _is_subject(stream: Stream, frame: Frame, first: int) -> bool:

@@ -42,6 +42,8 @@ _COLLECTIVES = word_set(
 """Nouns that a verb may follow which could be a noun itself: "his family insist"."""
 _NAMED = word_set("named identified quoted")
 """“who asked not to be named | said”: these end the clause of another verb."""
+_TOLD = word_set("told informed notified assured advised warned reminded")
+_BE = frozenset(("be", "been"))
 _OPEN_ENDED = frozenset(("source-cue-content", "passive"))
 _ENOUGH = -4
 """A frame needs more for it than this, in tenths of log-odds."""
@@ -222,6 +224,8 @@ def leading(
     if not _says_more(stream, cue[1], sentence.last):
         return None
     source = source_of(stream, classes, sentence, at, cue, earlier)
+    if source is not None and source[1] <= cue[0] and _is_told(stream, classes, at, cue):
+        source = None
     if source is not None:
         source = _with_relative(stream, source, cue)
     end = cue[1]
@@ -233,6 +237,11 @@ def leading(
     if is_noun(stream, classes, sentence.first, at):
         content = before_main_verb(stream, classes, content)
     return Frame("source-cue-content", at, cue, source, [content])
+
+
+def _is_told(stream: Stream, classes: list[str], at: int, cue: Range) -> bool:
+    """Whether who stands before the cue is told it: "Parents were told | that S"."""
+    return stream.low[at] in _TOLD and not _BE.isdisjoint(classes[cue[0] : at])
 
 
 def _with_relative(stream: Stream, source: Range, cue: Range) -> Range:
