@@ -90,6 +90,10 @@ class Names:
         """The names that begin in `[start, end)`."""
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def called(self, last: str) -> list[Form]:
+        """The forms of two words and more with a last word, in lower case, as they come first."""
+        return _some(self.by_last, last)
+
     def fullest(
         self, words: Sequence[str], gender: str = "", by_given: bool = False, title: str = ""
     ) -> str:
@@ -191,7 +195,7 @@ class Names:
         low = asked.first
         if low in self.places or is_institutional(asked.words):
             return ""
-        return self._only(
+        return _only(
             form
             for form in _some(self.by_first, asked.given)
             if form.first == low and (form.is_company or form.last in _BY_FIRST_WORD)
@@ -201,20 +205,13 @@ class Names:
         """“Metro Police” by the longer name of a body that begins like this, or empty."""
         words = asked.words
         body = words[-1].casefold() in BODIES
-        return self._only(
+        return _only(
             form
             for form in _some(self.by_first, asked.given)
             if form.words[: len(words)] == words
             and len(form.words) > len(words)
             and ((body and form.is_body) or form.is_company)
         )
-
-    @staticmethod
-    def _only(forms: Iterable[Form]) -> str:
-        """The longest of several names that all begin it, else empty."""
-        texts = {form.text: None for form in forms}
-        longest = max(texts, key=len, default="")
-        return longest if all(longest.startswith(text) for text in texts) else ""
 
     def person(self, name: Name) -> str | None:
         """The fullest form of a person's name; None for a name of no person.
@@ -225,10 +222,6 @@ class Names:
         if form not in known:
             known[form] = self._person(form)
         return known[form]
-
-    def called(self, last: str) -> list[Form]:
-        """The forms of two words and more with a last word, in lower case, as they come first."""
-        return _some(self.by_last, last)
 
     def persons(self) -> list[str | None]:
         """The same of each name of the article, in text order."""
@@ -291,6 +284,13 @@ class Names:
 
 def _some(groups: dict[str, list[Form]], key: str) -> list[Form]:
     return groups[key][:_ENOUGH] if key in groups else []
+
+
+def _only(forms: Iterable[Form]) -> str:
+    """The longest of several names that all begin it, else empty."""
+    texts = {form.text: None for form in forms}
+    longest = max(texts, key=len, default="")
+    return longest if all(longest.startswith(text) for text in texts) else ""
 
 
 def _told(gender: str) -> str:
