@@ -214,10 +214,7 @@ class Names:
         )
 
     def person(self, name: Name) -> str | None:
-        """The fullest form of a person's name; None for a name of no person.
-
-        To be asked when all names of the article are known.
-        """
+        """The fullest form of a person's name, once all are sorted; None for that of no person."""
         form, known = name.form, self._persons
         if form not in known:
             known[form] = self._person(form)
