@@ -36,8 +36,10 @@ _NO_PLAIN_WORD = (
     STOPS | PREPOSITION | COORDINATOR | PERSONAL_PRONOUN | TIME | ADVERB | FINITE_CUE | PAST
 )
 """A word with none of these can stand anywhere in a noun phrase."""
+_PLAIN = WORD | RELATIVE_PRONOUN | _NO_PLAIN_WORD
 _NO_EXPLANATION = STOPS | PREPOSITION | COORDINATOR | PERSONAL_PRONOUN
 _CLOSES_CLAUSE = frozenset((",", ";", ".", ":", "!", "?", QUOTED, "—", "–", "(", ")"))
+_ENDS_APPOSED = frozenset((",", ";", ".", ":", QUOTED, "—", "–"))
 _KNOWING = word_set("briefed familiar close privy acquainted involved")
 """What tells how nameless people know: “two people briefed on the matter”."""
 _TRAILING = word_set("of for from with at in to")
@@ -70,7 +72,7 @@ def phrase_starting(
 
 def _clause_end(stream: Stream, at: int, highest: int) -> int:
     """Where a relative clause that no comma parts from its noun ends: at the next mark."""
-    while at < highest and stream.text[at] not in _CLOSES_CLAUSE:
+    while at < highest and (stream.kinds[at] & WORD or stream.text[at] not in _CLOSES_CLAUSE):
         at += 1
     return at
 
@@ -79,27 +81,20 @@ def _core_end(stream: Stream, first: int, highest: int, clause: bool) -> int:
     """Where the noun phrase itself ends, without appositions and without a `clause`."""
     at = first
     kinds = stream.kinds
-    named = common = False
     while at < highest:
         kind = kinds[at]
-        if clause and kind & RELATIVE_PRONOUN and stream.low[at] in ("who", "whose"):
-            break
-        if kind & (WORD | _NO_PLAIN_WORD) != WORD and not _goes_on(
-            stream, at, highest, at == first, (named, common)
-        ):
-            break
-        if kind & CAPITAL:
-            named = True
-        elif not (common or kind & DETERMINER):
-            common = stream.text[at][0].islower()
+        if kind & _PLAIN != WORD:
+            if clause and kind & RELATIVE_PRONOUN and stream.low[at] in ("who", "whose"):
+                break
+            if not _goes_on(stream, at, highest, first):
+                break
         at += 1
     return at
 
 
-def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bool, bool]) -> bool:
-    """Whether the token at `at` is part of the phrase; `seen` a name, a common noun, before it."""
-    kind = stream.kinds[at]
-    named, common = seen
+def _goes_on(stream: Stream, at: int, highest: int, first: int) -> bool:
+    """Whether the token at `at` is part of the phrase that begins at `first`."""
+    kind, begins = stream.kinds[at], at == first
     if not kind & WORD:
         if stream.text[at] == QUOTED:
             return not begins and at in stream.names
@@ -107,9 +102,9 @@ def _goes_on(stream: Stream, at: int, highest: int, begins: bool, seen: tuple[bo
     if kind & STOPS and is_particle(stream, at):
         return True
     if kind & STOPS:
-        return is_testament(stream, at) or (bool(kind & CAPITAL) and (named or not begins))
+        return is_testament(stream, at) or (bool(kind & CAPITAL) and not begins)
     if kind & PREPOSITION:
-        return not begins and _belongs(stream, at, highest, named and not common)
+        return not begins and _belongs(stream, at, highest, first)
     if kind & COORDINATOR:
         joins = stream.low[at] == "and" and at + 1 < highest and not begins
         return joins and joins_names(stream, at)
@@ -134,8 +129,20 @@ def _inside_name(stream: Stream, at: int, highest: int) -> bool:
     return bool(after and kinds[at - 1] & (CAPITAL | DETERMINER))
 
 
-def _belongs(stream: Stream, at: int, highest: int, pure_name: bool) -> bool:
-    """Whether a preposition's phrase is part of the noun phrase before it."""
+def _is_pure_name(stream: Stream, first: int, last: int) -> bool:
+    """Whether the tokens `[first, last)` have a name among them and no common noun."""
+    named = False
+    for at in range(first, last):
+        kind = stream.kinds[at]
+        if kind & CAPITAL:
+            named = True
+        elif not kind & DETERMINER and stream.text[at][0].islower():
+            return False
+    return named
+
+
+def _belongs(stream: Stream, at: int, highest: int, first: int) -> bool:
+    """Whether a preposition's phrase is part of the noun phrase before it, begun at `first`."""
     low = stream.low[at]
     capital = at + 1 < highest and stream.kinds[at + 1] & (CAPITAL | TIME) == CAPITAL
     if low == "on" and capital and stream.low[at - 1] in ON_BODIES:
@@ -147,7 +154,7 @@ def _belongs(stream: Stream, at: int, highest: int, pure_name: bool) -> bool:
         return True
     if after in TIME_WORDS or (after in ("last", "an", "a", "this") and low in ("in", "at", "to")):
         return False
-    if pure_name:
+    if _is_pure_name(stream, first, at):
         return low in ("of", "for") or (low == "from" and bool(stream.kinds[at + 1] & CAPITAL))
     return True
 
@@ -166,8 +173,9 @@ def _wears(stream: Stream, at: int, highest: int) -> bool:
 
 def _with_appositions(stream: Stream, end: int, highest: int) -> int:
     """`end` moved behind the appositions after it: ", a nurse from Leeds," or " (Lab.)"."""
+    kinds = stream.kinds
     for _ in range(4):
-        if end >= highest:
+        if end >= highest or kinds[end] & WORD:
             break
         token = stream.text[end]
         if token == "(":
@@ -179,7 +187,7 @@ def _with_appositions(stream: Stream, end: int, highest: int) -> int:
         if token != "," or end + 1 >= highest or not _apposes(stream, end + 1, highest):
             break
         stop = end + 1
-        while stop < highest and stream.text[stop] not in (",", ";", ".", ":", QUOTED, "—", "–"):
+        while stop < highest and (kinds[stop] & WORD or stream.text[stop] not in _ENDS_APPOSED):
             stop += 1
         if stop < highest and stream.text[stop] == QUOTED:
             break

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from fr_reader.text.forms import BODIES, Form, Name
 from fr_reader.text.grammar import word_set
+from fr_reader.text.lexicon import first_names
 from fr_reader.text.scene import Scene, Who
 
 _CAPITALS = r"[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3}"
@@ -115,14 +116,19 @@ def _bodies(scene: Scene, words: list[str]) -> list[str]:
         return called
     wanted = frozenset(_KINDS.get(noun, "").split())
     found = _distinct(
-        name
+        form
         for word in _KINDS.get(noun, "").split()
-        for name in scene.names.called(word)
-        if name.institutional
+        for form in scene.names.called(word)
+        if form.institutional or (noun == "club" and _is_club(form))
     )
     if not found and wanted:
         found = _distinct(name for word in sorted(wanted) for name in _with_complement(scene, word))
     return found or (scene.firms if noun in _FIRMS else [])
+
+
+def _is_club(form: Form) -> bool:
+    """Whether a name that ends as those of clubs do is no person's: "Oakham Athletic"."""
+    return len(form.words) > 1 and not form.titled and form.first not in first_names()
 
 
 def _for(text: str, noun: str) -> list[str]:

@@ -34,6 +34,8 @@ def cue_at(stream: Stream, index: int) -> CueForm | None:
         return None
     low = stream.low[index]
     form = cue_forms()[low]
+    if low == "words":
+        return None
     if stream.kinds[index] & CAPITAL and index > stream.first_of[index]:
         return None
     before = stream.low[index - 1] if index > 0 else ""
@@ -109,9 +111,8 @@ def is_will(stream: Stream, verb: int) -> bool:
 
 def last_cue(stream: Stream, lowest: int, before: int) -> int | None:
     """The cue nearest before token `before`, not before `lowest`."""
+    kinds = stream.kinds
     for at in range(before - 1, max(lowest, before - 45) - 1, -1):
-        if stream.text[at] == QUOTED:
-            continue
-        if cue_at(stream, at) is not None:
+        if kinds[at] & CUE and cue_at(stream, at) is not None:
             return at
     return None

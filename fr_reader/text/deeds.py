@@ -7,12 +7,14 @@ or counted, or a length of time is all there is, nothing is reported.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fr_reader.text.grammar import word_set
 from fr_reader.text.handling import HANDLES, is_handled, is_undergone
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.lexicon import cue_forms, things
-from fr_reader.text.objects import THINGS, WORDS, head_of, is_length, is_thing, lasts
+from fr_reader.text.objects import THINGS, WORDS, core, head_of, is_length, is_thing, lasts
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
@@ -48,29 +50,36 @@ _FORETELLS = word_set(
 _PLAINLY_ASKS = word_set(
     "call calls called calling ask asks asked asking plea pleas appeal appeals"
 )
+_FORCES = word_set(
+    "gale storm hurricane cyclone typhoon tornado flood blaze fire wave wind avalanche landslide"
+    " earthquake quake tide tsunami rain snow frost drought lightning crash collision accident"
+    " explosion blast disease virus cancer outbreak famine plague"
+)
+"""What does things and says nothing."""
 _HARDLY = -8
 """A word with no more for it, in tenths of log-odds, says something as seldom as it does."""
 _CLEARLY = 10
 """A frame with more for it than this, in tenths of log-odds, is one though a thing follows."""
 _GIVES = word_set("offer offers offered offering show shows showed shown showing")
 _CLEARLY_SO = 20
+_OF_THEIR_OWN = _GOALS | _NAMES | _CALLS | {"voice"}
+_BY_THEIR_VERBS = _TELLS | _WRITES | _ASKS | _PLAINLY_ASKS | _GIVES
+
+
+def _is_force(stream: Stream, frame: Frame) -> bool:
+    """Whether what seems to speak is weather, water or fire: `the gale claimed | the bandstand`."""
+    if frame.source is None:
+        return False
+    noun = core(stream, *frame.source)
+    return noun is not None and is_thing(stream, noun, _FORCES)
 
 
 def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` behind a cue are what is done, or how long it is."""
     word = stream.low[frame.head]
-    if word in _GOALS:
-        return frame.head > 0 and stream.low[frame.head - 1] in _KEEPS
-    if word in _NAMES and stream.low[first] in ("after", "for"):
-        return True
-    if word in _CALLS and "back" in stream.low[first:last]:
-        return True
-    if word == "voice":
-        return frame.head > 0 and stream.low[frame.head - 1] in _OWNERS
-    if word in _CALLS and not _AWAY.isdisjoint(
-        stream.low[max(frame.head + 1, first - 2) : first + 1]
-    ):
-        return True
+    of_its_own = _by_its_words(stream, frame, first, last) if word in _OF_THEIR_OWN else None
+    if of_its_own is not None:
+        return of_its_own
     cue = cue_words().get(word)
     if cue is None or cue.sense in _WISHES:
         return False
@@ -82,11 +91,37 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
         and (is_handled(stream, first, last) or is_undergone(stream, frame, first, last))
     ):
         return True
-    noun = head_of(stream, first, last)
+    noun = None if _foretells(word) else head_of(stream, first, last)
     if noun is None:
         return False
+    if _is_force(stream, frame):
+        return True
     by_verb = _by_its_verb(stream, frame, (first, last), noun)
     return _by_its_thing(stream, frame, (first, last), noun) if by_verb is None else by_verb
+
+
+def _by_its_words(stream: Stream, frame: Frame, first: int, last: int) -> bool | None:
+    """What the words around tell of "goal", "named", "called" and "voice"; None for nothing."""
+    word = stream.low[frame.head]
+    if word in _GOALS:
+        return frame.head > 0 and stream.low[frame.head - 1] in _KEEPS
+    if word in _NAMES and stream.low[first] in ("after", "for"):
+        return True
+    if word == "voice":
+        return frame.head > 0 and stream.low[frame.head - 1] in _OWNERS
+    if word in _CALLS:
+        near = stream.low[max(frame.head + 1, first - 2) : first + 1]
+        return True if "back" in stream.low[first:last] or not _AWAY.isdisjoint(near) else None
+    return None
+
+
+@lru_cache(maxsize=1_000)
+def _foretells(word: str) -> bool:
+    """Whether the object of a cue is what is said, whatever it is."""
+    if word in _BY_THEIR_VERBS:
+        return False
+    cue, form = cue_words()[word], cue_forms().get(word)
+    return cue.stem in _FORETELLS or (form is not None and form.lemma in _FORETELLS)
 
 
 def _by_its_verb(stream: Stream, frame: Frame, content: Range, noun: int) -> bool | None:
@@ -108,10 +143,7 @@ def _by_its_verb(stream: Stream, frame: Frame, content: Range, noun: int) -> boo
 
 def _by_its_thing(stream: Stream, frame: Frame, content: Range, noun: int) -> bool:
     """What the thing says that it is done with."""
-    word, (first, last) = stream.low[frame.head], content
-    cue, form = cue_words()[word], cue_forms().get(word)
-    if cue.stem in _FORETELLS or (form is not None and form.lemma in _FORETELLS):
-        return False
+    (first, last), cue = content, cue_words()[stream.low[frame.head]]
     if is_thing(stream, noun, THINGS):
         return True
     if frame.score < _CLEARLY and is_thing(stream, noun, things()):

@@ -11,10 +11,10 @@ from fr_reader.text.apart import Apart, set_apart
 from fr_reader.text.blocks import attribute_apart, introduction_of
 from fr_reader.text.draft import Draft
 from fr_reader.text.headlines import headline
-from fr_reader.text.marks import MARK
+from fr_reader.text.marks import MARK, may_quote
 from fr_reader.text.reporting import report
 from fr_reader.text.stream import Stream
-from fr_reader.text.stretches import Stretch, stretches
+from fr_reader.text.stretches import Stretch, marked, stretches
 from fr_reader.text.unbalanced import (
     begun_without_mark,
     continued_without_mark,
@@ -95,7 +95,9 @@ class Flow:
         held = [self.open] if self.open is not None else []
         findings = Weaver(self, number, stream).read() if found else {}
         self.quoted += [Span(each.start, each.end) for each in found]
-        told = [*findings.values(), *introduction_of(self, number, stream)]
+        told = list(findings.values())
+        if stream.text[-1:] == [":"]:
+            told += introduction_of(self, number, stream)
         report(self.text, stream, held + self.drafts[begun:], told, into=self.drafts)
         if not found:
             self.open = None
@@ -108,8 +110,14 @@ class Flow:
 
     def _stretches(self, start: int, end: int) -> list[Stretch]:
         """The stretches of a paragraph, forgotten marks made good where it says who speaks."""
-        found = begun_without_mark(self.text, start, end, stretches(self.text, start, end))
+        if not may_quote(self.text, start, end):
+            return []
+        found = begun_without_mark(self.text, start, end, marked(self.text, start, end))
+        if not found:
+            return found
         found = continued_without_mark(self.text, end, found)
+        if not [each for each in found if not each.closed]:
+            return found
         reopened = MARK.match(self.text, _next_word(self.text, end)) is not None
         return found if reopened else ended_without_mark(self.text, found)
 

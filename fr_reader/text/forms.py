@@ -114,7 +114,7 @@ class Form:
         self.given = given_form(words[0])
         self.given_gender = first_name_gender(words)
         others = "for" in words
-        self.institutional = others or is_institutional(words)
+        self.institutional = others or is_institutional(words) or _ends_in_initials(words)
         self.is_body = others or (
             self.institutional and any(word.casefold() in BODIES for word in words)
         )
@@ -195,6 +195,14 @@ def is_institutional(words: Sequence[str]) -> bool:
     return not (
         after_first_name and telling == [words[-1].casefold()] and telling[0] in _SURNAMES_TOO
     )
+
+
+def _ends_in_initials(words: Sequence[str]) -> bool:
+    """Whether a name ends in the initials of a body: "Oakham RSL"."""
+    last = words[-1]
+    if not 2 < len(last) < 5 or not last.isalpha() or not last.isupper():
+        return False
+    return not words[0].isupper() and words[0].casefold() not in first_names()
 
 
 def first_name_gender(words: Sequence[str]) -> str:

@@ -9,21 +9,11 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at, is_passive, last_cue
-from fr_reader.text.grammar import (
-    AUXILIARIES,
-    COORDINATORS,
-    DETERMINERS,
-    PERSONAL,
-    RELATIVE,
-    TIME_WORDS,
-    VERBS,
-    is_adverb,
-    is_capital,
-    word_set,
-)
+from fr_reader.text.grammar import COORDINATORS, PERSONAL, RELATIVE, TIME_WORDS, word_set
 from fr_reader.text.phrases import FAR, Range, is_word
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before, subject_of, with_clause
+from fr_reader.text.word_kinds import ADVERB, CAPITAL, COORDINATOR, CUE, DETERMINER, VERBAL
 
 _DASHES = frozenset(("–", "—", "--", "-"))
 _CLAUSES = word_set("when if as while after because although though since once before until")
@@ -89,7 +79,7 @@ def after_dateline(stream: Stream, lowest: int) -> int:
     for at in range(lowest + 1, min(lowest + _PLACE_LIMIT, len(stream))):
         if stream.text[at] in _DASHES:
             return at + 1
-        if stream.low[at] in VERBS or stream.low[at] in AUXILIARIES:
+        if stream.kinds[at] & VERBAL:
             break
     return lowest
 
@@ -97,7 +87,7 @@ def after_dateline(stream: Stream, lowest: int) -> int:
 def _opens(stream: Stream, verb: int, lowest: int) -> bool:
     """Whether the cue opens its sentence and its subject follows: `Said X, “S”`."""
     at = verb - 1
-    while at >= lowest and (is_adverb(stream.text[at]) or stream.low[at] in COORDINATORS):
+    while at >= lowest and stream.kinds[at] & (ADVERB | COORDINATOR):
         at -= 1
     return at < lowest and verb + 1 < len(stream) and is_word(stream, verb + 1)
 
@@ -160,7 +150,7 @@ def _in_clause_before(stream: Stream, comma: int, lowest: int) -> Range | None:
 def _participle(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, bool]:
     """Who says in "…, saying", "X said, adding", "X emailed them saying", "a video of X saying"."""
     before = verb - 1
-    while before > lowest and is_adverb(stream.text[before]):
+    while before > lowest and stream.kinds[before] & ADVERB:
         before -= 1
     if before >= lowest and is_word(stream, before) and stream.low[before] not in COORDINATORS:
         shown = _shown(stream, before, lowest)
@@ -230,26 +220,24 @@ def _aside(stream: Stream, comma: int, lowest: int) -> Range | None:
 
 def _is_finite(stream: Stream, at: int) -> bool:
     """Whether a word is a verb that can have a subject, for all we know."""
-    token, low = stream.text[at], stream.low[at]
-    if is_capital(token) or not token[0].isalpha():
+    kind, low = stream.kinds[at], stream.low[at]
+    if kind & CAPITAL or not stream.text[at][0].isalpha():
         return False
-    if low in VERBS or low in AUXILIARIES or low in _GESTURES:
+    if kind & VERBAL or low in _GESTURES:
         return True
-    form = cue_at(stream, at)
+    form = cue_at(stream, at) if kind & CUE else None
     if form is not None and form.form in ("past", "s"):
         return True
     if not low.endswith("ed") or len(low) < 5 or at == 0:
         return False
-    return stream.low[at - 1] not in DETERMINERS
+    return not stream.kinds[at - 1] & DETERMINER
 
 
 def _main_clause(stream: Stream, lowest: int, before: int) -> int:
     """Where the main clause begins: behind the clause with "when" or "if" that opens it."""
     at = lowest
     before = min(before, lowest + 2 * FAR)
-    while at < before and (
-        not is_word(stream, at) or stream.low[at] in COORDINATORS or is_adverb(stream.text[at])
-    ):
+    while at < before and (stream.kinds[at] & (COORDINATOR | ADVERB) or not is_word(stream, at)):
         at += 1
     if at >= before or stream.low[at] not in _OPENERS:
         return at

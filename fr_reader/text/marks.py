@@ -8,6 +8,7 @@ seconds, apostrophes, decades and elided words are no quotation marks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,11 +49,12 @@ class Mark(NamedTuple):
     lean: Lean
 
 
+_SINGLE = Style.SINGLE
 _new = tuple.__new__
 """How a mark is made without looking up how; articles have hundreds."""
 _ROW = re.compile(r"([“”„\"‘’'`«»])\1{3,}")
 """Four and more of one mark are an ornament or a rule."""
-MARK = re.compile("[“”„‟\"‘’‚‛'`«»‹›「」『』](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)?")
+MARK = re.compile("[“”„‟\"‘’‚‛'`«»‹›「」『』](?:`(?<=``)|'(?<='')|‘(?<=‘‘)|’(?<=’’))?")
 """A mark, or two of one that make a double mark."""
 _TELLING = re.compile('[“”„‟"‘‚‛`«»‹›「」『』]')
 _OUTSIDE = re.compile(r"['’](?:(?![^\W_])|(?<![^\W_]['’]))")
@@ -113,29 +115,44 @@ def _split(text: str, start: int, end: int, last: int) -> list[tuple[int, int]]:
     return [(start, end), (end, end + 1)]
 
 
+def _parts(text: str, begun: int, ended: int, last: int) -> tuple[Sequence[tuple[int, int]], int]:
+    """The marks of a run of one character, none of an ornament; where the run is done with."""
+    row = _ROW.match(text, begun, last)
+    if row is not None:
+        return (), row.end()
+    parts = _split(text, begun, ended, last) if ended > begun + 1 else [(begun, ended)]
+    return parts, parts[-1][1]
+
+
+def may_quote(text: str, first: int, last: int) -> bool:
+    """Whether there are other marks in `text[first:last]` than apostrophes inside words."""
+    return _TELLING.search(text, first, last) is not None or (
+        # to look for a character is quicker by far than to look for an expression
+        (text.find("’", first, last) >= 0 or text.find("'", first, last) >= 0)
+        and (text[first] in "'’" or _OUTSIDE.search(text, first, last) is not None)
+    )
+
+
 def marks(text: str, first: int, last: int) -> list[Mark]:
-    """The marks in `text[first:last]` that can open or close a quotation, in order."""
+    """The marks in `text[first:last]` that can open or close a quotation, in order.
+
+    Where all are apostrophes inside words, as `may_quote` tells sooner, there are none.
+    """
     found: list[Mark] = []
-    if not (
-        _TELLING.search(text, first, last)
-        or text[first : first + 1] in ("'", "’")
-        or _OUTSIDE.search(text, first, last)
-    ):
-        return found
     position = first
-    while match := MARK.search(text, position, last):
+    for match in MARK.finditer(text, first, last):
         begun, ended = match.span()
-        if text[begun] == text[begun + 1 : begun + 2] and (row := _ROW.match(text, begun, last)):
-            position = row.end()
+        if begun < position:
             continue
-        parts = _split(text, begun, ended, last) if ended > begun + 1 else [(begun, ended)]
+        parts: Sequence[tuple[int, int]] = ((begun, ended),)
+        if ended > begun + 1 or text.startswith(text[begun], ended):
+            parts, position = _parts(text, begun, ended, last)
         for start, end in parts:
-            position = end
             characters = text[start:end]
             style = _STYLES[characters]
             before = text[start - 1] if start > first else " "
             after = text[end] if end < last else " "
-            if style is Style.SINGLE and (
+            if style is _SINGLE and (
                 (before.isalnum() and after.isalnum())
                 or _is_apostrophe(text, start, end, before, last)
             ):

@@ -167,6 +167,8 @@ def _close(
     else:
         gender = title_gender(title)
     stop = at + home_at(words[at:])
+    home = row[stop + 1 :]
+    home = home[1:] if home and home[0][0] == "the" else home
     while stop - at > 1 and is_honour(words[stop - 1]):
         stop -= 1
     row, words = row[at:stop], words[at:stop]
@@ -175,6 +177,10 @@ def _close(
         last, place = row[-1]
         form = Form(tuple(words), title, bool(title), gender, nickname)
         found.append(Name(row[0][1], place + len(last), form))
+    if home:
+        last, place = home[-1]
+        form = Form(tuple(word for word, _ in home), "", False, "")
+        found += [Name(home[0][1], place + len(last), form)] if form.institutional else []
     return ""
 
 

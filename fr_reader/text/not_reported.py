@@ -8,7 +8,7 @@ from fr_reader.text.deeds import is_deed
 from fr_reader.text.grammar import AUXILIARIES, OBJECT_PRONOUNS, word_set
 from fr_reader.text.handling import is_done_by, is_handled_by
 from fr_reader.text.indirect.frames import Frame
-from fr_reader.text.inversions import says_whose
+from fr_reader.text.inversions import SO, says_whose
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.phrases import Range, is_word, verb_like
 from fr_reader.text.place import is_object, place
@@ -18,13 +18,16 @@ from fr_reader.text.things import NAMING, is_told_a_name
 from fr_reader.text.word_kinds import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     COORDINATOR,
     DETERMINER,
+    PAST,
     PERSONAL_PRONOUN,
     PREPOSITION,
     RELATIVE_PRONOUN,
     SUBORDINATOR,
     TIME,
+    VERB,
 )
 
 _OPENS_CLAUSE = (
@@ -69,10 +72,12 @@ _DOES = word_set(
     " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
     " record records recorded run runs invite invites invited press presses pressed play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
-    " judge judges judged judging keep keeps kept keeping"
+    " judge judges judged judging keep keeps kept keeping conclude concludes concluded concluding"
+    " float floats floated floating stand stands stood standing"
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )
 """Verbs that do a thing as readily as they say one."""
+_ACTS = _LEARNS | _COMMANDS | _ASKS | _DOES
 _SAID_THINGS = word_set(
     "statement statements message messages concern concerns view views opinion opinions belief"
     " beliefs sentiment sentiments fear fears hope hopes doubt doubts frustration frustrations"
@@ -80,6 +85,7 @@ _SAID_THINGS = word_set(
     " thoughts claim claims threat threats promise promises pledge pledges call calls denial"
     " complaint complaints demand demands appeal appeals response reply details plans plan"
     " assessment conclusion position commitment confidence optimism scepticism skepticism outrage"
+    " notion notions suggestion suggestions finding findings"
     " dismay rebuke praise endorsement declaration ultimatum advice tweet tweets"
 )
 """What is said, and not done, by the verbs above: “shared his concern”."""
@@ -120,19 +126,25 @@ def reports_nothing(
     if frame.rule != "source-cue-content":
         return False
     first, last = content
-    if says_whose(stream, frame.head):
+    low = stream.low
+    whose = frame.head and low[frame.head - 1] in SO and says_whose(stream, frame.head)
+    if whose or _is_subject(stream, frame, first):
         return True
     if first in speakers and not _COME.isdisjoint(stream.low[slice(*frame.cue)]):
         return True
-    if _introduces(stream, frame, content) or _asks_who_speaks(stream, frame, content, fixed):
+    if last < len(low) and low[last] == ":" and _introduces(stream, frame, content):
         return True
-    if stream.low[first : first + 3] == ["not", "to", "be"]:
-        return first + 3 < last and stream.low[first + 3] in _NAMED
+    if frame.source is None and _asks_who_speaks(stream, frame, content, fixed):
+        return True
+    if low[first] == "not" and low[first + 1 : first + 3] == ["to", "be"]:
+        return first + 3 < last and low[first + 3] in _NAMED
     if _is_done(stream, frame, first, last):
         return True
-    if last == first + 1 and frame.head in speakers and stream.low[first] in OBJECT_PRONOUNS:
+    if last == first + 1 and frame.head in speakers and low[first] in OBJECT_PRONOUNS:
         return True
-    near = range(first, min(last, first + 4)) if stream.quoted else ()
+    if not stream.where:
+        return False
+    near = range(first, min(last, first + 4))
     at = next((at for at in near if at in stream.quoted), last)
     if at == last or not is_object(stream, frame.head, at):
         return False
@@ -142,6 +154,10 @@ def reports_nothing(
 def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the verb and what follows it tell a deed, not words."""
     verb = stream.low[frame.head]
+    if stream.low[first] == "that" and _is_date(stream, first + 1, last):
+        return True
+    if verb not in _ACTS:
+        return is_deed(stream, frame, first, last)
     if verb in _LEARNS and stream.low[first : first + 1] == ["to"]:
         return True
     if verb in _COMMANDS and not {"to", "that"} & set(stream.low[first:last]):
@@ -153,11 +169,34 @@ def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     return is_deed(stream, frame, first, last)
 
 
-def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
-    """Whether a colon after the content says that what was said only comes now."""
-    first, last = content
-    if last >= len(stream) or stream.text[last] != ":":
+def _is_subject(stream: Stream, frame: Frame, first: int) -> bool:
+    """Whether the cue is a noun with its own verb behind it: `The morning show | ran late`."""
+    low, kinds, head, source = stream.low, stream.kinds, frame.head, frame.source
+    if first != head + 1 or source is None or source[1] != head:
         return False
+    form = cue_forms().get(low[head])
+    if form is None or form.form != "base" or not kinds[source[0]] & DETERMINER:
+        return False
+    verb = kinds[first] & (AUXILIARY | VERB | PAST) and not kinds[first] & CAPITAL
+    plain = not any(
+        kinds[at] & (PREPOSITION | COORDINATOR | CAPITAL) for at in range(source[0] + 1, source[1])
+    )
+    return bool(verb) and plain and not low[head - 1].endswith("s")
+
+
+def _is_date(stream: Stream, at: int, last: int) -> bool:
+    """Whether a time and no clause follows a "that": `ended | that afternoon at the quay`."""
+    if at >= last or not stream.kinds[at] & TIME or stream.kinds[at] & CAPITAL:
+        return False
+    after = at + 1
+    return after >= last or bool(
+        stream.kinds[after] & (PREPOSITION | SUBORDINATOR) or not is_word(stream, after)
+    )
+
+
+def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
+    """Whether the colon after the content says that what was said only comes now."""
+    first, last = content
     if before_count(stream, first - 1, last) <= first:
         return True
     if stream.low[first:last] in _UP:
@@ -169,7 +208,7 @@ def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
 
 def _asks_who_speaks(stream: Stream, frame: Frame, content: Range, fixed: Collection[int]) -> bool:
     """`Asked about the vote, X said: “S”`: nothing is said of the question but its subject."""
-    if frame.source is not None or content[1] - content[0] > _FEW:
+    if content[1] - content[0] > _FEW:
         return False
     head = frame.head
     first = stream.first_of[head]

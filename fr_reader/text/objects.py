@@ -47,7 +47,8 @@ THINGS = word_set(
     " soap sock sofa song soup spade spoon squirrel stable stair stamp star stone stool stove"
     " straw strawberry string sugar suitcase sun supper swan sweater sword table tap tea"
     " teapot teeth telephone telescope tennis tent thread ticket tie tile toast toilet tomato"
-    " tool tooth torch towel toy tractor tray tree trousers trout trumpet trunk tuba turnip"
+    " tool tooth torch hatch mosaic mural statue fresco relic towel toy tractor tray tree"
+    " trousers trout trumpet trunk tuba turnip"
     " typewriter umbrella uniform van vase vegetable village violin wallet wardrobe water"
     " wheelbarrow whistle wine wood wool yard yarn door drawing gate"
 )

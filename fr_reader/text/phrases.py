@@ -37,6 +37,7 @@ FAR = 60
 _MAY_BE_VERB = VERBAL | FINITE_CUE | PAST
 _NO_PLAIN_WORD = STOPS | COORDINATOR | PERSONAL_PRONOUN | _MAY_BE_VERB
 """A word with none of these can stand anywhere in a noun phrase."""
+_PLAIN = WORD | _NO_PLAIN_WORD
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "my", "our", "your"))
 """Right behind these a participle is no verb: “a leaked memo”."""
 _OWNERS = frozenset(("his", "her", "their", "my", "the", "a", "your"))
@@ -91,9 +92,7 @@ def phrase_ending(stream: Stream, last: int, lowest: int) -> Range | None:
         return None
     at = last
     lowest = max(lowest, last - FAR)
-    while at >= lowest and (
-        kinds[at] & (WORD | _NO_PLAIN_WORD) == WORD or _may_stand(stream, at, last, lowest)
-    ):
+    while at >= lowest and (kinds[at] & _PLAIN == WORD or _may_stand(stream, at, last, lowest)):
         at -= 1
     first = _trimmed(stream, at + 1, last)
     if first is None:

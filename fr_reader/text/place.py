@@ -22,9 +22,12 @@ _REPORT_CLAUSES = word_set(
 """With an article and a noun behind them, these say what somebody does, not what somebody says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finding:
-    """What a rule says of one quotation: token ranges of cue and speaker, and how sure it is."""
+    """What a rule says of one quotation: token ranges of cue and speaker, and how sure it is.
+
+    Nothing changes one; it is not frozen, since frozen ones take three times as long to make.
+    """
 
     rule: str
     confidence: float
@@ -33,9 +36,11 @@ class Finding:
     mixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """One quotation in its paragraph: the article's text, the stream, its token, how it ends.
+
+    As findings are, it is never changed, and not frozen for speed.
 
     `inner` are its words, `lowest` is the first token of the sentence.
     """

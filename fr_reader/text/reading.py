@@ -54,7 +54,7 @@ def _edges(quotation: Quotation) -> tuple[int, int]:
 def _unpossessed(text: str, speaker: Span) -> Span:
     """The X of "X’s claim"."""
     owns = text[speaker.end - 2 : speaker.end] in ("’s", "'s") and len(speaker) > 3
-    owns = owns and text[speaker.end : speaker.end + 1] != ","  # not “X, who owns the baker’s,”
+    owns = owns and text[speaker.end : speaker.end + 1].isspace()  # not “X, who owns the baker’s,”
     return Span(speaker.start, speaker.end - 2) if owns else speaker
 
 

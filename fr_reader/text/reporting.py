@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 
 from fr_reader.model import Span
 from fr_reader.text.draft import Draft, span_of
@@ -24,6 +25,8 @@ _GOES_ELSEWHERE = word_set(
 _WHICH = frozenset(("which", "whom"))
 _WHO = frozenset(("which", "who"))
 _JOINS = word_set("and or , nor but")
+_NOBODY: tuple[Set[int], Set[int], Set[int], Set[int]] = (frozenset(),) * 4
+"""What is told of a paragraph without findings."""
 _PHRASES = word_set("phrase term word words slogan expression")
 
 
@@ -40,48 +43,52 @@ def report(
     if not stream.cues:
         return
     fixed = _fixed(stream, held) if stream.where else set()
-    taken, forced = _cues(findings, mixed=False), _cues(findings, mixed=True)
+    taken, forced, speakers, inverted = _told(findings) if findings else _NOBODY
     made = frames(stream, taken, fixed, forced, title)
     if not made:
         return
-    speakers = _speakers(findings) if findings else set()
-    inverted = _inverted(findings) if findings else set()
-    mixed = _Held([draft for draft in held if draft.mixed])
+    fragments = [draft for draft in held if draft.mixed]
+    mixed = _Held(fragments) if fragments else None
     for frame in made:
-        if frame.source is not None and _is_article(stream, frame.source):
+        source = frame.source
+        if not frame.contents or (source is not None and _is_article(stream, source)):
             continue
-        if not frame.contents or names_a_thing(text, stream, frame):
+        if stream.names and names_a_thing(text, stream, frame):
             continue
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
         if frame.head in inverted and contents[0][0] in speakers:
             continue
         if speakers:
             contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
-        if frame.source is not None and _in_relative_clause(stream, frame.source):
+        if stream.where and source is not None and _in_relative_clause(stream, source):
             contents = [_before_comma(stream, a, b) for a, b in contents]
         if title and is_headline_noun(stream, frame, contents[0]):
             continue
         if reports_nothing(stream, frame, contents[-1], speakers, fixed):
             continue
         segments = [_segment(text, stream, a, b) for a, b in contents]
-        inside = mixed.taken(segments)
-        draft = inside[0] if inside else Draft(segments, "", 0.0)
+        inside = mixed.taken(segments) if mixed is not None else []
+        draft = _reported(stream, frame, segments, inside)
         if not inside:
             into.append(draft)
-        _take(draft, stream, frame, segments)
         draft.mixed = bool(stream.where) and any(_holds_quoted(stream, a, b) for a, b in contents)
-        for other in inside[1:]:
-            other.absorbed = True
 
 
-def _take(draft: Draft, stream: Stream, frame: Frame, segments: list[Span]) -> None:
-    """Make a draft, new or of a fragment in marks, the reported clause that a frame is."""
-    draft.segments, cue = segments, span_of(stream, frame.cue)
+def _reported(stream: Stream, frame: Frame, segments: list[Span], inside: list[Draft]) -> Draft:
+    """The draft of the reported clause that a frame is: the first of the fragments `inside` it
+    made so, which absorbs the others, or a new one."""
+    cue, sure = stream.span(*frame.cue), frame.confidence
+    if not inside:
+        speaker = span_of(stream, frame.source)
+        return Draft(segments, frame.rule, sure, cue, speaker, reported=True)
+    draft = inside[0]
     if draft.speaker is None or draft.cue != cue:
         draft.speaker = span_of(stream, frame.source)
-    draft.cue = cue
-    draft.rule, draft.confidence = frame.rule, frame.confidence
+    draft.segments, draft.rule, draft.confidence, draft.cue = segments, frame.rule, sure, cue
     draft.reported, draft.carried = True, None
+    for other in inside[1:]:
+        other.absorbed = True
+    return draft
 
 
 def _fixed(stream: Stream, held: list[Draft]) -> set[int]:
@@ -90,27 +97,25 @@ def _fixed(stream: Stream, held: list[Draft]) -> set[int]:
     return {at for at in stream.where if stream.quoted[at].start in claimed}
 
 
-def _speakers(findings: list[Finding]) -> set[int]:
-    """The tokens of what names the speakers of quotations."""
-    return {at for found in findings if found.speaker for at in range(*found.speaker)}
+def _told(findings: list[Finding]) -> tuple[Set[int], Set[int], Set[int], Set[int]]:
+    """The tokens of what findings name: the cues of quotations; those of fragments in marks; the
+    speakers; the cues of fragments that have their speaker right behind: `said X, “S”`."""
+    taken: set[int] = set()
+    forced: set[int] = set()
+    speakers: set[int] = set()
+    inverted: set[int] = set()
+    for found in findings:
+        cue, speaker = found.cue, found.speaker
+        if speaker:
+            speakers.update(range(*speaker))
+        if cue:
+            (forced if found.mixed else taken).update(range(*cue))
+            if found.mixed and speaker and cue[1] == speaker[0]:
+                inverted.update(range(*cue))
+    return taken, forced, speakers, inverted
 
 
-def _cues(findings: list[Finding], *, mixed: bool) -> set[int]:
-    """The tokens of the cues of quotations, or of fragments in marks."""
-    if not findings:
-        return set()
-    return {
-        at for found in findings if found.cue and found.mixed == mixed for at in range(*found.cue)
-    }
-
-
-def _inverted(findings: list[Finding]) -> set[int]:
-    """The cues of fragments in marks that have their speaker right behind: `said X, “S”`."""
-    told = ((f.cue, f.speaker) for f in findings if f.mixed)
-    return {at for cue, who in told if cue and who and cue[1] == who[0] for at in range(*cue)}
-
-
-def _behind_speaker(stream: Stream, speakers: set[int], first: int, last: int) -> Range:
+def _behind_speaker(stream: Stream, speakers: Set[int], first: int, last: int) -> Range:
     """What is reported behind the end of an apposition: `says his sister, X, | “S”`."""
     at = first
     while at < last and at in speakers:
@@ -152,7 +157,7 @@ def _ended_by_marks(stream: Stream, cue: Range, first: int, last: int) -> Range:
     the cue, or after these small words, begins and ends with its marks."""
     if last > first + 1 and stream.text[last - 1] == ":":
         last -= 1
-    if first != cue[1]:
+    if first != cue[1] or not stream.where:
         return first, last
     first = _behind_small_words(stream, first, last)
     after = first + 1

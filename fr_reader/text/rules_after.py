@@ -5,28 +5,33 @@ Each rule answers with a finding or None, and never looks beyond the sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.cues import agent_after, cue_at, cue_range, is_passive
-from fr_reader.text.grammar import (
-    COORDINATORS,
-    DETERMINERS,
-    PERSONAL,
-    PREPOSITIONS,
-    SUBORDINATORS,
-    is_adverb,
-    is_capital,
-    word_set,
-)
-from fr_reader.text.inversions import so_said
+from fr_reader.text.cues import cue_at, cue_range, is_passive
+from fr_reader.text.grammar import COORDINATORS, word_set
+from fr_reader.text.inversions import so_said, utters
 from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
-from fr_reader.text.speeches import SPEECHES, runs, speech_owner
+from fr_reader.text.speeches import SPEECHES, may_run, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before, with_clause
+from fr_reader.text.word_kinds import (
+    ADVERB,
+    CAPITAL,
+    COORDINATOR,
+    CUE,
+    DETERMINER,
+    PAST,
+    PERSONAL_PRONOUN,
+    PREPOSITION,
+    SUBORDINATOR,
+)
 
+_NAMES = PERSONAL_PRONOUN | CAPITAL | DETERMINER
+_OPENS_ADJUNCT = PREPOSITION | SUBORDINATOR | COORDINATOR
 _OTHER_CLAUSES = word_set(
     "when after because if since although though while before until unless whereas that"
 )
@@ -35,13 +40,17 @@ _OTHER_CLAUSES = word_set(
 
 def _next_quoted(stream: Stream, first: int, last: int) -> int:
     """The next quotation that is no name, or `last`."""
-    for at in range(first, min(last, first + 60)):
-        if stream.text[at] == QUOTED and at not in stream.names:
+    where = stream.where
+    for number in range(bisect_left(where, first), len(where)):
+        at = where[number]
+        if at >= last or at >= first + 60:
+            break
+        if at not in stream.names:
             return at
     return last
 
 
-def _after_start(place: Place) -> tuple[int, bool]:
+def after_start(place: Place) -> tuple[int, bool]:
     """Where words go on after the quotation, and whether a comma or dash ties them to it."""
     stream, at = place.stream, place.at + 1
     tied = place.ending in (",", "—", "–", "-")
@@ -54,21 +63,22 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
     """`“S,” said X`."""
     stream = place.stream
     verb = begin
-    while verb < highest and is_adverb(stream.text[verb]):
+    while verb < highest and stream.kinds[verb] & ADVERB:
         verb += 1
     if verb >= highest:
         return None
     form = cue_at(stream, verb)
     if form is None:
-        written = phrase_starting(stream, verb + 1, highest)
-        if written is None or not runs(stream, verb, written):
+        may_speak = may_run(stream, verb) or stream.kinds[verb] & PAST
+        written = phrase_starting(stream, verb + 1, highest) if may_speak else None
+        if written is None or not (runs(stream, verb, written) or utters(place, verb, written)):
             return None
         return Finding("cue-then-speaker", 0.95, (verb, verb + 1), written)
     if form.form not in ("past", "s", "participle"):
         return None
     start = verb + 1
     while start < highest and (
-        stream.low[start] in ("back", "out") or is_adverb(stream.text[start])
+        stream.low[start] in ("back", "out") or stream.kinds[start] & ADVERB
     ):
         start += 1
     if start >= highest or stream.low[start] in ("that", "it") or stream.text[start] == QUOTED:
@@ -82,8 +92,9 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
 def _subject_first(place: Place, begin: int, highest: int) -> Finding | None:
     """`“S,” X said`, with appositions of X between."""
     stream = place.stream
+    kinds = stream.kinds
     for verb in range(begin + 1, min(highest, begin + 45)):
-        form = cue_at(stream, verb)
+        form = cue_at(stream, verb) if kinds[verb] & CUE else None
         if form is None or form.form == "ing" or is_passive(stream, verb, form):
             continue
         subject = subject_before(stream, verb, begin)
@@ -101,10 +112,8 @@ def _name_first(place: Place, begin: int, highest: int) -> Finding | None:
     stream = place.stream
     if begin >= highest or place.ending != ",":
         return None
-    token, low = stream.text[begin], stream.low[begin]
-    if not (low in PERSONAL or is_capital(token) or low in DETERMINERS):
-        return None
-    if low in PREPOSITIONS or low in SUBORDINATORS or low in COORDINATORS:
+    kind = stream.kinds[begin]
+    if not kind & _NAMES or kind & _OPENS_ADJUNCT:
         return None
     named = phrase_starting(stream, begin, highest)
     if named is None or named[1] >= highest or not is_word(stream, named[1]):
@@ -156,7 +165,7 @@ def _was_answer(stream: Stream, begin: int, highest: int) -> Finding | None:
 
 def _following(place: Place, tied_only: bool) -> Finding | None:
     stream = place.stream
-    begin, tied = _after_start(place)
+    begin, tied = after_start(place)
     if begin >= len(stream) or (tied_only and not tied):
         return None
     if stream.low[begin] in COORDINATORS or stream.low[begin] in _OTHER_CLAUSES:
@@ -171,6 +180,10 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
     found = found or _verb_first(place, begin, highest)
     found = found or _subject_first(place, begin, highest)
     return found or (_name_first(place, begin, highest) if tied and not is_title(place) else None)
+
+
+_SHORT, _LONG = 6, 16
+"""A quotation of fewer words is part of the clause around it; one that must be may be longer."""
 
 
 def tied_after(place: Place) -> Finding | None:
@@ -188,8 +201,14 @@ def _inside_clause(place: Place) -> bool:
         before >= place.lowest
         and is_word(place.stream, before)
         and place.stream.low[before] not in COORDINATORS
-        and len(place.inner.split()) < 6
+        and len(place.inner.split()) < (_LONG if _is_predicate(place) else _SHORT)
     )
+
+
+def _is_predicate(place: Place) -> bool:
+    """Whether a quotation is what is said of the words before it: `The road “is too long”, X
+    said`."""
+    return place.inner[:1].islower() and not place.ending
 
 
 def asked_after(place: Place) -> Finding | None:
@@ -205,8 +224,8 @@ def asked_after(place: Place) -> Finding | None:
 
 def question_after(place: Place) -> Finding | None:
     """`“S?” X asked`: the quotation's own mark stands for the comma."""
-    if place.ending == "":
-        return None
+    if place.ending == "" or after_start(place)[1]:
+        return None  # what is tied to the quotation has been asked for already
     return _following(place, tied_only=False)
 
 
@@ -248,43 +267,3 @@ def unmarked_after(place: Place) -> Finding | None:
     if found is None or found.cue is None or found.cue[0] > begin + 10:
         return None
     return Finding("no-comma", 0.8, found.cue, found.speaker)
-
-
-def clause_after(place: Place) -> Finding | None:
-    """`“S” is how X put it`, `calling it “S,” X said`: a cue later in the sentence."""
-    stream = place.stream
-    begin, tied = _after_start(place)
-    if begin >= len(stream) or stream.first_of[begin] > place.at:
-        return None
-    highest = place.after
-    for verb in range(begin, min(highest, begin + 30)):
-        form = cue_at(stream, verb)
-        if form is None or form.form == "ing":
-            continue
-        if is_passive(stream, verb, form):
-            agent = agent_after(stream, verb, highest)
-            if agent is None:
-                continue
-            return Finding("cue-later", 0.6, cue_range(stream, verb), agent, mixed=True)
-        subject = subject_before(stream, verb, begin)
-        if subject is not None and stream.low[subject[0]] == "all" and subject[1] > subject[0] + 1:
-            subject = subject[0] + 1, subject[1]  # `“S” was all X would say`
-        if subject is not None and (tied or stream.low[begin] in ("is", "was")):
-            return Finding("cue-later", 0.6, cue_range(stream, verb), subject, mixed=True)
-    return None
-
-
-def comma_inside(place: Place) -> Finding | None:
-    """`“S,” …`: a sentence of its own that ends in a comma; who follows is as good as named."""
-    stream = place.stream
-    begin = place.at + 1
-    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.text[begin].islower()
-    if stream.first_of[place.at] != place.at or not (place.ending == "," or goes_on):
-        return None
-    if len(place.inner.split()) < 4 or is_title(place):
-        return None
-    found = clause_after(place)
-    if found is not None:
-        return Finding("comma-inside", 0.75, found.cue, found.speaker)
-    named = phrase_starting(stream, begin, place.after) if begin < len(stream) else None
-    return Finding("comma-inside", 0.5, None, named)

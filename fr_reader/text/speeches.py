@@ -39,6 +39,11 @@ _COUNTED = word_set(
 _ENDS = word_set("word words this thing things")
 
 
+def may_run(stream: Stream, verb: int) -> bool:
+    """Whether the verb is one that says how something written runs."""
+    return stream.low[verb] in _RUN
+
+
 def runs(stream: Stream, verb: int, named: Range) -> bool:
     """Whether what is written is said to run like this: `“S,” runs a line in his will`."""
     return stream.low[verb] in _RUN and not WRITINGS.isdisjoint(stream.low[slice(*named)])

@@ -75,7 +75,7 @@ class Stream:
             self.kinds.append(_QUOTED_KIND)
             position = stretch.end
         self._read_gap(text, position, last)
-        self.quoted = dict(zip(self.where, stretches, strict=True))
+        self.quoted = dict(zip(self.where, stretches, strict=True)) if stretches else {}
         self.first_of = self._sentences(text)
 
     def __len__(self) -> int:
@@ -83,21 +83,21 @@ class Stream:
 
     def span(self, first: int, last: int) -> Span:
         """Where the tokens `[first, last)` stand in the text."""
-        start, end = self._place(first)
-        return Span(start, end if last == first + 1 else self._place(last - 1)[1])
-
-    def _place(self, index: int) -> tuple[int, int]:
-        if index in self.quoted:
-            stretch = self.quoted[index]
-            return stretch.start, stretch.end
         if not self._starts:
             self._locate()
+        end, quoted = last - 1, self.quoted
+        start = quoted[first].start if first in quoted else self._start(first)
+        if end in quoted:
+            return Span(start, quoted[end].end)
+        begun = start if end == first else self._start(end)
+        return Span(start, begun + len(self.text[end]))
+
+    def _start(self, index: int) -> int:
+        """Where the token at `index` starts, which is no quotation."""
         at = bisect_right(self._firsts, index) - 1
-        start, piece = self._starts[at] + at, self._pieces[at]
-        if piece.isalnum():
-            return start, start + len(piece)
-        _, begun, ended = told(piece)[index - self._firsts[at]]
-        return start + begun, start + ended
+        start, piece, inner = self._starts[at] + at, self._pieces[at], index - self._firsts[at]
+        # a letter or digit that a piece begins with is where its first token starts
+        return start if inner == 0 and piece[0].isalnum() else start + told(piece)[inner][1]
 
     def _locate(self) -> None:
         """Find where the pieces stand, each less its number, since one space parts them."""
@@ -118,14 +118,15 @@ class Stream:
     def _read(self, text: str, first: int, last: int) -> None:
         pieces = text[first:last].split(" ")
         all_tokens, all_low, all_kinds, firsts = self.text, self.low, self.kinds, self._firsts
+        stops, cues = self._stops, self.cues
         for tokens, low, kinds, telling in map(_CHUNKS.__getitem__, pieces):
             at = len(all_tokens)
             firsts.append(at)
             if telling is not None:
                 for end in telling[0]:
-                    self._stops.append(at + end)
+                    stops.append(at + end)
                 for cue in telling[1]:
-                    self.cues.append(at + cue)
+                    cues.append(at + cue)
             all_tokens += tokens
             all_low += low
             all_kinds += kinds
@@ -135,30 +136,31 @@ class Stream:
     def _sentences(self, text: str) -> list[int]:
         """For each token, the first token of its sentence."""
         first_of: list[int] = []
-        size = len(self.text)
+        tokens, size = self.text, len(self.text)
         for index in self._stops:
-            token = self.text[index]
             if index < len(first_of):
                 continue
+            token = tokens[index]
             if token in _ENDS:
-                ended = self._ends_at(index)
+                ended = index + 1 == size or self._ends_at(index)
             elif token == QUOTED:
                 ended = self._quotation_ends(index, text)
             else:
                 ended = token[-1] == "." and self._abbreviation_ends(index)
             if ended:
                 stop = index + 1
-                while stop < size and (self.text[stop] in _CLOSING or self.text[stop] in _ENDS):
+                while stop < size and (tokens[stop] in _CLOSING or tokens[stop] in _ENDS):
                     stop += 1
                 self._close(first_of, stop)
-        self._close(first_of, size)
+        if len(first_of) < size:
+            self._close(first_of, size)
         return first_of
 
     def _close(self, first_of: list[int], stop: int) -> None:
         """End a sentence before token `stop`; one without bounds is broken up."""
         first = len(first_of)
         few = (
-            not self.where
+            len(self.where) <= _MOST_QUOTED
             or bisect_left(self.where, stop) - bisect_left(self.where, first) <= _MOST_QUOTED
         )
         if few and stop - first <= _LONGEST:

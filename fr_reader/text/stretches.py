@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks
+from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks, may_quote
 
 _WIDEST_GAP = 40
 _MOST_OWNERS = 8
@@ -28,9 +28,11 @@ _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", "‘", "‚", "‛", 
 _SINGLE, _DOUBLE, _LEFT, _RIGHT = Style.SINGLE, Style.DOUBLE, Lean.LEFT, Lean.RIGHT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """Quoted text with its marks at `[start, end)`; `closed` tells whether a mark ends it.
+
+    Nothing changes one; it is not frozen, since frozen ones take three times as long to make.
 
     `opening` is the width of the mark it begins with, `closing` of the one it ends with.
     """
@@ -185,6 +187,35 @@ class _Pairing:
                 return
 
 
+def _alternating(found: list[Mark], text: str) -> list[_Open] | None:
+    """The pairs of marks of one style of which every other one closes for certain, else None.
+
+    Nearly every paragraph with marks is one of these, and needs no stack.
+    """
+    first = found[0].text
+    curly = first == "“"
+    if not curly and first != '"':
+        return None
+    closes = "”" if curly else '"'
+    pairs: list[_Open] = []
+    opened: _Open | None = None
+    for mark in found:
+        lean = mark.lean
+        if opened is None:
+            if mark.text != first or not (lean is _RIGHT or (curly and lean is not _LEFT)):
+                return None
+            opened = _Open(mark)
+            pairs.append(opened)
+        else:
+            # a straight mark may be inches, or lean like one that opens
+            sure = curly or (lean is not _RIGHT and not text[mark.start - 1].isdigit())
+            if mark.text != closes or not sure:
+                return None
+            opened.close = mark
+            opened = None
+    return pairs
+
+
 def _recovered(pairs: list[_Open], at: int, text: str, last: int) -> int:
     """Where an opening mark that was never closed ends: at the next that opens, or at the end."""
     opened = pairs[at].mark
@@ -236,10 +267,17 @@ def stretches(text: str, first: int, last: int) -> list[Stretch]:
     mark opens. A single mark that nothing closes was an apostrophe, unless it begins the
     paragraph or follows a colon or comma. Marks with no letter or digit between them are left out.
     """
+    return marked(text, first, last) if may_quote(text, first, last) else []
+
+
+def marked(text: str, first: int, last: int) -> list[Stretch]:
+    """As `stretches`, where marks are known to be."""
     found = marks(text, first, last)
     if not found or not _LETTER.search(text, found[0].end, last):
         return []
-    pairs = _Pairing(text, found, _next_character(text, last)).run()
+    pairs = _alternating(found, text)
+    if pairs is None:
+        pairs = _Pairing(text, found, _next_character(text, last)).run()
     result: list[Stretch] = []
     covered = first
     for at, pair in enumerate(pairs):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import agent_after, cue_at, is_passive, is_will
-from fr_reader.text.grammar import DETERMINERS, TIME_WORDS, is_capital, word_set
+from fr_reader.text.grammar import word_set
+from fr_reader.text.offices import is_office, is_person_noun
 from fr_reader.text.phrases import FAR, Range, phrase_ending
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.word_kinds import (
@@ -13,6 +14,7 @@ from fr_reader.text.word_kinds import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    DETERMINER,
     PAST,
     PERSONAL_PRONOUN,
     PREPOSITION,
@@ -23,13 +25,21 @@ from fr_reader.text.word_kinds import (
     WORD,
 )
 
+_MAY_BE_SKIPPED = ADVERBIAL | TIME
+"""What may stand between a subject and its verb."""
+_PRONOUN = PERSONAL_PRONOUN | RELATIVE_PRONOUN
+_FEWEST_LISTED = 3
+"""“Bo Elm and Cy Ash” has so many tokens at least."""
 _BETWEEN_CLAUSES = COORDINATOR | ADVERB
 _OPENS_ADJUNCT = PREPOSITION | SUBORDINATOR | TIME
 _OPENS_CLAUSE = VERBAL | ADVERB | CUE | PAST
+_ENDS_NO_CLAUSE = PERSONAL_PRONOUN | COORDINATOR | RELATIVE_PRONOUN | SUBORDINATOR
 _FULL_NAME = 2
+_SHORTEST = 4
+"""A noun, "who" and a clause have so many tokens at least."""
 _NEAR = 12
 """The clause with "who" begins within so many tokens of a subject's own beginning."""
-_DASHES = frozenset(("–", "—", "--", "-"))
+_APART = frozenset((",", "–", "—", "--", "-"))
 
 
 _CLOSING = {")": "(", "]": "["}
@@ -47,34 +57,34 @@ def subject_before(stream: Stream, verb: int, lowest: int) -> Range | None:
     index = verb - 1
     lowest = max(lowest, verb - FAR)
     kinds = stream.kinds
-    while (
-        index >= lowest
-        and not (index == verb - 1 and is_will(stream, verb))
-        and (
+    if index >= lowest and kinds[index] & _MAY_BE_SKIPPED and not is_will(stream, verb):
+        while index >= lowest and (
             (kinds[index] & ADVERBIAL and not kinds[index] & CAPITAL)
             or (kinds[index] & TIME and index > lowest and kinds[index - 1] & WORD)
-        )
-    ):
-        index -= 1
+        ):
+            index -= 1
     if index < lowest:
         return None
-    if kinds[index] & (PERSONAL_PRONOUN | RELATIVE_PRONOUN):
+    kind = kinds[index]
+    if kind & _PRONOUN:
         return index, index + 1
-    if kinds[index] & WORD:
+    if kind & WORD:
         found = phrase_ending(stream, index, lowest)
         return _listed(stream, found, lowest) if found is not None else None
     token = stream.text[index]
     if token in _CLOSING:
         return _before_bracket(stream, index, lowest)
-    if token == "," or token in _DASHES:
-        return _before_apposition(stream, index, lowest, token)
+    if token in _APART:
+        return _before_apposition(stream, index, lowest)
     return phrase_ending(stream, index, lowest) if token == QUOTED else None
 
 
 def _listed(stream: Stream, last: Range, lowest: int) -> Range:
     """The whole of "Ann Oak, Bo Elm and Cy Ash", of which `last` is "Bo Elm and Cy Ash"."""
     first = last[0]
-    if "and" not in stream.low[first : last[1]] or not stream.kinds[first] & CAPITAL:
+    if last[1] - first < _FEWEST_LISTED or not stream.kinds[first] & CAPITAL:
+        return last
+    if "and" not in stream.low[first : last[1]]:
         return last
     while first - 2 >= lowest and stream.text[first - 1] == ",":
         named = phrase_ending(stream, first - 2, lowest)
@@ -95,16 +105,16 @@ def with_clause(stream: Stream, verb: int, lowest: int, near: Range | None) -> R
     `near` is what stands right before the verb and may be the subject of a clause of its own: "A
     nurse who thinks X | said".
     """
+    kinds = stream.kinds
+    if verb < lowest + _SHORTEST or kinds[verb - 1] & _ENDS_NO_CLAUSE:
+        return None
     near_start = stream.low[lowest : min(verb, lowest + _NEAR)]
     if "who" not in near_start:
         return None
     who = lowest + near_start.index("who")
     if who == lowest or who + 2 >= verb or "," in stream.text[who:verb]:
         return None
-    kinds = stream.kinds
     if not (kinds[who + 1] & _OPENS_CLAUSE or stream.low[who + 1].endswith(("s", "ed"))):
-        return None
-    if kinds[verb - 1] & (PERSONAL_PRONOUN | COORDINATOR | RELATIVE_PRONOUN | SUBORDINATOR):
         return None
     named = near is not None and kinds[verb - 1] & CAPITAL
     if named and near is not None and not kinds[near[0] - 1] & PREPOSITION:
@@ -124,42 +134,49 @@ def _before_bracket(stream: Stream, index: int, lowest: int) -> Range | None:
     return (head[0], index + 1) if head else None
 
 
-def _segments(stream: Stream, index: int, lowest: int, mark: str) -> list[Range]:
+def _segments(stream: Stream, index: int, lowest: int) -> list[Range]:
     """What stands between the marks before `index`, nearest first, within the sentence."""
     found: list[Range] = []
+    kinds = stream.kinds
     end = index
     at = index - 1
     lowest = max(lowest, stream.first_of[index])
     while at >= lowest and len(found) < 7:
-        token = stream.text[at]
-        if token in (mark, ",") or token in _DASHES:
-            found.append((at + 1, end))
-            end = at
-        elif token in (";", ":") or (token == QUOTED and at < index - 12):
-            break
+        if not kinds[at] & WORD:
+            token = stream.text[at]
+            if token in _APART:
+                found.append((at + 1, end))
+                end = at
+            elif token in (";", ":") or (token == QUOTED and at < index - 12):
+                break
         at -= 1
     found.append((at + 1, end))
     return [(max(first, lowest), last) for first, last in found if last > first]
 
 
-def _before_apposition(stream: Stream, index: int, lowest: int, mark: str) -> Range | None:
+def _before_apposition(stream: Stream, index: int, lowest: int) -> Range | None:
     """The head of `X, the mayor,`: the nearest earlier part that ends in a name or a noun."""
-    parts = _segments(stream, index, lowest, mark)
+    parts = _segments(stream, index, lowest)
     if len(parts) < 2:
         return None
+    kinds = stream.kinds
     best: Range | None = None
     for first, last in parts[1:]:
         if stream.text[last - 1] == QUOTED:
             break
         phrase = phrase_ending(stream, last - 1, first)
-        if phrase is None or stream.low[last - 1] in TIME_WORDS:
+        if phrase is None or kinds[last - 1] & TIME:
             continue
-        if _adjunct(stream, first) and not is_capital(stream.text[last - 1]):
-            continue
-        if is_capital(stream.text[last - 1]) and stream.low[last - 1] not in TIME_WORDS:
+        if kinds[last - 1] & CAPITAL:
             return phrase[0], index + 1
-        named = any(is_capital(stream.text[i]) for i in range(*phrase))
-        if best is None and (named or stream.low[phrase[0]] in DETERMINERS):
+        if _adjunct(stream, first):
+            if _follows_adjunct(stream, phrase):
+                return phrase[0], index + 1
+            continue
+        if best is not None:
+            continue
+        named = any(kind & CAPITAL for kind in kinds[slice(*phrase)])
+        if named or kinds[phrase[0]] & DETERMINER:
             best = (phrase[0], index + 1)
     return best
 
@@ -167,6 +184,17 @@ def _before_apposition(stream: Stream, index: int, lowest: int, mark: str) -> Ra
 def _adjunct(stream: Stream, first: int) -> bool:
     subordinate = stream.kinds[first] & (PREPOSITION | SUBORDINATOR)
     return bool(subordinate) or stream.low[first].endswith("ing")
+
+
+def _follows_adjunct(stream: Stream, phrase: Range) -> bool:
+    """Whether a phrase is somebody right behind an adjunct: `After the vote | the mayor`."""
+    first, last = phrase
+    return (
+        first >= 2
+        and stream.kinds[first - 1] & (WORD | PREPOSITION) == WORD
+        and bool(stream.kinds[first] & DETERMINER)
+        and (is_person_noun(stream.low[last - 1]) or is_office(stream.low[last - 1]))
+    )
 
 
 def main_subject(stream: Stream, first: int, before: int) -> Range | None:

@@ -6,22 +6,24 @@ The end is the first token before which the counted weights speak for one, else 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
-from fr_reader.text.indirect.classes import END
-from fr_reader.text.indirect.context import form_of
+from fr_reader.text.indirect.classes import END, words_of
+from fr_reader.text.indirect.context import stem_and_form
 from fr_reader.text.indirect.frames import Sentence
 from fr_reader.text.indirect.weights import (
     content_end_bound,
+    content_end_far_bound,
     content_ends,
-    cue_words,
     strong_cues,
 )
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
+_TELLING = frozenset(("that", "D", ","))
+"""Only before these does more than weights tell an end."""
 _INNER = frozenset(("w", "s", "Cap", "num", "the", "a", "his"))
 _VERBAL = frozenset(("be", "have", "do", "mod"))
 _OWN_KIND = word_set("that to wh if he it Q ing about of for on")
@@ -140,36 +142,34 @@ def content_end(
 ) -> int:
     """Where the content that begins at `first`, reported by the cue at `head`, ends."""
     low = stream.low
-    word = cue_words().get(low[head])
-    own = content_ends().get(word.stem, {}) if word else {}
-    form = form_of(low[head])
+    stem, form = stem_and_form(low[head])
     kind = classes[first] if classes[first] in _OWN_KIND else "np"
     last = min(sentence.last, first + _LONGEST)
     inside = classes[first:last]
     window = [*inside, END, END, END, END]
     strong = strong_cues()
-    bias = content_ends()["*"]["bias"]
     told = _first_verb(inside, low[first:last])
+    final = last - first - 1
     skipped = 0  # nothing ends before the first token
     for offset in [at for at, label in enumerate(inside) if label not in _INNER]:
-        here, before, one = window[offset], window[offset - 1], window[offset + 1]
+        here, before, one = inside[offset], inside[offset - 1], window[offset + 1]
         if offset == skipped:
             continue
-        if here == "that" == kind and before in (",", "and"):
-            skipped = _own_verb(inside, offset)
-            continue
         verb = "v" if offset > told else "-"
-        if here == "D" or (
-            here == "," and one == "but" and verb == "v" and window[offset + 2] in _NEW_SUBJECT
-        ):
-            return first + offset
-        after = first + offset + 1
-        if after < last and low[after] in strong:
-            one += "!"
-        weight = bias + _alone(here, verb, kind, form) + _between(before, here, one, verb)
-        if own:
-            weight += own.get(here, 0)
+        if here in _TELLING:
+            if here == "that" == kind and before in (",", "and"):
+                skipped = _own_verb(inside, offset)
+                continue
+            new = here == "," and one == "but" and verb == "v"
+            if here == "D" or (new and window[offset + 2] in _NEW_SUBJECT):
+                return first + offset
+        weight = _alone(here, verb, kind, form, stem)
         if weight + content_end_bound(here) <= _ENOUGH:
+            continue
+        if offset < final and low[first + offset + 1] in strong:
+            one += "!"
+        weight += _between(before, here, one, verb)
+        if weight + content_end_far_bound(here) <= _ENOUGH:
             continue
         weight += _ahead(here, one, window[offset + 2], window[offset + 3])
         if weight + _place_weight(here + verb, offset, last - first - offset) > _ENOUGH:
@@ -179,10 +179,17 @@ def content_end(
 
 def _first_verb(inside: list[str], low: list[str]) -> int:
     """Which of a content's tokens is its first verb; their number where none is."""
-    for at, (label, word) in enumerate(zip(inside, low, strict=True)):
-        if label in _VERBAL or word in VERBS:
+    may_be = _may_be_verbs()
+    for at, word in enumerate(low):
+        if word in may_be and (word in VERBS or inside[at] in _VERBAL):
             return at
     return len(inside)
+
+
+@cache
+def _may_be_verbs() -> frozenset[str]:
+    """The words that are frequent verbs, and those that may be classed as one of `_VERBAL`."""
+    return VERBS | words_of(_VERBAL)
 
 
 def _own_verb(inside: list[str], that: int) -> int:
@@ -196,10 +203,12 @@ def _own_verb(inside: list[str], that: int) -> int:
 
 
 @lru_cache(maxsize=_KEPT)
-def _alone(here: str, verb: str, kind: str, form: str) -> int:
-    """What a token itself says for an end before it; `verb` is `v` once one has come."""
-    get, so_far = content_ends()["*"].get, here + verb
-    return get(so_far, 0) + get(so_far + kind, 0) + get(so_far + form, 0)
+def _alone(here: str, verb: str, kind: str, form: str, stem: str) -> int:
+    """What a token itself says for an end before it, of any cue and of those of one stem; `verb`
+    is `v` once one has come."""
+    every = content_ends()["*"]
+    total = every["bias"] + content_ends().get(stem, {}).get(here, 0)
+    return total + sum(every.get(here + verb + told, 0) for told in ("", kind, form))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -215,7 +224,7 @@ def _between(before: str, here: str, one: str, verb: str) -> int:
 
 
 def _ahead(here: str, one: str, two: str, three: str) -> int:
-    """What the tokens farther off say, which is never more than `content_end_bound`."""
+    """What the tokens farther off say, which is never more than `content_end_far_bound`."""
     get, triple = content_ends()["*"].get, here + " " + one + " " + two
     return get(triple, 0) + get(triple + " " + three, 0)
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from fr_reader.text.indirect.classes import END, START
-from fr_reader.text.indirect.context import form_of
+from fr_reader.text.indirect.context import stem_and_form
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.weights import cue_words, frame_weights
+from fr_reader.text.indirect.weights import frame_weights
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
@@ -21,6 +21,8 @@ _HEAD_ENDS = frozenset(
     (",", "who", "which", "of", "in", "for", "from", "(", "with", "at", "on", "that", "to", "as")
 )
 _STEP = 3
+_FAR = 4
+"""Nothing is told apart that stands farther off than so many tokens."""
 _LOWEST, _HIGHEST = -8, 20
 _KEPT = 20_000
 """So many sums of weights are kept of each kind."""
@@ -35,34 +37,55 @@ Makeup = tuple[str, str, str, str, int, str, str]
 
 def likelihood(stream: Stream, classes: list[str], sentence: Sentence, frame: Frame) -> int:
     """What speaks for a frame, in tenths of log-odds."""
-    low, get = stream.low, frame_weights().get
-    known = cue_words().get(low[frame.head])
-    stem = known.stem if known else ""
-    form = form_of(low[frame.head])
+    low = stream.low
+    stem, form = stem_and_form(low[frame.head])
     first, last = frame.cue
+    begins, ends = _cues()
+    place = first - sentence.first
     step = min(max(frame.score // _STEP, _LOWEST), _HIGHEST)
-    total = _by_look(step, form, frame.rule, last - first, min(first - sentence.first, 4))
-    behind = _behind()
-    total += behind["k1"].get(low[first], 0) + behind["k2"].get(low[last - 1], 0)
+    total = _by_look(step, form, frame.rule, last - first, place if place < _FAR else _FAR)
+    total += begins.get(low[first], 0) + ends.get(low[last - 1], 0)
     if frame.source is None:
-        total += get("S-", 0) + get("S-" + stem, 0) + get("S-r" + frame.rule, 0)
+        total += _without_source(stem, frame.rule)
     else:
-        total += _of_source(stream, classes, sentence, frame, stem)
+        total += _of_source(low, classes, sentence.first, frame.source, first, stem)
     if frame.contents:
-        total += _of_content(stream, classes, frame.contents[-1], stem, form)
+        total += _of_content(low, classes, frame.contents[-1], stem, form)
     return total
 
 
-@cache
-def _behind() -> dict[str, dict[str, int]]:
-    """By what labels begin with, the weights by what is behind that: a word of any kind."""
-    weights = frame_weights().items()
+def _labelled(begins: str) -> dict[str, int]:
+    """The weights whose label begins so, by what is behind that: a word of any kind."""
+    size = len(begins)
     return {
-        begins: {
-            label[len(begins) :]: weight for label, weight in weights if label.startswith(begins)
-        }
-        for begins in ("k1", "k2", "h", "hs", "c1", "cq")
+        label[size:]: weight
+        for label, weight in frame_weights().items()
+        if label.startswith(begins)
     }
+
+
+@cache
+def _cues() -> tuple[dict[str, int], dict[str, int]]:
+    """By the first and by the last word of a cue, what it says."""
+    return _labelled("k1"), _labelled("k2")
+
+
+@cache
+def _sources() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """By the head of a source and by its last letters, what it says; every weight."""
+    return _labelled("h"), _labelled("hs"), frame_weights()
+
+
+@cache
+def _contents() -> tuple[dict[str, int], dict[str, int]]:
+    """By the first word of a content, and by a cue's stem with what it quotes, what it says."""
+    return _labelled("c1"), _labelled("cq")
+
+
+@lru_cache(maxsize=_KEPT)
+def _without_source(stem: str, rule: str) -> int:
+    """What it says that nobody speaks."""
+    return _sum(("S-", "S-" + stem, "S-r" + rule))
 
 
 @cache
@@ -90,25 +113,23 @@ def _by_look(step: int, form: str, rule: str, size: int, place: int) -> int:
 
 
 def _of_source(
-    stream: Stream, classes: list[str], sentence: Sentence, frame: Frame, stem: str
+    low: list[str], classes: list[str], lowest: int, source: Range, cue: int, stem: str
 ) -> int:
-    """What the source of a frame says, with its cue."""
-    assert frame.source is not None
-    first, last = frame.source
+    """What a source says with its cue, which begins at `cue`; the sentence begins at `lowest`."""
+    first, last = source
     at = first
     while at < last and classes[at] not in _HEAD_ENDS:
         at += 1
     head = at - 1 if at > first else first
-    kind, word = classes[head], stream.low[head]
+    kind, word = classes[head], low[head]
     named = "c" if "Cap" in classes[first:last] else ""
-    gap = frame.cue[0] - last
-    where = "a" if gap < 0 else str(min(gap, 4))
-    before = classes[first - 1] if first > sentence.first else START
-    outline = kind, named, where, before, min(last - first, 6), classes[first]
-    get = frame_weights().get
-    total = _by_outline(outline) + get("hk" + kind + named + stem, 0)
-    behind = _behind()
-    return total + behind["h"].get(word, 0) + behind["hs"].get(word[-3:], 0)
+    gap, size = cue - last, last - first
+    where = "a" if gap < 0 else str(gap if gap < _FAR else _FAR)
+    before = classes[first - 1] if first > lowest else START
+    total = _by_outline((kind, named, where, before, size if size < 6 else 6, classes[first]))
+    heads, endings, every = _sources()
+    total += every.get("hk" + kind + named + stem, 0)
+    return total + heads.get(word, 0) + endings.get(word[-3:], 0)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -118,22 +139,21 @@ def _by_outline(told: Outline) -> int:
     return _sum((*labels, "b" + before + where, "l" + str(size), "f" + opens + kind))
 
 
-def _of_content(stream: Stream, classes: list[str], content: Range, stem: str, form: str) -> int:
+def _of_content(low: list[str], classes: list[str], content: Range, stem: str, form: str) -> int:
     """What the content of a frame says, with its cue."""
-    behind = _behind()
     first, last = content
     inside = classes[first:last]
+    size = last - first
     one = inside[0]
-    two = inside[1] if last - first > 1 else END
-    three = inside[2] if last - first > 2 else END
+    two = inside[1] if size > 1 else END
+    three = inside[2] if size > 2 else END
     finite = "" if _FINITE.isdisjoint(inside) else "v"
     quoted = "q" if "Q" in inside else ""
-    told = one, two, three, inside[-1], min(last - first, 9), finite, quoted
-    total = _by_makeup(told, form) + behind["c1"].get(stream.low[first], 0)
+    told = one, two, three, inside[-1], size if size < 9 else 9, finite, quoted
+    begins, quotes = _contents()
+    total = _by_makeup(told, form) + begins.get(low[first], 0) + quotes.get(quoted + stem, 0)
     by_stem = _by_stem().get(stem)
-    if by_stem is not None and one in by_stem:
-        total += by_stem[one]
-    return total + behind["cq"].get(quoted + stem, 0)
+    return total if by_stem is None else total + by_stem.get(one, 0)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -79,6 +79,19 @@ def frame_weights() -> dict[str, int]:
 
 @cache
 def content_end_bound(here: str) -> int:
+    """The most that all but a token itself adds for an end before a token of a class."""
+    beside = [0, 0, 0, 0]
+    for label, weight in content_ends()["*"].items():
+        before, joint, behind = label.partition("_")
+        row = (behind if joint and before else label).split(" ")
+        if row[0] == here and len(row) < 3 and (len(row) == 2 or (joint and before)):
+            kind = 2 * bool(joint and before) + (row[-1][-1] in "v-" and len(row) == 2)
+            beside[kind] = max(beside[kind], weight)
+    return sum(beside) + content_end_far_bound(here)
+
+
+@cache
+def content_end_far_bound(here: str) -> int:
     """The most that tokens farther off and distances add for an end before a token of a class."""
     every, wide = content_ends()["*"], _wide_ends()
     near = max(every.get(here + verb + step, 0) for verb in "-v" for step in "12345")
