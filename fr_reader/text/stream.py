@@ -7,7 +7,7 @@ can be read without what stands inside it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
@@ -103,7 +103,7 @@ class Stream:
         """Find where the pieces stand, each less its number, since one space parts them."""
         first = 0
         for position, number in self._gaps:
-            sizes = map(len, islice(self._pieces, first, first + number))
+            sizes = map(len, self._pieces[first : first + number])
             self._starts += accumulate(sizes, initial=position - first)
             self._starts.pop()
             first += number
