@@ -19,6 +19,8 @@ QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
 _NEAR = 5_000
 """Nothing farther than this from a quotation, in code points, says whose it is."""
+_NEXT = 60
+"""The next quotation is looked for over so many tokens."""
 _LONGEST = 250
 """A sentence of more tokens than this is broken up, so that reading one takes bounded time."""
 _MOST_QUOTED = 12
@@ -194,6 +196,17 @@ class Stream:
             return False
         after = self.text[index + 1]
         return after == QUOTED or after[0].isupper() or after[0] in "([—–"
+
+    def next_quoted(self, first: int, last: int) -> int:
+        """The first quotation from token `first` on that is no name, if it is near, or `last`."""
+        where = self.where
+        for number in range(bisect_left(where, first), len(where)):
+            at = where[number]
+            if at >= last or at >= first + _NEXT:
+                break
+            if at not in self.names:
+                return at
+        return last
 
     def last_of(self, index: int) -> int:
         """One past the last token of the sentence that holds token `index`."""
