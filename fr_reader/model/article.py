@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fr_reader.model.span import Span
+from fr_reader.model.span import Span, setters
 
 
 class ParagraphKind(StrEnum):
@@ -29,6 +29,13 @@ class Paragraph:
 
     span: Span
     kind: ParagraphKind = ParagraphKind.BODY
+
+    def __init__(self, span: Span, kind: ParagraphKind = ParagraphKind.BODY) -> None:
+        _set_span(self, span)
+        _set_kind(self, kind)
+
+
+_set_span, _set_kind = setters(Paragraph)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fr_reader.model.article import Article, Paragraph
-from fr_reader.model.span import Span, hull
+from fr_reader.model.span import Span, hull, setters
 
 
 class QuotationKind(StrEnum):
@@ -37,6 +37,26 @@ class Quotation:
     confidence: float = 0.0
     reason: str = ""
 
+    def __init__(  # noqa: PLR0913, PLR0917 - as many as it has fields
+        self,
+        segments: tuple[Span, ...],
+        kind: QuotationKind = QuotationKind.DIRECT,
+        cue: Span | None = None,
+        speaker: Span | None = None,
+        who: str | None = None,
+        rule: str = "",
+        confidence: float = 0.0,
+        reason: str = "",
+    ) -> None:
+        _set_segments(self, segments)
+        _set_kind(self, kind)
+        _set_cue(self, cue)
+        _set_speaker(self, speaker)
+        _set_who(self, who)
+        _set_rule(self, rule)
+        _set_confidence(self, confidence)
+        _set_reason(self, reason)
+
     @property
     def span(self) -> Span:
         """From the first segment's start to the last one's end."""
@@ -49,6 +69,18 @@ class Quotation:
     def text(self, text: str) -> tuple[str, ...]:
         """The exact words, a string a segment."""
         return tuple(segment.of(text) for segment in self.segments)
+
+
+(
+    _set_segments,
+    _set_kind,
+    _set_cue,
+    _set_speaker,
+    _set_who,
+    _set_rule,
+    _set_confidence,
+    _set_reason,
+) = setters(Quotation)
 
 
 @dataclass(frozen=True, slots=True)

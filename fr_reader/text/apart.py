@@ -19,11 +19,13 @@ _SIGNED = re.compile(
 )
 """`— Jane Doe (@doe) June 1, 2020`, as posts are signed."""
 _LAST_LINE = re.compile(r"\n[> \t]*[—–―-]{1,2} ?(?P<name>[^\W\d_a-z][^\n]{1,80})$")
+_DASHES = frozenset("—–―")
 _DASHED = re.compile(r"[—–―] ?(?=[^\W\d_a-z]|…|¿|¡)")
 """What opens a line of a dialogue without marks."""
 _MARKED = re.compile(r"[> \t]+")
 _GAP = re.compile(r"\n[ \t]{0,8}>[ \t]{0,8}\n[ \t]{0,8}>[> \t]{0,8}")
 """The empty line between two paragraphs of one block."""
+_BLOCK = ParagraphKind.BLOCK_QUOTATION
 _LONGEST_POST = 600
 
 
@@ -75,12 +77,12 @@ def _dialogue(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
     found: dict[int, Apart] = {}
     for number, paragraph in enumerate(paragraphs):
         start, end = paragraph.span.start, paragraph.span.end
-        opened = _DASHED.match(text, start, end)
-        if opened is None or stretches(text, opened.end(), end):
+        opened = _DASHED.match(text, start, end) if text[start] in _DASHES else None
+        if opened is not None and not stretches(text, opened.end(), end):
+            run[number] = _line(text, number, opened.end(), end)
+        elif run:
             found.update(_told(run))
             run = {}
-        else:
-            run[number] = _line(text, number, opened.end(), end)
     found.update(_told(run))
     return found
 
@@ -113,9 +115,9 @@ def _enter(found: dict[int, Apart], run: list[Apart]) -> None:
 def _one(text: str, number: int, paragraph: Paragraph) -> Apart | None:
     """A post or a block quotation that is one paragraph."""
     start, end = paragraph.span.start, paragraph.span.end
-    if paragraph.kind is ParagraphKind.BLOCK_QUOTATION:
+    if paragraph.kind is _BLOCK:
         return _block(text, number, paragraph.span)
-    if end - start > _LONGEST_POST or "@" not in text[start:end]:
+    if end - start > _LONGEST_POST or text.find("@", start, end) < 0:
         return None
     if MARK.match(text, start):
         return None

@@ -16,8 +16,6 @@ from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding, Place, place
 from fr_reader.text.rules_after import (
     asked_after,
-    clause_after,
-    comma_inside,
     full_stop_after,
     question_after,
     so_said_after,
@@ -35,6 +33,7 @@ from fr_reader.text.rules_before import (
     in_reported_clause,
     whole_sentence,
 )
+from fr_reader.text.rules_later import clause_after, comma_inside
 from fr_reader.text.signatures import dash_after
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import names_a_thing

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fr_reader.text.forms import BODIES, Name
+from fr_reader.text.forms import BODIES, Form, Name
 from fr_reader.text.grammar import word_set
+from fr_reader.text.lexicon import first_names
 from fr_reader.text.scene import Scene, Who
 
 _CAPITALS = r"[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3}"
@@ -98,7 +99,7 @@ def _bodies(scene: Scene, words: list[str]) -> list[str]:
     if noun in BODIES:
         found = _distinct(
             name
-            for name in scene.names.by_last.get(noun, ())
+            for name in scene.names.called(noun)
             if [_plain(word) for word in name.words[-size:]] == words
         )
         if size == 1:
@@ -114,16 +115,20 @@ def _bodies(scene: Scene, words: list[str]) -> list[str]:
     if called:
         return called
     wanted = frozenset(_KINDS.get(noun, "").split())
-    names = scene.names.by_last
     found = _distinct(
-        name
+        form
         for word in _KINDS.get(noun, "").split()
-        for name in names.get(word, ())
-        if name.institutional
+        for form in scene.names.called(word)
+        if form.institutional or (noun == "club" and _is_club(form))
     )
     if not found and wanted:
         found = _distinct(name for word in sorted(wanted) for name in _with_complement(scene, word))
     return found or (scene.firms if noun in _FIRMS else [])
+
+
+def _is_club(form: Form) -> bool:
+    """Whether a name that ends as those of clubs do is no person's: "Oakham Athletic"."""
+    return len(form.words) > 1 and not form.titled and form.first not in first_names()
 
 
 def _for(text: str, noun: str) -> list[str]:
@@ -146,7 +151,7 @@ def _with_complement(scene: Scene, noun: str) -> list[Name]:
     ]
 
 
-def _distinct(names: Iterable[Name]) -> list[str]:
+def _distinct(names: Iterable[Name | Form]) -> list[str]:
     """Names by their text, each once; the beginning or the end of a longer one is not another."""
     texts = list(dict.fromkeys(name.text for name in names))
     if len(texts) < 2 or len(texts) > _MANY:

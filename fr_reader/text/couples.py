@@ -16,6 +16,7 @@ _JOINED = re.compile(
     r"|(?:[A-Z][\w’'-]{0,20}\.? ){0,3})"
 )
 """What may stand between two people named together: “, the mayor, and her deputy, ”."""
+_NEAREST = len(" and ")
 _FAR = 160
 PAIRS = word_set("pair two duo couple twins brothers sisters siblings newlyweds partners friends")
 """What two people named together are called when they speak."""
@@ -29,7 +30,8 @@ class Couples:
         self._together: list[tuple[str, ...]] = []
         begins = [span.start for span in quoted]
         for at, (one, other) in enumerate(zip(names.all, names.all[1:], strict=False)):
-            if other.start - one.end > _FAR or " and " not in text[one.end : other.start]:
+            gap = other.start - one.end
+            if not _NEAREST <= gap <= _FAR or text.find(" and ", one.end, other.start) < 0:
                 continue
             if not _JOINED.fullmatch(text, one.end, other.start):
                 continue

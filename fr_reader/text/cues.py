@@ -34,6 +34,8 @@ def cue_at(stream: Stream, index: int) -> CueForm | None:
         return None
     low = stream.low[index]
     form = cue_forms()[low]
+    if low == "words":
+        return None
     if stream.kinds[index] & CAPITAL and index > stream.first_of[index]:
         return None
     before = stream.low[index - 1] if index > 0 else ""

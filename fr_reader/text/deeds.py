@@ -14,7 +14,7 @@ from fr_reader.text.handling import HANDLES, is_handled, is_undergone
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.indirect.weights import cue_words
 from fr_reader.text.lexicon import cue_forms, things
-from fr_reader.text.objects import THINGS, WORDS, head_of, is_length, is_thing, lasts
+from fr_reader.text.objects import THINGS, WORDS, core, head_of, is_length, is_thing, lasts
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
@@ -50,6 +50,12 @@ _FORETELLS = word_set(
 _PLAINLY_ASKS = word_set(
     "call calls called calling ask asks asked asking plea pleas appeal appeals"
 )
+_FORCES = word_set(
+    "gale storm hurricane cyclone typhoon tornado flood blaze fire wave wind avalanche landslide"
+    " earthquake quake tide tsunami rain snow frost drought lightning crash collision accident"
+    " explosion blast disease virus cancer outbreak famine plague"
+)
+"""What does things and says nothing."""
 _HARDLY = -8
 """A word with no more for it, in tenths of log-odds, says something as seldom as it does."""
 _CLEARLY = 10
@@ -58,6 +64,14 @@ _GIVES = word_set("offer offers offered offering show shows showed shown showing
 _CLEARLY_SO = 20
 _OF_THEIR_OWN = _GOALS | _NAMES | _CALLS | {"voice"}
 _BY_THEIR_VERBS = _TELLS | _WRITES | _ASKS | _PLAINLY_ASKS | _GIVES
+
+
+def _is_force(stream: Stream, frame: Frame) -> bool:
+    """Whether what seems to speak is weather, water or fire: `the gale claimed | the bandstand`."""
+    if frame.source is None:
+        return False
+    noun = core(stream, *frame.source)
+    return noun is not None and is_thing(stream, noun, _FORCES)
 
 
 def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
@@ -80,6 +94,8 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     noun = None if _foretells(word) else head_of(stream, first, last)
     if noun is None:
         return False
+    if _is_force(stream, frame):
+        return True
     by_verb = _by_its_verb(stream, frame, (first, last), noun)
     return _by_its_thing(stream, frame, (first, last), noun) if by_verb is None else by_verb
 

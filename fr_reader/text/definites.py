@@ -30,8 +30,8 @@ _HOLDERS = word_set(
 
 def definite(scene: Scene, stripped: str, offset: int, nameless: dict[str, str]) -> Who:
     """Who “the …” at `offset` is; `nameless` are those without a name who spoke, by their noun."""
-    stripped = _OF_SO_MANY.sub("", stripped)
-    aged = _AGE.match(stripped)
+    stripped = _OF_SO_MANY.sub("", stripped) if "of" in stripped else stripped
+    aged = _AGE.match(stripped) if "year" in stripped else None
     if aged:
         return _aged(scene, aged.group(1), stripped, offset)
     heads = head_words(stripped)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fr_reader.text.grammar import word_set
@@ -69,22 +70,30 @@ _ARABIC = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az|ul)[-‑](?=\w)")
 class Form:
     """The words of a name and the title before it, with all that follows from them.
 
-    `institutional` tells that it names no person, `is_body` a body of people that can speak.
-    `suffix` is "jr", "iii" or the like.
+    `institutional` tells that it names no person, `is_body` a body of people that can speak, and
+    `plural` that it may name several: "Copper Larks". `nobody` tells that, without a title, it
+    names no person either: "NATO Five". `low` is the text and `suffix` the "jr", "iii" or the like
+    it ends in, as they are compared; `inner` are the words between a person's first and last, and
+    `beginnings` the first letters of its first word and its nickname.
 
     One form is kept for all its places, and is equal to no other.
     """
 
     __slots__ = (
+        "beginnings",
         "begins",
         "first",
         "gender",
         "given",
         "given_gender",
+        "inner",
         "institutional",
         "is_body",
         "last",
+        "low",
         "nickname",
+        "nobody",
+        "plural",
         "suffix",
         "text",
         "title",
@@ -101,17 +110,24 @@ class Form:
         self.titled = titled
         self.gender = gender
         self.text = " ".join(words)
+        self.low = self.text.casefold()
         self.first = words[0].casefold()
         self.last = surname(words)
         self.suffix = suffix_of(words)
         self.begins = self.first[:3]
+        self.beginnings = (self.begins, self.nickname[:3]) if nickname else (self.begins,)
         self.given = given_form(words[0])
         self.given_gender = first_name_gender(words)
         others = "for" in words
-        self.institutional = others or is_institutional(words)
+        self.institutional = others or is_institutional(words) or _ends_in_initials(words)
         self.is_body = others or (
             self.institutional and any(word.casefold() in BODIES for word in words)
         )
+        several = self.last.endswith("s") and not self.last.endswith(("ss", "’s", "'s"))
+        self.plural = several and not titled and self.first not in first_names()
+        self.inner = () if self.institutional else tuple(map(str.casefold, words[1:-1]))
+        capitals = words[0].isupper() and len(words[0]) > 2
+        self.nobody = self.institutional or (capitals and self.first not in first_names())
 
     @property
     def is_company(self) -> bool:
@@ -123,6 +139,12 @@ class Form:
     def shouted(self) -> bool:
         """Whether it is written in capitals."""
         return self.text.isupper()
+
+
+@lru_cache(maxsize=20_000)
+def plain_form(words: tuple[str, ...]) -> Form:
+    """The form of words without a title; the same are asked for again and again."""
+    return Form(words, "", False, "")
 
 
 class Name(NamedTuple):
@@ -180,6 +202,14 @@ def is_institutional(words: Sequence[str]) -> bool:
     )
 
 
+def _ends_in_initials(words: Sequence[str]) -> bool:
+    """Whether a name ends in the initials of a body: "Oakham RSL"."""
+    last = words[-1]
+    if not 2 < len(last) < 5 or not last.isalpha() or not last.isupper():
+        return False
+    return not words[0].isupper() and words[0].casefold() not in first_names()
+
+
 def first_name_gender(words: Sequence[str]) -> str:
     """`m`, `f` or empty: what the first of several words, or its part before a hyphen, says."""
     if len(words) < 2:
@@ -211,3 +241,24 @@ def ends_with(longer: Sequence[str], shorter: Sequence[str]) -> bool:
         return False
     tail = longer[len(longer) - len(shorter) :]
     return all(a.casefold() == b.casefold() for a, b in zip(tail, shorter, strict=True))
+
+
+def may_be_longer(form: Form, asked: Form) -> bool:
+    """Whether a form with the same last word may be a fuller one of the form that is asked for."""
+    if len(form.words) >= len(asked.words) and same_given(form.given, asked.given):
+        return True
+    if form.nickname == asked.given:
+        return True
+    if not ends_with(form.words, asked.words):
+        return False
+    return form.first not in first_names() or not is_institutional(asked.words)
+
+
+def is_part(form: Form, other: Form) -> bool:
+    """Whether a form is short for another, or another with words before it that name nobody:
+    "Van den Oak" is of "Ann van den Oak", and "Happy Ann Oak" of "Ann Oak"."""
+    if ends_with(form.words, other.words):
+        return other.first in first_names() and form.first not in first_names()
+    if not ends_with(other.words, form.words):
+        return False
+    return form.first not in first_names() or other.first in first_names()

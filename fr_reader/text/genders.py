@@ -25,13 +25,13 @@ def genders(text: str, names: Names) -> dict[str, str]:
     Only the first pronoun counts, and only where no other person is named between.
     """
     found: dict[str, str] = {}
-    seen: dict[str, int] = {}
-    for name in names.all:
-        person = names.person(name)
-        if person is None or person in found or names.gender(person):
+    persons = names.persons()
+    left = {who: _MOST for who in persons if who is not None and not names.gender(who)}
+    for name, person in zip(names.all, persons, strict=True):
+        if person is None or not left.get(person):
             continue
-        seen[person] = seen.get(person, 0) + 1
-        if seen[person] > _MOST or not _opens(text, name.start):
+        left[person] -= 1
+        if not _opens(text, name.start):
             continue
         match = _PRONOUN.search(text, name.end, name.end + _FAR)
         if match is None or _SENTENCE_END.search(text, name.end, match.start()):
@@ -41,6 +41,7 @@ def genders(text: str, names: Names) -> dict[str, str]:
             continue
         if not any(names.person(other) for other in between):
             found[person] = "f" if match.group() in _FEMALE else "m"
+            left[person] = 0
     return found
 
 

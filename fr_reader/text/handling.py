@@ -11,6 +11,7 @@ from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.lexicon import things
 from fr_reader.text.objects import RELATIVES, THINGS, core, head_of, is_length, is_thing
 from fr_reader.text.offices import is_person_noun
+from fr_reader.text.phrases import verb_like
 from fr_reader.text.stream import Stream
 from fr_reader.text.word_kinds import (
     ADVERB,
@@ -32,6 +33,7 @@ HANDLES = word_set(
     " chased chases picked picks planted plants sang sings drew draws struck strikes kept"
     " withdrew withdraws withdrawn signed signs signing arrested arrests swam climbed climbs"
     " fell falls won wins lost taken driven drawn reached reaches entered enters left moved moves"
+    " knock knocks knocked knocking floated floats"
     " used uses loaded tied towed dug fed feeds fixed cleaned washed sewed cooked baked"
 )
 """What is done with hands, feet or eyes, and seldom with words."""
@@ -80,6 +82,7 @@ def is_handled(stream: Stream, first: int, last: int) -> bool:
     noun = core(stream, first, last)
     if noun is None:
         return False
+    last = _joined_at(stream, noun, last)
     after = noun + 1
     opens = after < last and not stream.kinds[after] & COORDINATOR
     if opens and stream.low[after] not in RELATIVES and head_of(stream, first, last) is None:
@@ -91,6 +94,14 @@ def is_handled(stream: Stream, first: int, last: int) -> bool:
         or is_thing(stream, noun, _HANDLED)
         or is_thing(stream, noun, things())
     )
+
+
+def _joined_at(stream: Stream, noun: int, last: int) -> int:
+    """Where another verb is joined on: `the door at eight | and walked through it`."""
+    for at in range(noun + 1, last - 1):
+        if stream.low[at] == "and" and verb_like(stream, at + 1):
+            return at
+    return last
 
 
 def is_undergone(stream: Stream, frame: Frame, first: int, last: int) -> bool:

@@ -46,6 +46,8 @@ _TALKED_TO = re.compile(
     r"(?:[a-z][\w’'-]* ){0,3}(?:[A-Z][a-z]{0,8}\. )?$"
 )
 """What stands before the name of whoever is interviewed."""
+_LONGEST_LABEL = 200
+"""No label ends farther than this, in code points, behind the beginning of its paragraph."""
 _NEAR = 60
 _AT_LEAST = 3
 _SILENT = (ParagraphKind.BYLINE, ParagraphKind.CAPTION)
@@ -102,7 +104,10 @@ def _labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Span]:
         start, end = paragraph.span.start, paragraph.span.end
         if paragraph.kind in _SILENT:
             continue
-        found = _LABEL.match(text, start, min(end, start + 200))
+        stop = min(end, start + _LONGEST_LABEL)
+        if text.find(":", start, stop) < 0 and text[start + 1 : start + 2] != ".":
+            continue
+        found = _LABEL.match(text, start, stop)
         if found is not None:
             labels[number] = Span(*found.span())
     stopped = {s.of(text) for s in labels.values() if text[s.end] == "."}

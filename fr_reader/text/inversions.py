@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import cue_at
-from fr_reader.text.grammar import DETERMINERS, PERSONAL, is_capital, word_set
-from fr_reader.text.phrases import FAR
-from fr_reader.text.place import Finding
+from fr_reader.text.grammar import DETERMINERS, OBJECT_PRONOUNS, PERSONAL, is_capital, word_set
+from fr_reader.text.phrases import FAR, Range
+from fr_reader.text.place import Finding, Place, is_title
 from fr_reader.text.stream import Stream
+from fr_reader.text.word_kinds import CAPITAL, PAST, PERSONAL_PRONOUN
 
 SO = word_set("so thus")
 """What opens such a sentence."""
@@ -19,6 +20,20 @@ def says_whose(stream: Stream, cue: int) -> bool:
         return False
     form = cue_at(stream, cue)
     return form is not None and form.form in ("past", "s")
+
+
+def utters(place: Place, verb: int, named: Range) -> bool:
+    """Whether a past that no lexicon knows can only tell how it was said: `“S,” tootled Ann Oak`.
+
+    Verbs of uttering are an open class: any may stand between the comma and a name.
+    """
+    stream = place.stream
+    if verb != place.at + 1 and stream.text[verb - 1] != ",":
+        return False
+    if stream.kinds[verb] & (PAST | CAPITAL) != PAST or place.ending not in (",", "", "!", "?"):
+        return False
+    who = named[0] == verb + 1 and stream.kinds[named[0]] & (CAPITAL | PERSONAL_PRONOUN)
+    return bool(who) and stream.low[named[0]] not in OBJECT_PRONOUNS and not is_title(place)
 
 
 def so_said(stream: Stream, first: int) -> Finding | None:

@@ -27,6 +27,10 @@ _DATELINE = re.compile(
     r"|(?:\w{3,9},? )?[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:,? \d\d?[:.]\d\d\w{0,4})?"
     r"|\d{4}-\d\d-\d\d)$"
 )
+_SIGNED = frozenset("WRSTbB")
+"""What a byline begins with."""
+_DATED = frozenset("FPUL")
+"""What a dateline begins with that may end in other than a date."""
 _CREDIT = re.compile(
     r"(?:^|[\s(|/.])(?:Photographs?|Photos?|Pictures?|Images?|Illustrations?|Video|Graphic"
     r"|Screenshot|PHOTO|IMAGE|PICTURE|Caption)(?: [Cc]redits?)?(?:: ?| by | courtesy )\S"
@@ -35,8 +39,8 @@ _CREDIT_WORDS = re.compile(
     "[PIVGSC](?:hoto|icture|mage|llustration|ideo|raphic|creenshot|HOTO|MAGE|ICTURE|aption)"
 )
 """What a credit has at least; quickly looked for."""
-_CREDITS = (":", " by ", " courtesy ")
-"""And one of these behind it."""
+_CREDIT_TAIL = 160
+"""A caption's credit, and one of ":", " by " and " courtesy " in it, stands this near its end."""
 _AGENCY_CREDIT = re.compile(
     r"(?:\((?:AP|AFP|Reuters|PA|EPA)(?: Photo)?/[^()]{1,60}\)|(?:/|via |© ?)(?:Getty Images|AFP|"
     r"Reuters|Shutterstock|Alamy)[\w ]{0,20}\)?)$"
@@ -59,6 +63,8 @@ def ends_sentence(text: str) -> bool:
 
 def is_list_item(line: str) -> bool:
     """Whether a line opens with a bullet or a number; an initial ("J. Doe") is neither."""
+    if line[:2].isalpha():
+        return False
     head = line[:12]
     return bool(_LIST_ITEM.match(head)) and not _INITIAL.match(head)
 
@@ -82,13 +88,15 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph credits a picture: "Photograph: X", "Photo by X", "(AP Photo/X)"."""
     if len(text) > LONGEST_CAPTION:
         return False
-    if any(map(text.__contains__, _CREDITS)) and _CREDIT_WORDS.search(text):
+    tail = text[-_CREDIT_TAIL:]
+    may_credit = ":" in tail or " by " in tail or " courtesy " in tail
+    if may_credit and _CREDIT_WORDS.search(tail):
         found = _CREDIT.search(text)
         if found and len(text) - found.end() <= 120:
             return True
     if text[-1] in '.!?”"':
         return False
-    tail = text[-120:]
+    tail = tail[-120:]
     return any(map(tail.__contains__, _AGENCY_MARKS)) and bool(_AGENCY_CREDIT.search(tail))
 
 
@@ -102,9 +110,12 @@ def is_byline(text: str) -> bool:
     """Whether a paragraph says who wrote the article or when it appeared, and nothing else."""
     if len(text) > LONGEST_BYLINE:
         return False
-    if _AGENCY.match(text) or _DATELINE.match(text):
+    first, last = text[:1], text[-1:]
+    if first == "(":
+        return bool(_AGENCY.match(text))
+    if (last.isalnum() or last == "_" or first in _DATED) and _DATELINE.match(text):
         return True
-    return bool(_BYLINE.match(text)) and not ends_sentence(text)
+    return first in _SIGNED and bool(_BYLINE.match(text)) and not ends_sentence(text)
 
 
 _SMALL_IN_TITLES = word_set(

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from fr_reader.model import Paragraph, ParagraphKind
-from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name, is_institutional
+from fr_reader.text.forms import BODIES, FOR_OTHERS, Form, Name
 from fr_reader.text.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -29,14 +28,13 @@ from fr_reader.text.grammar import (
 from fr_reader.text.kinds import credit_in
 from fr_reader.text.lexicon import first_names
 from fr_reader.text.offices import (
-    COURTESY,
     is_honour,
     is_office,
     is_title,
     is_unnamed_office,
     title_gender,
 )
-from fr_reader.text.openers import name_starts
+from fr_reader.text.openers import home_at, name_from
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
@@ -78,9 +76,15 @@ _MONTHS_TOO = word_set("jan june april")
 """First names that are months too."""
 _new = tuple.__new__
 """How a name is made without looking up how; articles have hundreds."""
-_PLACE_ENDS = frozenset(place[-2:] for place in _PLACE)
-_JOINTS = 10
-"""Names farther apart than this, in code points, are never read together."""
+_TELLING = frozenset(("he ", "He ", *(place[-3:] for place in _PLACE)))
+"""What stands right before a name that may be that of a group or of a place."""
+_JOINING = frozenset((" for ", " for the ", " and "))
+"""What stands between names that may be read together."""
+_LONGEST_PLACE = max(map(len, _PLACE))
+_JOINTS = max(map(len, _JOINING))
+_SILENT = frozenset((ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BYLINE))
+_CAPTION = ParagraphKind.CAPTION
+_MOST_RUNS = 20_000
 _NAMED_AFTER = word_set("hospital college church school university hospice academy infirmary")
 """What may be called after somebody: "St Ann's Hospital", "King's College"."""
 
@@ -108,10 +112,23 @@ def is_owner(word: str, after: Sequence[str]) -> bool:
     return first not in _NAMED_AFTER and not (first in BODIES and is_office(bare(word)))
 
 
-@lru_cache(maxsize=20_000)
+class _Runs(dict[str, tuple[tuple[Name, ...], str]]):
+    """What runs met before hold; a title carried over to a run stands in a line before it."""
+
+    def __missing__(self, run: str) -> tuple[tuple[Name, ...], str]:
+        if len(self) >= _MOST_RUNS:
+            self.clear()
+        title, _, words = run.rpartition("\n")
+        told = self[run] = _names_in(words, title)
+        return told
+
+
+_RUNS = _Runs()
+
+
 def _names_in(run: str, title: str) -> tuple[tuple[Name, ...], str]:
     """The names a run of capitalised words holds, counted from its start, and the title left for
-    the run after it. The same runs come again and again, so answers are kept."""
+    the run after it."""
     found: list[Name] = []
     row: list[tuple[str, int]] = []
     position = 0
@@ -150,6 +167,8 @@ def _close(
     else:
         gender = title_gender(title)
     stop = at + home_at(words[at:])
+    home = row[stop + 1 :]
+    home = home[1:] if home and home[0][0] == "the" else home
     while stop - at > 1 and is_honour(words[stop - 1]):
         stop -= 1
     row, words = row[at:stop], words[at:stop]
@@ -158,6 +177,10 @@ def _close(
         last, place = row[-1]
         form = Form(tuple(words), title, bool(title), gender, nickname)
         found.append(Name(row[0][1], place + len(last), form))
+    if home:
+        last, place = home[-1]
+        form = Form(tuple(word for word, _ in home), "", False, "")
+        found += [Name(home[0][1], place + len(last), form)] if form.institutional else []
     return ""
 
 
@@ -176,57 +199,29 @@ def _begins_sentence(word: str, title: str) -> bool:
     return low in _NOT_FIRST and not (title and low in TIME_WORDS)
 
 
-def name_from(words: Sequence[str]) -> int:
-    """Where the name begins behind the offices before it; 0 where they are part of it."""
-    if len(words) < 2:
-        return 0
-    at = name_starts(words)
-    if at and words[-1].casefold() in BODIES:
-        if home_at(words[at:]) < len(words) - at:
-            return at
-        courtesy = words[at - 1].casefold().rstrip(".") in COURTESY
-        return at if courtesy and at == len(words) - 1 else 0
-    return at
-
-
-def home_at(words: Sequence[str]) -> int:
-    """Where a person's name ends before what they are of: "Ann Oak of Elmtown".
-
-    Where the first name is a rare one, that can be told of a body alone: "Endo Umi of Elm College".
-    """
-    if "of" not in words[2:4]:
-        return len(words)
-    at = words.index("of", 2)
-    if words[0].casefold() in first_names():
-        return at
-    if is_institutional(words[:at]) or not is_institutional(words[at + 1 :]):
-        return len(words)
-    return len(words) if any(map(is_office, words[:at])) else at
-
-
 def _enter(result: Names, name: Name, text: str) -> Name:
-    """Add a name, read together with the one before it where a small word joins them.
+    """Add a name that may have to be read together with the one before it, as the words between
+    them join them.
 
     "Transport for Ham" is one name, which is returned; in "Ann and Bo Oak" the first has the
     surname of the second.
     """
     before = result.all[-1]
-    if name.start - before.end < _JOINTS:
-        joint = text[before.end : name.start]
-        if joint in (" for ", " for the ") and name.form.first not in first_names():
-            if before.words[-1].casefold() in FOR_OTHERS:
-                words = (*before.words, *joint.split(), *name.words)
-                name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
-                result.drop_last()
-        elif joint == " and " and _goes_on_with(before.form, name.form):
+    joint = text[before.end : name.start]
+    if joint == " and ":
+        if _goes_on_with(before.form, name.form):
             words = (*before.words, "and", *name.words)
             name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
             result.drop_last()
-        elif joint == " and " and _shares_surname(before.form, name.form):
+        elif _shares_surname(before.form, name.form):
             words = (*before.words, *name.words[1:])
             form = Form(words, before.form.title, before.form.titled, before.form.gender)
             result.drop_last()
             result.enter(Name(before.start, before.end, form))
+    elif name.form.first not in first_names() and before.words[-1].casefold() in FOR_OTHERS:
+        words = (*before.words, *joint.split(), *name.words)
+        name = Name(before.start, name.end, Form(words, before.form.title, False, ""))
+        result.drop_last()
     result.enter(name)
     return name
 
@@ -248,40 +243,49 @@ def _is_group(form: Form, before: str) -> bool:
 
     A single word is only where the two open a sentence: "The Larks", but not "the Americans".
     """
-    if before.casefold()[-4:] != "the " or form.titled or form.first in first_names():
+    if not form.plural or before.casefold()[-4:] != "the ":
         return False
-    plural = form.last.endswith("s") and not form.last.endswith(("ss", "’s", "'s"))
     opens = before[-4:] == "The " and before[:-4] in ("", " ", "\n")
-    return plural and (opens or len(form.words) > 1)
+    return opens or len(form.words) > 1
 
 
 def names(text: str, paragraphs: Sequence[Paragraph]) -> Names:
     """The names in the body of an article; titles, bylines and picture credits are left out."""
     result = Names()
-    silent = (ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BYLINE)
     for paragraph in paragraphs:
-        if paragraph.kind in silent:
+        if paragraph.kind in _SILENT:
             continue
         start, end = paragraph.span.start, paragraph.span.end
-        if paragraph.kind is ParagraphKind.CAPTION:
+        if paragraph.kind is _CAPTION:
             end = start + credit_in(paragraph.span.of(text))
         title, ended = "", -9
-        near = result.all[-1].end + _JOINTS if result.all else start
+        last = result.all[-1].end if result.all else -_JOINTS
         for match in _NAME.finditer(text, start, end):
-            first, stop = match.span()
-            carried = title if title and text[ended:first] in (". ", ".\xa0") else ""
-            found, title = _names_in(match.group(), carried)
-            ended = stop
+            if title and text[ended : match.start()] not in (". ", ".\xa0"):
+                title = ""
+            found, title = _RUNS[f"{title}\n{match.group()}" if title else match.group()]
+            if title:
+                ended = match.end()
+            if not found:
+                continue
+            first = match.start()
             for begun, after, form in found:
-                name = _new(Name, (first + begun, first + after, form))
-                if first + begun < near:
-                    name = _enter(result, name, text)
+                at, to = first + begun, first + after
+                name = _new(Name, (at, to, form))
+                if at - last <= _JOINTS and text[last:at] in _JOINING:
+                    at = _enter(result, name, text).start
                 else:
                     result.enter(name)
-                near = name.end + _JOINTS
-                before = text[name.start - 2 : name.start]
-                if before == "e " and _is_group(form, text[start : name.start][-5:]):
-                    result.groups.add(form.text)
-                if before in _PLACE_ENDS and text.endswith(_PLACE, start, name.start):
-                    result.places.add(form.text.casefold())
+                last = to
+                if text[at - 3 : at] in _TELLING:
+                    _look_before(result, form, text[max(start, at - _LONGEST_PLACE) : at])
+    result.sort()
     return result
+
+
+def _look_before(result: Names, form: Form, before: str) -> None:
+    """Keep a name that is told to be a group’s or a place’s by what stands before it."""
+    if before.endswith("e ") and _is_group(form, before[-5:]):
+        result.groups.add(form.text)
+    if before.endswith(_PLACE):
+        result.places.add(form.low)

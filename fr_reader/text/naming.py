@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from fr_reader.text.forms import BODIES, FOR_OTHERS
 from fr_reader.text.grammar import DETERMINERS, PARTICLES_OF_NAMES, PREPOSITIONS
-from fr_reader.text.names import bare, home_at, is_owner, name_from
+from fr_reader.text.names import bare, is_owner
 from fr_reader.text.offices import is_honour, is_office, is_person_noun, is_title
+from fr_reader.text.openers import home_at, name_from
 
 _SMALL = PARTICLES_OF_NAMES | {"of", "for", "the", "&"}
 _NOT_FIRST = frozenset(

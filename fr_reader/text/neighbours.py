@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fr_reader.text.cues import cue_at, cue_range
 from fr_reader.text.governors import main_clause, speaker_of
-from fr_reader.text.grammar import DETERMINERS, RELATIVE, is_capital
+from fr_reader.text.grammar import DETERMINERS, RELATIVE, is_capital, word_set
 from fr_reader.text.phrases import FAR
 from fr_reader.text.place import Finding
 from fr_reader.text.rules_before import introduction
@@ -16,6 +16,7 @@ from fr_reader.text.signatures import signature
 from fr_reader.text.speeches import speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before
+from fr_reader.text.word_kinds import AUXILIARY, CUE, PAST, PERSONAL_PRONOUN
 
 DASHES = "-–—―"
 LONGEST_SIGNATURE = 120
@@ -23,6 +24,9 @@ LONGEST_SIGNATURE = 120
 _MARKS = "\"”’'»“"
 _NEAR_END = 7
 _SHORT = 4
+_THEN = word_set("then later finally again after eventually moments seconds minutes")
+_LONGEST_PAUSE = 14
+"""So many tokens at most stand between words and the same sentence's words after a pause."""
 _SHORT_QUESTION = 7
 """“The answer of X?” has so many tokens at most."""
 
@@ -144,3 +148,28 @@ def goes_on(stream: Stream, before: int, at: int, finding: Finding, words: int) 
     while last > at + 1 and stream.text[last - 1] in (".", "!", "?", "…"):
         last -= 1
     return last
+
+
+def resumes(stream: Stream, before: int, at: int, finding: Finding) -> bool:
+    """`“S,” X said, “S,” and then, after a pause, | “S”`: whether words go on with the quotation
+    at `at` in the sentence of the one at `before`, behind nothing but when."""
+    if finding.mixed or stream.first_of[at] != stream.first_of[before]:
+        return False
+    if (
+        not 2 < at - before < _LONGEST_PAUSE
+        or stream.low[before + 1] != "and"
+        or stream.low[before + 2] not in _THEN
+    ):
+        return False
+    kinds = stream.kinds[before + 1 : at]
+    return not any(kind & (AUXILIARY | PAST | CUE | PERSONAL_PRONOUN) for kind in kinds)
+
+
+def follows(stream: Stream, before: int, at: int, finding: Finding) -> bool:
+    """Whether the quotation at `at` begins the sentence right after the attribution's one."""
+    if finding.cue is None:
+        return before + 1 == at
+    if stream.first_of[at] != at:
+        end = max(finding.cue[1], finding.speaker[1] if finding.speaker else 0)
+        return before < finding.cue[0] and end <= at and stream.first_of[at] <= finding.cue[0]
+    return stream.last_of(max(before, finding.cue[0])) == at

@@ -18,13 +18,16 @@ from fr_reader.text.things import NAMING, is_told_a_name
 from fr_reader.text.word_kinds import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     COORDINATOR,
     DETERMINER,
+    PAST,
     PERSONAL_PRONOUN,
     PREPOSITION,
     RELATIVE_PRONOUN,
     SUBORDINATOR,
     TIME,
+    VERB,
 )
 
 _OPENS_CLAUSE = (
@@ -69,7 +72,8 @@ _DOES = word_set(
     " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
     " record records recorded run runs invite invites invited press presses pressed play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
-    " judge judges judged judging keep keeps kept keeping"
+    " judge judges judged judging keep keeps kept keeping conclude concludes concluded concluding"
+    " float floats floated floating stand stands stood standing"
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )
 """Verbs that do a thing as readily as they say one."""
@@ -81,6 +85,7 @@ _SAID_THINGS = word_set(
     " thoughts claim claims threat threats promise promises pledge pledges call calls denial"
     " complaint complaints demand demands appeal appeals response reply details plans plan"
     " assessment conclusion position commitment confidence optimism scepticism skepticism outrage"
+    " notion notions suggestion suggestions finding findings"
     " dismay rebuke praise endorsement declaration ultimatum advice tweet tweets"
 )
 """What is said, and not done, by the verbs above: “shared his concern”."""
@@ -122,7 +127,8 @@ def reports_nothing(
         return False
     first, last = content
     low = stream.low
-    if frame.head and low[frame.head - 1] in SO and says_whose(stream, frame.head):
+    whose = frame.head and low[frame.head - 1] in SO and says_whose(stream, frame.head)
+    if whose or _is_subject(stream, frame, first):
         return True
     if first in speakers and not _COME.isdisjoint(stream.low[slice(*frame.cue)]):
         return True
@@ -148,6 +154,8 @@ def reports_nothing(
 def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the verb and what follows it tell a deed, not words."""
     verb = stream.low[frame.head]
+    if stream.low[first] == "that" and _is_date(stream, first + 1, last):
+        return True
     if verb not in _ACTS:
         return is_deed(stream, frame, first, last)
     if verb in _LEARNS and stream.low[first : first + 1] == ["to"]:
@@ -159,6 +167,31 @@ def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     if verb in _DOES and _is_thing_done(stream, frame, first, last):
         return True
     return is_deed(stream, frame, first, last)
+
+
+def _is_subject(stream: Stream, frame: Frame, first: int) -> bool:
+    """Whether the cue is a noun with its own verb behind it: `The morning show | ran late`."""
+    low, kinds, head, source = stream.low, stream.kinds, frame.head, frame.source
+    if first != head + 1 or source is None or source[1] != head:
+        return False
+    form = cue_forms().get(low[head])
+    if form is None or form.form != "base" or not kinds[source[0]] & DETERMINER:
+        return False
+    verb = kinds[first] & (AUXILIARY | VERB | PAST) and not kinds[first] & CAPITAL
+    plain = not any(
+        kinds[at] & (PREPOSITION | COORDINATOR | CAPITAL) for at in range(source[0] + 1, source[1])
+    )
+    return bool(verb) and plain and not low[head - 1].endswith("s")
+
+
+def _is_date(stream: Stream, at: int, last: int) -> bool:
+    """Whether a time and no clause follows a "that": `ended | that afternoon at the quay`."""
+    if at >= last or not stream.kinds[at] & TIME or stream.kinds[at] & CAPITAL:
+        return False
+    after = at + 1
+    return after >= last or bool(
+        stream.kinds[after] & (PREPOSITION | SUBORDINATOR) or not is_word(stream, after)
+    )
 
 
 def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:

@@ -16,6 +16,7 @@ from fr_reader.text.word_kinds import (
     RELATIVE_PRONOUN,
     SUBORDINATOR,
     TIME,
+    WORD,
 )
 
 THINGS = word_set(
@@ -46,7 +47,8 @@ THINGS = word_set(
     " soap sock sofa song soup spade spoon squirrel stable stair stamp star stone stool stove"
     " straw strawberry string sugar suitcase sun supper swan sweater sword table tap tea"
     " teapot teeth telephone telescope tennis tent thread ticket tie tile toast toilet tomato"
-    " tool tooth torch towel toy tractor tray tree trousers trout trumpet trunk tuba turnip"
+    " tool tooth torch hatch mosaic mural statue fresco relic towel toy tractor tray tree"
+    " trousers trout trumpet trunk tuba turnip"
     " typewriter umbrella uniform van vase vegetable village violin wallet wardrobe water"
     " wheelbarrow whistle wine wood wool yard yarn door drawing gate"
 )
@@ -70,15 +72,18 @@ _OFTEN = word_set("twice once every")
 RELATIVES = word_set("that which who whose where whom")
 _LONGEST_TAIL = 5
 _ENDS = PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE_PRONOUN | AUXILIARY | PERSONAL_PRONOUN
+_NO_BEGINNING = _ENDS & ~DETERMINER
+_STOPS = _ENDS | TIME
+_CLAUSE = AUXILIARY | RELATIVE_PRONOUN | PERSONAL_PRONOUN
 
 
 def core(stream: Stream, first: int, last: int) -> int | None:
     """The last token of the noun phrase that begins at `first`, up to what follows it."""
     kinds, noun = stream.kinds, first
-    if kinds[first] & (_ENDS & ~DETERMINER) or not is_word(stream, first):
+    if kinds[first] & _NO_BEGINNING or not is_word(stream, first):
         return None
     for at in range(first, last):
-        if kinds[at] & (_ENDS | TIME) or not is_word(stream, at) or stream.low[at] in _OFTEN:
+        if kinds[at] & _STOPS or not is_word(stream, at) or stream.low[at] in _OFTEN:
             break
         if at > first and (kinds[at] & ADVERB or stream.low[at] in RELATIVES):
             break
@@ -88,20 +93,20 @@ def core(stream: Stream, first: int, last: int) -> int | None:
 
 def head_of(stream: Stream, first: int, last: int) -> int | None:
     """The last token of the bare noun phrase that begins at `first`; None if a clause does."""
-    kinds, noun = stream.kinds, first
-    if kinds[first] & (_ENDS & ~DETERMINER) or not is_word(stream, first):
+    kinds, low, noun = stream.kinds, stream.low, first
+    if kinds[first] & _NO_BEGINNING or not is_word(stream, first):
         return None
     for at in range(first, last):
-        if kinds[at] & (_ENDS | TIME) or not is_word(stream, at) or stream.low[at] in _OFTEN:
+        kind = kinds[at]
+        if kind & _STOPS or not kind & WORD or low[at] in _OFTEN:
             break
-        if at > first and verb_like(stream, at) and stream.low[at].removesuffix("s") not in WORDS:
+        if at > first and verb_like(stream, at) and low[at].removesuffix("s") not in WORDS:
             return None
         noun = at
     for at in range(noun + 1, last):
-        kind = kinds[at]
-        if kind & (AUXILIARY | RELATIVE_PRONOUN | PERSONAL_PRONOUN) or at in stream.quoted:
+        if kinds[at] & _CLAUSE or at in stream.quoted:
             return None
-        if stream.low[at] == "to":
+        if low[at] == "to":
             if at + 1 == last or not kinds[at + 1] & (DETERMINER | CAPITAL):
                 return None
         elif verb_like(stream, at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fr_reader.text.grammar import PERSON_NOUNS, TITLES, word_set
 
@@ -169,8 +170,12 @@ def nouns_of_title(title: str) -> tuple[str, ...]:
     return _NOUNS_OF_TITLES.get(title, ())
 
 
+@lru_cache(maxsize=20_000)
 def is_office(word: str) -> bool:
-    """Whether a word before a name is a title, a rank or a trade: "Actor", "DI", "Ex-mayor"."""
+    """Whether a word before a name is a title, a rank or a trade: "Actor", "DI", "Ex-mayor".
+
+    The same words are asked for again and again, so answers are kept.
+    """
     if word.replace(".", "") in _RANKS:
         return True
     low = word.casefold().rstrip(".")

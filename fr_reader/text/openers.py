@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fr_reader.text.forms import BODIES, is_institutional
 from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import describing, first_names
-from fr_reader.text.offices import is_office, is_person_noun, is_suffix
+from fr_reader.text.offices import COURTESY, is_office, is_person_noun, is_suffix
 from fr_reader.text.origins import ORIGINS
 from fr_reader.text.trades import NO_NAMES, behind_trade
 
@@ -42,6 +43,34 @@ _TRADES = (
 _MOODS = ("ed", "en", "ing", "less", "ful", "ous")
 """How adjectives end that describe somebody and are in no name."""
 _SAID = word_set("said says adds added wrote writes")
+
+
+def name_from(words: Sequence[str]) -> int:
+    """Where the name begins behind the offices before it; 0 where they are part of it."""
+    if len(words) < 2:
+        return 0
+    at = name_starts(words)
+    if at and words[-1].casefold() in BODIES:
+        if home_at(words[at:]) < len(words) - at:
+            return at
+        courtesy = words[at - 1].casefold().rstrip(".") in COURTESY
+        return at if courtesy and at == len(words) - 1 else 0
+    return at
+
+
+def home_at(words: Sequence[str]) -> int:
+    """Where a person's name ends before what they are of: "Ann Oak of Elmtown".
+
+    Where the first name is a rare one, that can be told of a body alone: "Endo Umi of Elm College".
+    """
+    if "of" not in words[2:4]:
+        return len(words)
+    at = words.index("of", 2)
+    if words[0].casefold() in first_names():
+        return at
+    if is_institutional(words[:at]) or not is_institutional(words[at + 1 :]):
+        return len(words)
+    return len(words) if any(map(is_office, words[:at])) else at
 
 
 def name_starts(words: Sequence[str]) -> int:

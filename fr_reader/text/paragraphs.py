@@ -8,8 +8,8 @@ ends a line, whatever other separators Unicode knows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from fr_reader.model import Paragraph, Span
 from fr_reader.text.kinds import (
@@ -27,7 +27,8 @@ WIDEST_WRAP = 132
 """Lines longer than this were not wrapped by hand."""
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """One line without its surrounding white space; `indent` is how much stood before it."""
 
     start: int
@@ -43,20 +44,16 @@ def _blocks(text: str) -> Iterator[Block]:
     """The runs of lines between blank lines."""
     block: Block = []
     position = 0
-    while position < len(text):
-        stop = text.find("\n", position)
-        stop = len(text) if stop < 0 else stop
-        raw = text[position:stop]
-        bare = raw.lstrip()
-        indent = len(raw) - len(bare)
-        bare = bare.rstrip()
+    for raw in text.split("\n"):
+        bare = raw.strip()
         if bare:
+            indent = 0 if bare[0] == raw[0] else len(raw) - len(raw.lstrip())
             start = position + indent
             block.append(Line(start, start + len(bare), bare, indent))
         elif block:
             yield block
             block = []
-        position = stop + 1
+        position += len(raw) + 1
     if block:
         yield block
 
@@ -78,9 +75,12 @@ def _wrapped(above: Line, below: Line, width: int) -> bool:
 
 
 def _is_wrapped_by_hand(blocks: list[Block]) -> bool:
-    width = max((len(line.text) for block in blocks for line in block), default=0)
+    several = [block for block in blocks if len(block) > 1]
+    if not several:
+        return False
+    width = max(len(line.text) for block in blocks for line in block)
     wraps = ends = 0
-    for block in blocks:
+    for block in several:
         for above, below in pairwise(block):
             if _wrapped(above, below, width):
                 wraps += 1

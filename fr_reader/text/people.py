@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from sys import maxsize
 
 from fr_reader.model import Span
 from fr_reader.text.register import Names
@@ -24,22 +25,22 @@ class People:
         self._full: list[str] = []
         self._body_starts: list[int] = []
         self._bodies: list[str] = []
-        after = 0
-        for name in names.all:
-            person = names.person(name)
-            body = person is None and (name.form.is_body or name.text in names.groups)
-            if person is None and not body:
+        spans = iter(quoted)
+        opens = closes = -1
+        for (start, _, form), person in zip(names.all, names.persons(), strict=True):
+            if person is None and not (form.is_body or form.text in names.groups):
                 continue
-            while after < len(quoted) and quoted[after].end <= name.start:
-                after += 1
-            if after < len(quoted) and quoted[after].start <= name.start:
+            while closes <= start:
+                span = next(spans, None)
+                opens, closes = (span.start, span.end) if span is not None else (maxsize, maxsize)
+            if opens <= start:
                 continue
             if person is not None:
-                self._starts.append(name.start)
+                self._starts.append(start)
                 self._full.append(person)
-            elif name.form.text.casefold() not in names.places:
-                self._body_starts.append(name.start)
-                self._bodies.append(name.text)
+            elif form.low not in names.places:
+                self._body_starts.append(start)
+                self._bodies.append(form.text)
 
     def between(self, start: int, end: int) -> list[str]:
         """Those named in `[start, end)`, in text order, with repetitions; only the last ones."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fr_reader.model import Article, Paragraph, Quotation, QuotationKind, Reading, Span, Speakers
 from fr_reader.text.drafts import Draft, drafts
@@ -11,24 +12,32 @@ from fr_reader.text.paragraphs import paragraphs
 from fr_reader.text.reasons import reason
 from fr_reader.text.speakers import Cast, Who
 
+_DIRECT, _MIXED, _INDIRECT = QuotationKind
+
 
 def _kind(draft: Draft) -> QuotationKind:
     if draft.mixed:
-        return QuotationKind.MIXED
-    return QuotationKind.INDIRECT if draft.reported else QuotationKind.DIRECT
+        return _MIXED
+    return _INDIRECT if draft.reported else _DIRECT
+
+
+@lru_cache(maxsize=1_000)
+def _in_hundredths(sure: float) -> float:
+    """How sure something is, rounded; rules know but few degrees."""
+    return round(sure, 2)
 
 
 def _finished(text: str, draft: Draft, who: Who) -> Quotation:
-    cue = draft.cue.of(text) if draft.cue else ""
+    cue = draft.cue.of(text) if draft.cue is not None else ""
     return Quotation(
-        segments=tuple(draft.segments),
-        kind=_kind(draft),
-        cue=draft.cue,
-        speaker=draft.speaker,
-        who=who.name,
-        rule=draft.rule,
-        confidence=round(draft.confidence * who.sure, 2),
-        reason=reason(draft.rule, cue, who.why),
+        tuple(draft.segments),
+        _kind(draft),
+        draft.cue,
+        draft.speaker,
+        who.name,
+        draft.rule,
+        _in_hundredths(draft.confidence * who.sure),
+        reason(draft.rule, cue, who.why),
     )
 
 
@@ -43,7 +52,7 @@ def _edges(quotation: Quotation) -> tuple[int, int]:
 def _unpossessed(text: str, speaker: Span) -> Span:
     """The X of "X’s claim"."""
     owns = len(speaker) > 3 and text[speaker.end - 2 : speaker.end] in ("’s", "'s")
-    owns = owns and text[speaker.end : speaker.end + 1] != ","  # not “X, who owns the baker’s,”
+    owns = owns and text[speaker.end : speaker.end + 1].isspace()  # not “X, who owns the baker’s,”
     return Span(speaker.start, speaker.end - 2) if owns else speaker
 
 

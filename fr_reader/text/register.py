@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,20 +11,20 @@ from fr_reader.text.forms import (
     BODIES,
     Form,
     Name,
-    ends_with,
     first_name_gender,
-    given_form,
     is_family_name_first,
     is_institutional,
+    is_part,
+    may_be_longer,
+    plain_form,
     same_given,
-    suffix_of,
     surname,
 )
 from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import first_names
 
 _ENOUGH = 200
-"""More names than this with one last word or beginning are not kept apart."""
+"""Of the forms with one last word or beginning, no more than this are looked at."""
 _BY_FIRST_WORD = word_set("university college bank foundation trust")
 """These, and companies, go by their first word alone; a council does not."""
 _BOTH = "?"
@@ -32,12 +32,18 @@ _BOTH = "?"
 
 @dataclass(slots=True)
 class Names:
-    """The names of one article, in text order."""
+    """The names of one article, in text order.
+
+    They are entered first, and sorted by their words when all are known; `times` then tells of
+    each form, in the order of their first places, how often it was entered.
+    """
 
     all: list[Name] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    by_last: defaultdict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
-    by_start: defaultdict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    forms: list[Form] = field(default_factory=list)
+    times: dict[Form, int] = field(default_factory=dict)
+    by_last: defaultdict[str, list[Form]] = field(default_factory=lambda: defaultdict(list))
+    by_start: defaultdict[str, list[Form]] = field(default_factory=lambda: defaultdict(list))
     by_middle: dict[str, dict[str, None]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
@@ -46,37 +52,38 @@ class Names:
     _fullest: dict[tuple[tuple[str, ...], str, bool, str], str] = field(default_factory=dict)
     _known_genders: dict[str, str] = field(default_factory=dict)
     _persons: dict[Form, str | None] = field(default_factory=dict)
+    _of_all: list[str | None] = field(default_factory=list)
+    _firsts: list[Name] = field(default_factory=list)
 
     def enter(self, name: Name) -> None:
         """Add a name that stands behind all that were added before."""
-        form = name.form
         self.all.append(name)
         self.starts.append(name.start)
-        if form.gender:
-            for key in (form.last, form.text) if len(form.words) > 1 else (form.last,):
-                known = self.genders.setdefault(key, form.gender)
-                if known != form.gender:
-                    self.genders[key] = _BOTH
-        if form.titled:
-            self.people.add(form.last)
-        if len(form.words) > 1:
-            for group in (self.by_last[form.last], self.by_start[form.begins]):
-                if len(group) < _ENOUGH:
-                    group.append(name)
-            if not form.institutional:
-                self.people.add(form.last)
-            if form.nickname:
-                group = self.by_start[form.nickname[:3]]
-                if len(group) < _ENOUGH:
-                    group.append(name)
-            if len(form.words) > 2 and not form.institutional:
-                for word in form.words[1:-1]:
-                    self.by_middle.setdefault(word.casefold(), {})[form.text] = None
+        self.forms.append(name.form)
 
     def drop_last(self) -> None:
         """Forget where the name added last stands, as it is read together with another."""
         self.all.pop()
         self.starts.pop()
+
+    def sort(self) -> None:
+        """Sort the forms that were entered by their words, each once."""
+        self.times = Counter(self.forms)
+        by_last, by_start, people = self.by_last, self.by_start, self.people
+        for form in self.times:
+            if form.gender:
+                for key in {form.last, form.text} if len(form.words) > 1 else {form.last}:
+                    if self.genders.setdefault(key, form.gender) != form.gender:
+                        self.genders[key] = _BOTH
+            several = len(form.words) > 1
+            if form.titled or (several and not form.institutional):
+                people.add(form.last)
+            if several:
+                by_last[form.last].append(form)
+                for beginning in form.beginnings:
+                    by_start[beginning].append(form)
+                for word in form.inner:
+                    self.by_middle.setdefault(word, {})[form.text] = None
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
@@ -91,60 +98,55 @@ class Names:
         ("Sir Alan"); of several people with a surname, the one that has the `title` is meant.
         """
         key = (tuple(words), gender, by_given, title)
-        if key not in self._fullest:
-            self._fullest[key] = self._look_up(words, gender, by_given, title)
-        return self._fullest[key]
+        found = self._fullest.get(key)
+        if found is None:
+            found = self._fullest[key] = self._look_up(plain_form(key[0]), gender, by_given, title)
+        return found
 
-    def _look_up(self, words: Sequence[str], gender: str, by_given: bool, title: str) -> str:
-        if by_given and len(words) == 1:
-            found = self._by_given(words[0], gender, titled=True)
+    def _look_up(self, asked: Form, gender: str, by_given: bool, title: str) -> str:
+        short, alone = asked.text, len(asked.words) == 1
+        if by_given and alone:
+            found = self._by_given(asked, gender, titled=True)
             if found:
                 return found
-        longer = self._of_surname(words, gender)
+        longer = self._of_surname(asked, gender) if asked.last in self.by_last else None
         if longer:
-            titled = [name for name in longer if title and name.form.title == title]
+            titled = [form for form in longer if form.title == title] if title else None
             return self._chosen(titled or longer, gender)
-        short = " ".join(words)
-        if len(words) > 1:
-            return self._goes_on(words) or short
+        if not alone:
+            return self._goes_on(asked) or short
         return (
-            self._by_given(short, gender)
-            or self._by_first_word(short)
-            or self._by_middle(short, gender)
+            self._by_given(asked, gender)
+            or self._by_first_word(asked)
+            or self._by_middle(asked, gender)
             or short
         )
 
-    def _of_surname(self, words: Sequence[str], gender: str) -> list[Name]:
-        """The names with the same last word that this one may be a shorter form of."""
-        given, suffix, body = given_form(words[0]), suffix_of(words), is_institutional(words)
+    def _of_surname(self, asked: Form, gender: str) -> list[Form]:
+        """The forms with the same last word that this one may be a shorter form of."""
+        alone, suffix = len(asked.words) == 1, asked.suffix
         return [
-            name
-            for name in self.by_last.get(surname(words), ())
-            if (
-                len(words) == 1
-                or (len(name.words) >= len(words) and same_given(name.form.given, given))
-                or name.form.nickname == given
-                or (
-                    ends_with(name.words, words) and not (body and name.form.first in first_names())
-                )
-            )
-            and not _clash(suffix, name.form.suffix)
-            and not _clash(gender, self._own_gender(name.form))
+            form
+            for form in _some(self.by_last, asked.last)
+            if (alone or may_be_longer(form, asked))
+            and not (suffix and _clash(suffix, form.suffix))
+            and not (gender and _clash(gender, self._own_gender(form)))
         ]
 
-    def _chosen(self, longer: Iterable[Name], gender: str) -> str:
+    def _chosen(self, longer: Sequence[Form], gender: str) -> str:
+        if len(longer) == 1:
+            return longer[0].text
         forms: dict[str, Form] = {}
         counts: dict[str, int] = defaultdict(int)
-        for name in longer:
-            form = name.form
+        for form in longer:
             forms.setdefault(form.text, form)
-            counts[form.text] += 1
+            counts[form.text] += self.times[form]
         if len(forms) == 1:
-            return next(iter(forms))
+            return longer[0].text
         whole = [
             form
             for form in forms.values()
-            if not any(_is_part(form, other) for other in forms.values())
+            if not any(is_part(form, other) for other in forms.values())
         ]
         told = [form for form in whole if gender and self._own_gender(form) == gender]
         whole = told or whole
@@ -159,56 +161,57 @@ class Names:
         ]
         return max(same, key=lambda form: (len(form.words), not form.shouted)).text
 
-    def _by_given(self, word: str, gender: str, titled: bool = False) -> str:
+    def _by_given(self, asked: Form, gender: str, titled: bool = False) -> str:
         """“Olive” by the only person with this first name, or empty; `titled` as in “Sir Alan”."""
-        low = given_form(word)
+        low = asked.given
         if len(low) < 2 or low in self.places:
             return ""
         surname_too = not titled and low in self.people and low not in first_names()
         named = [
-            name
-            for name in self.by_start.get(low[:3], ())
-            if low in (name.form.given, name.form.nickname)
-            and (not surname_too or is_family_name_first(name.words))
-            and self._is_person(name.form)
-            and not _clash(gender, self._own_gender(name.form))
+            form
+            for form in _some(self.by_start, low[:3])
+            if low in (form.given, form.nickname)
+            and (not surname_too or is_family_name_first(form.words))
+            and self._is_person(form)
+            and not (gender and _clash(gender, self._own_gender(form)))
         ]
-        return self._chosen(named, gender) if len({name.form.last for name in named}) == 1 else ""
+        return self._chosen(named, gender) if len({form.last for form in named}) == 1 else ""
 
-    def _by_middle(self, word: str, gender: str) -> str:
+    def _by_middle(self, asked: Form, gender: str) -> str:
         """“Robles” by the only person called “Inés Robles Vidal”, or empty."""
-        named = self.by_middle.get(word.casefold(), {})
-        if len(named) != 1 or word.casefold() in self.places:
+        named = self.by_middle.get(asked.low)
+        if named is None or len(named) != 1 or asked.low in self.places:
             return ""
         name = next(iter(named))
         return "" if _clash(gender, self.gender(name)) else name
 
-    def _by_first_word(self, word: str) -> str:
+    def _by_first_word(self, asked: Form) -> str:
         """A company or university by its first word, or empty."""
-        low = word.casefold()
-        if low in self.places or is_institutional((word,)):
+        low = asked.first
+        if low in self.places or is_institutional(asked.words):
             return ""
         return self._only(
-            name
-            for name in self.by_start.get(low[:3], ())
-            if name.form.first == low and (name.form.is_company or name.form.last in _BY_FIRST_WORD)
+            form
+            for form in _some(self.by_start, asked.begins)
+            if form.first == low and (form.is_company or form.last in _BY_FIRST_WORD)
         )
 
-    def _goes_on(self, words: Sequence[str]) -> str:
+    def _goes_on(self, asked: Form) -> str:
         """“Metro Police” by the longer name of a body that begins like this, or empty."""
+        words = asked.words
         body = words[-1].casefold() in BODIES
         return self._only(
-            name
-            for name in self.by_start.get(words[0].casefold()[:3], ())
-            if name.words[: len(words)] == tuple(words)
-            and len(name.words) > len(words)
-            and ((body and name.form.is_body) or name.form.is_company)
+            form
+            for form in _some(self.by_start, asked.begins)
+            if form.words[: len(words)] == words
+            and len(form.words) > len(words)
+            and ((body and form.is_body) or form.is_company)
         )
 
     @staticmethod
-    def _only(names: Iterable[Name]) -> str:
+    def _only(forms: Iterable[Form]) -> str:
         """The longest of several names that all begin it, else empty."""
-        texts = {name.text: None for name in names}
+        texts = {form.text: None for form in forms}
         longest = max(texts, key=len, default="")
         return longest if all(longest.startswith(text) for text in texts) else ""
 
@@ -222,27 +225,47 @@ class Names:
             known[form] = self._person(form)
         return known[form]
 
+    def called(self, last: str) -> list[Form]:
+        """The forms of two words and more with a last word, in lower case, as they come first."""
+        return _some(self.by_last, last)
+
+    def persons(self) -> list[str | None]:
+        """The same of each name of the article, in text order."""
+        if len(self._of_all) != len(self.all):
+            known = self._persons = {form: self._person(form) for form in self.times}
+            self._of_all = [known[name.form] for name in self.all]
+        return self._of_all
+
+    def firsts(self) -> list[Name]:
+        """The first place of each form, in text order."""
+        if not self._firsts:
+            found: dict[Form, Name] = {}
+            for name in self.all:
+                found.setdefault(name.form, name)
+            self._firsts = list(found.values())
+        return self._firsts
+
     def _person(self, form: Form) -> str | None:
         if self._is_person(form):
+            only = len(form.words) > 1 and len(self.by_last.get(form.last, ())) == 1
+            if only and not _clash(form.gender, form.given_gender):
+                return form.text
             return self.fullest(form.words, form.gender)
         if len(form.words) == 1 and not form.institutional:
-            return self._by_given(form.text, form.gender) or None
+            return self._by_given(form, form.gender) or None
         return None
 
     def _is_person(self, form: Form) -> bool:
         """Whether a name is a person's, for all the article tells."""
         if form.titled:
             return not form.institutional
-        capitals = form.words[0].isupper() and len(form.words[0]) > 2
-        if form.institutional or (capitals and form.first not in first_names()):
-            return False
-        if form.text in self.groups or form.text.casefold() in self.places:
+        if form.nobody or form.text in self.groups or form.low in self.places:
             return False
         return len(form.words) > 1 or form.last in self.people
 
     def is_person(self, words: Sequence[str]) -> bool:
         """Whether a name, given by its words, is a person's."""
-        return self._person(Form(tuple(words), "", False, "")) is not None
+        return self._person(plain_form(tuple(words))) is not None
 
     def _own_gender(self, form: Form) -> str:
         return form.given_gender or _told(self.genders.get(form.text, ""))
@@ -265,14 +288,8 @@ class Names:
             self._known_genders[name] = gender
 
 
-def _is_part(form: Form, other: Form) -> bool:
-    """Whether a form is short for another, or another with words before it that name nobody:
-    "Van den Oak" is of "Ann van den Oak", and "Happy Ann Oak" of "Ann Oak"."""
-    if ends_with(form.words, other.words):
-        return other.first in first_names() and form.first not in first_names()
-    if not ends_with(other.words, form.words):
-        return False
-    return form.first not in first_names() or other.first in first_names()
+def _some(groups: dict[str, list[Form]], key: str) -> list[Form]:
+    return groups[key][:_ENOUGH] if key in groups else []
 
 
 def _told(gender: str) -> str:

@@ -43,10 +43,19 @@ _BEFORE_COMMA = re.compile(
     r"(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ((?:[\w’'-]{1,30} ){0,8}[\w’'-]{1,30}), "
     r"(?:(?:the )?(?:Mrs?|Ms|Dr|Sir|Dame|(?:(?:Right|Rt|Most|Very) )?Rev(?:erend)?)\.? )?$"
 )
+_LEADS = frozenset(", ")
+_APPOSED = frozenset("a(–—-")
+"""And digits: what may stand behind the space before an apposition or an age."""
+_VERBS = frozenset("iwhbs")
+"""What the verbs of a plain statement begin with."""
+_APPOSED_ENDS = frozenset(",.)")
+_SPACES = frozenset(" \n")
 _RANKS_BEFORE = frozenset(("detective", "sergeant", "captain", "deputy", "lieutenant", "constable"))
 """Ranks that stand before another: “Detective Sergeant”."""
 _FAR = 200
-"""A noun farther from a name than this, in code points, is not what the name is called."""
+_NEAR = 90
+"""A noun farther behind a name, or before it, than this, in code points, is not what it is called.
+"""
 _ENDS_HEAD = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | COORDINATORS | {"who", "which", "whose"}
 """The words of a role end before one of these."""
 
@@ -64,8 +73,7 @@ def head_words(phrase: str) -> tuple[str, ...]:
 def roles(text: str, names: Names) -> Roles:
     """For each head noun of a role, the full names the article ties it to."""
     found: Roles = {}
-    for name in names.all:
-        full = names.person(name)
+    for name, full in zip(names.all, names.persons(), strict=True):
         if full is None:
             continue
         for noun in nouns_of_title(name.form.title):
@@ -89,7 +97,7 @@ def named_as(text: str, names: Names, noun: str) -> list[str]:
     found: dict[str, None] = {}
     seen = 0
     for at in _places(text, noun):
-        for name in names.between(max(seen, at - _FAR), at + _FAR):
+        for name in names.between(max(seen, at - _FAR), at + _NEAR + 1):
             seen = name.start + 1
             if name.form.titled or name.form.first in first_names():
                 continue
@@ -113,30 +121,22 @@ def _places(text: str, noun: str) -> list[int]:
 
 def _phrases(text: str, name: Name) -> Iterator[str]:
     """What stands beside a name and may tell a role."""
-    if text[name.end : name.end + 1] in (",", " "):
-        stop = name.end + 160
-        after = text[name.end + 1 : name.end + 2]
-        may_be_apposed = text[name.end] == "," or after == "a" or not after.isalpha()
-        match = _AFTER.match(text, name.end, stop) if may_be_apposed else None
-        match = match or _IS.match(text, name.end, stop)
+    start, end, _ = name
+    if text[end : end + 1] in _LEADS:
+        behind = _behind(text, end)
+        if behind:
+            yield behind
+    if text[start - 1 : start] not in _SPACES:
+        return
+    if text[start - 2 : start] == ", ":
+        apposed = text[end : end + 1] in _APPOSED_ENDS
+        match = _BEFORE_COMMA.search(text[max(0, start - _NEAR) : start]) if apposed else None
         if match:
             yield match.group(1)
-        elif is_honour(
-            (honour := text[name.end + 1 : name.end + 5].partition(" ")[0]).rstrip(",.")
-        ):
-            yield honour.rstrip(",.")
-        else:
-            bare = _BARE.match(text, name.end, stop) if may_be_apposed else None
-            if bare and _is_noun_phrase(bare.group(1)):
-                yield bare.group(1)
-    if text[name.start - 1 : name.start] not in (" ", "\n"):
         return
-    before = text[max(0, name.start - 90) : name.start]
-    if before.endswith(", "):
-        apposed = _BEFORE_COMMA.search(before)
-        if apposed and text[name.end : name.end + 1] in (",", ".", ")"):
-            yield apposed.group(1)
+    if text[start - 1] == " " and not text[start - 2 : start - 1].isalnum():
         return
+    before = text[max(0, start - _NEAR) : start]
     if before[:-1].rpartition(" ")[2] in PREPOSITIONS:
         return
     match = _BEFORE.match(before[::-1])
@@ -148,6 +148,28 @@ def _phrases(text: str, name: Name) -> Iterator[str]:
         yield " ".join(words[at:])
         if at and " ".join(words).islower():
             yield " ".join(words[: at - 1])
+
+
+def _behind(text: str, end: int) -> str:
+    """The phrase in apposition to a name that ends at `end`, or what it is stated to be; or empty.
+
+    What the letter behind the comma or space cannot begin is not looked for.
+    """
+    after = text[end + 1 : end + 2]
+    apposed = text[end] == "," or after in _APPOSED or after.isdecimal()
+    stop = end + 160
+    if apposed:
+        match = _AFTER.match(text, end, stop)
+    else:
+        match = _IS.match(text, end, stop) if after in _VERBS else None
+    if match:
+        return match.group(1)
+    if after.isupper() or after == ".":
+        honour = text[end + 1 : end + 5].partition(" ")[0].rstrip(",.")
+        if is_honour(honour):
+            return honour
+    bare = _BARE.match(text, end, stop) if apposed else None
+    return bare.group(1) if bare and _is_noun_phrase(bare.group(1)) else ""
 
 
 def _is_noun_phrase(phrase: str) -> bool:

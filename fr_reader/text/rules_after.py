@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fr_reader.text.appositions import phrase_starting
-from fr_reader.text.cues import agent_after, cue_at, cue_range, is_passive
+from fr_reader.text.cues import cue_at, cue_range, is_passive
 from fr_reader.text.grammar import COORDINATORS, word_set
-from fr_reader.text.inversions import so_said
+from fr_reader.text.inversions import so_said, utters
 from fr_reader.text.mentions import whole_mention
 from fr_reader.text.phrases import is_word
 from fr_reader.text.place import Finding, Place, is_title
@@ -23,6 +23,7 @@ from fr_reader.text.word_kinds import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    PAST,
     PERSONAL_PRONOUN,
     PREPOSITION,
     SUBORDINATOR,
@@ -39,7 +40,7 @@ _OTHER_CLAUSES = word_set(
 _OPENS_SOURCE = frozenset(("according", "in", "came", "comes", "come", "was", "is"))
 
 
-def _after_start(place: Place) -> tuple[int, bool]:
+def after_start(place: Place) -> tuple[int, bool]:
     """Where words go on after the quotation, and whether a comma or dash ties them to it."""
     stream, at = place.stream, place.at + 1
     tied = place.ending in (",", "—", "–", "-")
@@ -58,8 +59,9 @@ def _verb_first(place: Place, begin: int, highest: int) -> Finding | None:
         return None
     form = cue_at(stream, verb)
     if form is None:
-        written = phrase_starting(stream, verb + 1, highest) if may_run(stream, verb) else None
-        if written is None or not runs(stream, verb, written):
+        may_speak = may_run(stream, verb) or stream.kinds[verb] & PAST
+        written = phrase_starting(stream, verb + 1, highest) if may_speak else None
+        if written is None or not (runs(stream, verb, written) or utters(place, verb, written)):
             return None
         return Finding("cue-then-speaker", 0.95, (verb, verb + 1), written)
     if form.form not in ("past", "s", "participle"):
@@ -153,7 +155,7 @@ def _was_answer(stream: Stream, begin: int, highest: int) -> Finding | None:
 
 def _following(place: Place, tied_only: bool) -> Finding | None:
     stream = place.stream
-    begin, tied = _after_start(place)
+    begin, tied = after_start(place)
     if begin >= len(stream) or (tied_only and not tied):
         return None
     if stream.low[begin] in COORDINATORS or stream.low[begin] in _OTHER_CLAUSES:
@@ -168,6 +170,10 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
     found = found or _verb_first(place, begin, highest)
     found = found or _subject_first(place, begin, highest)
     return found or (_name_first(place, begin, highest) if tied and not is_title(place) else None)
+
+
+_SHORT, _LONG = 6, 16
+"""A quotation of fewer words is part of the clause around it; one that must be may be longer."""
 
 
 def tied_after(place: Place) -> Finding | None:
@@ -185,8 +191,14 @@ def _inside_clause(place: Place) -> bool:
         before >= place.lowest
         and is_word(place.stream, before)
         and place.stream.low[before] not in COORDINATORS
-        and len(place.inner.split()) < 6
+        and len(place.inner.split()) < (_LONG if _is_predicate(place) else _SHORT)
     )
+
+
+def _is_predicate(place: Place) -> bool:
+    """Whether a quotation is what is said of the words before it: `The road “is too long”, X
+    said`."""
+    return place.inner[:1].islower() and not place.ending
 
 
 def asked_after(place: Place) -> Finding | None:
@@ -202,7 +214,7 @@ def asked_after(place: Place) -> Finding | None:
 
 def question_after(place: Place) -> Finding | None:
     """`“S?” X asked`: the quotation's own mark stands for the comma."""
-    if place.ending == "" or _after_start(place)[1]:
+    if place.ending == "" or after_start(place)[1]:
         return None  # what is tied to the quotation has been asked for already
     return _following(place, tied_only=False)
 
@@ -245,43 +257,3 @@ def unmarked_after(place: Place) -> Finding | None:
     if found is None or found.cue is None or found.cue[0] > begin + 10:
         return None
     return Finding("no-comma", 0.8, found.cue, found.speaker)
-
-
-def clause_after(place: Place) -> Finding | None:
-    """`“S” is how X put it`, `calling it “S,” X said`: a cue later in the sentence."""
-    stream = place.stream
-    begin, tied = _after_start(place)
-    if begin >= len(stream) or stream.first_of[begin] > place.at:
-        return None
-    highest = place.after
-    for verb in range(begin, min(highest, begin + 30)):
-        form = cue_at(stream, verb) if stream.kinds[verb] & CUE else None
-        if form is None or form.form == "ing":
-            continue
-        if is_passive(stream, verb, form):
-            agent = agent_after(stream, verb, highest)
-            if agent is None:
-                continue
-            return Finding("cue-later", 0.6, cue_range(stream, verb), agent, mixed=True)
-        subject = subject_before(stream, verb, begin)
-        if subject is not None and stream.low[subject[0]] == "all" and subject[1] > subject[0] + 1:
-            subject = subject[0] + 1, subject[1]  # `“S” was all X would say`
-        if subject is not None and (tied or stream.low[begin] in ("is", "was")):
-            return Finding("cue-later", 0.6, cue_range(stream, verb), subject, mixed=True)
-    return None
-
-
-def comma_inside(place: Place) -> Finding | None:
-    """`“S,” …`: a sentence of its own that ends in a comma; who follows is as good as named."""
-    stream = place.stream
-    begin = place.at + 1
-    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.text[begin].islower()
-    if stream.first_of[place.at] != place.at or not (place.ending == "," or goes_on):
-        return None
-    if len(place.inner.split()) < 4 or is_title(place):
-        return None
-    found = clause_after(place)
-    if found is not None:
-        return Finding("comma-inside", 0.75, found.cue, found.speaker)
-    named = phrase_starting(stream, begin, place.after) if begin < len(stream) else None
-    return Finding("comma-inside", 0.5, None, named)

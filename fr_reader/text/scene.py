@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from fr_reader.model import Paragraph, Span
+from fr_reader.model.span import setters
 from fr_reader.text.ages import ages
 from fr_reader.text.couples import Couples
 from fr_reader.text.forms import Name
@@ -38,6 +39,14 @@ class Who:
     name: str | None
     sure: float = 1.0
     why: str = ""
+
+    def __init__(self, name: str | None, sure: float = 1.0, why: str = "") -> None:
+        _set_name(self, name)
+        _set_sure(self, sure)
+        _set_why(self, why)
+
+
+_set_name, _set_sure, _set_why = setters(Who)
 
 
 class Scene:
@@ -80,7 +89,9 @@ class Scene:
     @cached_property
     def firms(self) -> list[str]:
         """The companies, each once by its fullest name."""
-        full = (self.names.fullest(each.words) for each in self.names.all if each.form.is_company)
+        full = (
+            self.names.fullest(each.words) for each in self.names.firsts() if each.form.is_company
+        )
         return list(dict.fromkeys(full))
 
     def gender(self, name: str) -> str:
@@ -103,9 +114,9 @@ class Scene:
 
     @cached_property
     def bodies_by_start(self) -> dict[str, list[Name]]:
-        """The names of bodies by the first three letters of each of their words."""
+        """The names of bodies by the first three letters of each of their words, each once."""
         found: dict[str, list[Name]] = {}
-        for name in self.names.all:
+        for name in self.names.firsts():
             if name.institutional:
                 for start in {word[:3].casefold() for word in name.words}:
                     found.setdefault(start, []).append(name)

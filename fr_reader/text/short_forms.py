@@ -32,7 +32,7 @@ def short_forms(text: str, names: Names) -> dict[str, str]:
         if _spells(words, match.group(1)):
             found.setdefault(match.group(1).casefold(), " ".join(words))
     told: dict[str, set[str]] = {}
-    for name in names.all:
+    for name in names.firsts():
         if name.form.is_body and len(name.words) >= _FEWEST:
             for small in (False, True):
                 told.setdefault(_initials(list(name.words), small=small), set()).add(name.text)

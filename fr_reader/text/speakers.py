@@ -36,6 +36,8 @@ _TITLE = re.compile(r"(?<=[a-z])\s+[“‘\"«].*")
 _MARKED = re.compile("[“‘\"'«]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _PARTS = re.compile(r"\s*,\s*|\s+[–—-]{1,2}(?:\s+|$)|\s*—\s*")
+_PARTING = re.compile("[,–—-]")
+"""What stands between parts at least; quickly looked for."""
 _PARTNERS = re.compile(r"([^,]{2,60}(?:, [^,]{2,60})?),? and ((?:his|her|their|its) .{2,120})$")
 _WHO_CLAUSE = re.compile(r"(?<=\w) (?:who|whose) .*")
 _SELF_NAMED = re.compile(
@@ -79,6 +81,13 @@ def _unmarked(words: str) -> str:
     return _TITLE.sub("", NICKNAME.sub("", plain)) if _MARKED.search(plain) else plain
 
 
+def _told_apart(words: str) -> tuple[str, list[str]]:
+    """Words without what stands in marks, and their parts between commas and dashes."""
+    plain = _unmarked(words)
+    parts = _PARTS.split(plain) if _PARTING.search(plain) else [plain]
+    return plain, [part for part in parts if part]
+
+
 class Cast:
     """What one article says of its people; asked while its quotations are read in order."""
 
@@ -118,13 +127,12 @@ class Cast:
 
     def _read(self, words: str) -> Who | str:
         """Who a phrase names wherever it stands, or what stands behind its “the”."""
-        plain = words if _is_plain(words) else _unmarked(words)
-        parts = [plain] if _is_plain(plain) else [part for part in _PARTS.split(plain) if part]
+        plain, parts = (words, [words]) if _is_plain(words) else _told_apart(words)
         if len(parts) > 1 and self._is_dateline(parts[0]):
             parts.pop(0)
         if not parts:
             return Who(words)
-        listed = self._listed(parts)
+        listed = self._listed(parts) if len(parts) > 1 else None
         if listed is not None:
             return listed
         partners = _PARTNERS.match(plain) if " and " in plain else None
@@ -211,7 +219,7 @@ class Cast:
 
     def _listed(self, parts: Sequence[str]) -> Who | None:
         """“Ann Oak, Bo Elm and Cy Ash”: all of them, where each is named in full."""
-        pair = joined_names(parts[-1]) if len(parts) > 1 and " and " in parts[-1] else None
+        pair = joined_names(parts[-1]) if " and " in parts[-1] else None
         if pair is None:
             return None
         each = (*parts[:-1], *pair)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.cues import agent_after, cue_at, is_passive, is_will
 from fr_reader.text.grammar import word_set
+from fr_reader.text.offices import is_office, is_person_noun
 from fr_reader.text.phrases import FAR, Range, phrase_ending
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.word_kinds import (
@@ -168,7 +169,11 @@ def _before_apposition(stream: Stream, index: int, lowest: int) -> Range | None:
             continue
         if kinds[last - 1] & CAPITAL:
             return phrase[0], index + 1
-        if best is not None or _adjunct(stream, first):
+        if _adjunct(stream, first):
+            if _follows_adjunct(stream, phrase):
+                return phrase[0], index + 1
+            continue
+        if best is not None:
             continue
         named = any(kind & CAPITAL for kind in kinds[slice(*phrase)])
         if named or kinds[phrase[0]] & DETERMINER:
@@ -179,6 +184,17 @@ def _before_apposition(stream: Stream, index: int, lowest: int) -> Range | None:
 def _adjunct(stream: Stream, first: int) -> bool:
     subordinate = stream.kinds[first] & (PREPOSITION | SUBORDINATOR)
     return bool(subordinate) or stream.low[first].endswith("ing")
+
+
+def _follows_adjunct(stream: Stream, phrase: Range) -> bool:
+    """Whether a phrase is somebody right behind an adjunct: `After the vote | the mayor`."""
+    first, last = phrase
+    return (
+        first >= 2
+        and stream.kinds[first - 1] & (WORD | PREPOSITION) == WORD
+        and bool(stream.kinds[first] & DETERMINER)
+        and (is_person_noun(stream.low[last - 1]) or is_office(stream.low[last - 1]))
+    )
 
 
 def main_subject(stream: Stream, first: int, before: int) -> Range | None:

@@ -27,6 +27,7 @@ _EVERYBODY = word_set(
 )
 """What these call somebody or something in capitals is a nickname."""
 _MOST_BETWEEN = 5
+_LONGEST_SLOGAN = 8
 _WORKS = word_set(
     "book novel film movie song album play poem show series podcast programme program memoir essay"
     " painting documentary anthem hit single musical opera magazine ballad biography autobiography"
@@ -167,15 +168,18 @@ def _is_nicknamed(place: Place) -> bool:
 
 def _is_slogan(place: Place) -> bool:
     """`“No Fares” banners`, `the slogan “No Fares”`, `a sign that read “No Fares”`."""
-    stream, at = place.stream, place.at
-    words = len(place.inner.split())
-    if place.ending in (",", ".") or words > 8:
+    if place.ending in (",", "."):
         return False
-    after = at + 1
-    if after < len(stream) and after < place.end:
-        low = stream.low[after]
-        if low in _INSCRIBED or (low in _SLOGANS and is_title(place)):
-            return True
+    return _is_inscribed(place) and len(place.inner.split()) <= _LONGEST_SLOGAN
+
+
+def _is_inscribed(place: Place) -> bool:
+    """Whether words around the quotation say so."""
+    stream, at = place.stream, place.at
+    after = stream.low[at + 1] if at + 1 < len(stream.low) else ""
+    written = after in _INSCRIBED or (after in _SLOGANS and is_title(place))
+    if written and at + 1 < place.end:
+        return True
     before = at - 1
     if before <= place.lowest or not is_title(place):
         return False

@@ -34,9 +34,14 @@ class Chunks(dict[str, Chunk]):
     """What chunks met before were told into."""
 
     def __missing__(self, text: str) -> Chunk:
-        if text.isascii() and text.isdigit():
-            return self._number(text)
-        chunk = _chunk(text)
+        if text.isalnum():
+            if text.isascii() and text.isdigit():
+                return self._number(text)
+            chunk = _word(intern(text))
+        elif (mark := text[-1:]) in _TAILS and text[:-1].isalnum():
+            chunk = _joined(self[text[:-1]], mark)
+        else:
+            chunk = _chunk(text)
         if len(text) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
@@ -52,24 +57,38 @@ class Chunks(dict[str, Chunk]):
         return chunk
 
 
+def _word(word: str) -> Chunk:
+    """The chunk that a bare word is."""
+    low, kinds = _LOWER[word], (_KINDS[word],)
+    tokens = (word,)
+    telling = _CUE if low in cue_words() else None
+    return tokens, tokens if low == word else (low,), _SHARED.setdefault(kinds, kinds), telling
+
+
+def _joined(word: Chunk, mark: str) -> Chunk:
+    """The chunk of a bare word and the mark behind it."""
+    tokens, low, kinds, telling = word
+    joined = *tokens, mark
+    cues = telling[1] if telling is not None else ()
+    ends = (1,) if mark in _ENDS else ()
+    return (
+        joined,
+        joined if low is tokens else (*low, mark),
+        (*kinds, _KINDS[mark]),
+        (ends, cues) if ends or cues else None,
+    )
+
+
 def _chunk(text: str) -> Chunk:
-    tokens = tuple(intern(token) for token in _tokens(text))
+    tokens = tuple([intern(token) for token, _, _ in told(text)])
     low = tuple(map(_LOWER.__getitem__, tokens))
     kinds = tuple(map(_KINDS.__getitem__, tokens))
-    ends = tuple(at for at, token in enumerate(tokens) if token[-1] in _ENDS)
-    cues = tuple(at for at, token in enumerate(tokens) if token.lower() in cue_words())
+    ends = tuple([at for at, token in enumerate(tokens) if token[-1] in _ENDS])
+    known = cue_words()
+    cues = tuple([at for at, word in enumerate(low) if word in known])
     telling = (ends, cues) if ends or cues else None
     kinds = _SHARED.setdefault(kinds, kinds) if len(kinds) == 1 else kinds
     return tokens, tokens if low == tokens else low, kinds, telling
-
-
-def _tokens(text: str) -> tuple[str, ...]:
-    if text.isalnum():
-        return (text,)
-    word, mark = text[:-1], text[-1:]
-    if mark in _TAILS and word.isalnum():
-        return word, mark
-    return tuple(token for token, _, _ in told(text))
 
 
 class Lower(dict[str, str]):
@@ -86,6 +105,8 @@ class Lower(dict[str, str]):
 
 _LOWER = Lower()
 _KINDS = WordKinds()
+_CUE: Telling = ((), (0,))
+"""What is told of a bare word that may be a cue."""
 _NUMBER = (kind_of_word("0"),)
 _SHARED: dict[tuple[int, ...], tuple[int, ...]] = {}
 """The kinds of single tokens, each kept once."""

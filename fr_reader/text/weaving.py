@@ -17,8 +17,10 @@ from fr_reader.text.neighbours import (
     above,
     beat_after,
     below,
+    follows,
     goes_on,
     last_line,
+    resumes,
     sentence_before,
 )
 from fr_reader.text.place import Finding, Place, place
@@ -61,16 +63,6 @@ def _subjectless(finding: Finding, stream: Stream) -> bool:
         and stream.first_of[cue[0]] == cue[0]
         and stream.low[cue[1] - 1].endswith("ing")
     )
-
-
-def _follows(stream: Stream, before: int, at: int, finding: Finding) -> bool:
-    """Whether the quotation at `at` begins the sentence right after the attribution's one."""
-    if finding.cue is None:
-        return before + 1 == at
-    if stream.first_of[at] != at:
-        end = max(finding.cue[1], finding.speaker[1] if finding.speaker else 0)
-        return before < finding.cue[0] and end <= at and stream.first_of[at] <= finding.cue[0]
-    return stream.last_of(max(before, finding.cue[0])) == at
 
 
 class Weaver:
@@ -169,20 +161,21 @@ class Weaver:
         here = place(self.flow.text, self.stream, at)
         if self._says_inside(at):
             return
-        before = self.findings.get(self.before) if self.before is not None else None
-        if not _whole_sentence(here):
-            self._goes_on(here, before)
+        whole, draft, last = _whole_sentence(here), self.draft, self.before
+        if whole and self._is_crosshead(here):
             return
-        if self._is_crosshead(here):
-            return
-        if before is not None and self.draft is not None and not self.draft.mixed:
-            assert self.before is not None
-            if _follows(self.stream, self.before, at, before):
-                self.draft.segments.append(segment)
+        before = self.findings.get(last) if last is not None else None
+        if before is not None and last is not None and draft is not None and not draft.mixed:
+            more = follows if whole else resumes
+            if more(self.stream, last, at, before):
                 self.findings[at] = before
-                self._keep(self.draft, at)
+                draft.segments.append(segment)
+                self._keep(draft, at)
                 return
-        self._begin(self._carried(at, segment), None)
+            if not whole:
+                self._goes_on(here, before, draft)
+        if whole:
+            self._begin(self._carried(at, segment), None)
 
     def _says_inside(self, at: int) -> bool:
         """`« S, says X. S »`: whether the quotation itself says who speaks, as in French."""
@@ -213,11 +206,9 @@ class Weaver:
         single = self.stream.quoted[here.at].style is Style.SINGLE
         return single and bool(quoted) and text.startswith(('"', "“", "''"), quoted[0].start)
 
-    def _goes_on(self, here: Place, before: Finding | None) -> None:
+    def _goes_on(self, here: Place, before: Finding, draft: Draft) -> None:
         """A sentence that is half quoted, after one that says whose words these are."""
-        draft = self.draft
-        if before is None or draft is None or draft.mixed or self.before is None:
-            return
+        assert self.before is not None
         stream, words = self.stream, len(here.inner.split())
         last = goes_on(stream, self.before, here.at, before, words)
         if last is not None:

@@ -6,7 +6,10 @@ sentence is told by arithmetic instead of by asking a dozen sets at every step.
 
 from __future__ import annotations
 
+from functools import cache
+
 from fr_reader.text.grammar import (
+    ADVERBS,
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -17,7 +20,6 @@ from fr_reader.text.grammar import (
     TIME_WORDS,
     VERBS,
     is_adverb,
-    is_capital,
     word_set,
 )
 from fr_reader.text.lexicon import cue_forms
@@ -68,6 +70,7 @@ _NOUNS = word_set(
 )
 """Forms of verbs that are nouns, or describe one, as often."""
 _CLASSES = (
+    (ADVERB, ADVERBS),
     (AUXILIARY, AUXILIARIES),
     (COORDINATOR, COORDINATORS),
     (DETERMINER, DETERMINERS),
@@ -81,16 +84,21 @@ _CLASSES = (
 )
 
 
-def _closed() -> dict[str, int]:
-    """By word, the classes it is in, as bits."""
-    closed: dict[str, int] = {}
+@cache
+def _of_low() -> dict[str, int]:
+    """By word in lower case, what is told without its look, as bits."""
+    known: dict[str, int] = {}
     for bit, words in _CLASSES:
         for word in words:
-            closed[word] = closed.get(word, 0) | bit
-    return closed
+            known[word] = known.get(word, 0) | bit
+    for word, cue in cue_forms().items():
+        finite = cue.form in _FINITE and word not in _NOUNS
+        known[word] = known.get(word, 0) | CUE | (FINITE_CUE if finite else 0)
+    return known
 
 
-_CLOSED = _closed()
+_SHORT = 4
+"""No past is so short: “shed”, “Fred”."""
 _LONGEST = 40
 """Longer tokens are not kept."""
 _MOST = 50_000
@@ -99,18 +107,19 @@ _MOST = 50_000
 
 def kind_of_word(token: str) -> int:
     """The kinds of a token, whatever stands around it; of several, the bits are added up."""
-    low = token.lower()
-    kind = _CLOSED.get(low, 0)
-    kind |= CAPITAL if is_capital(token) else 0
-    kind |= WORD if token[0].isalnum() else 0
-    kind |= ADVERB if is_adverb(token) else 0
-    kind |= NAME_MARK if token in _NAME_MARKS else 0
-    kind |= IN_NAME_MARK if token in _PHRASE_MARKS else 0
-    form = cue_forms().get(low)
-    kind |= CUE if form is not None else 0
-    if low not in _NOUNS:
-        kind |= FINITE_CUE if form is not None and form.form in _FINITE else 0
-        kind |= PAST if low.endswith("ed") and len(low) > 4 else 0
+    low, first, ending = token.lower(), token[0], token[-2:].lower()
+    kind = _of_low().get(low, 0)
+    if first.isupper():
+        kind |= CAPITAL
+    if first.isalnum():
+        kind |= WORD
+    elif token in _PHRASE_MARKS or token in _NAME_MARKS:
+        kind |= NAME_MARK if token in _NAME_MARKS else 0
+        kind |= IN_NAME_MARK if token in _PHRASE_MARKS else 0
+    if ending == "ly" and is_adverb(token):
+        kind |= ADVERB
+    elif ending == "ed" and len(low) > _SHORT and low not in _NOUNS:
+        kind |= PAST
     return kind
 
 

@@ -6,6 +6,8 @@ by their look alone (capital, number, -ed, -ing, -ly, -s).
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from fr_reader.text.grammar import (
     ADVERBS,
     OBJECT_PRONOUNS,
@@ -77,6 +79,11 @@ class _Known(dict[str, str]):
 
 _MOST = 100_000
 _KNOWN = _Known()
+
+
+def words_of(labels: Set[str]) -> frozenset[str]:
+    """The words in lower case that have one of the labels, unless their capitals tell otherwise."""
+    return frozenset(word for word, label in _TABLE.items() if label in labels)
 
 
 def word_classes(tokens: list[str]) -> list[str]:

@@ -6,11 +6,11 @@ The end is the first token before which the counted weights speak for one, else 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
-from fr_reader.text.indirect.classes import END
+from fr_reader.text.indirect.classes import END, words_of
 from fr_reader.text.indirect.context import form_of
 from fr_reader.text.indirect.frames import Sentence
 from fr_reader.text.indirect.weights import (
@@ -22,6 +22,8 @@ from fr_reader.text.indirect.weights import (
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 
+_TELLING = frozenset(("that", "D", ","))
+"""Only before these does more than weights tell an end."""
 _INNER = frozenset(("w", "s", "Cap", "num", "the", "a", "his"))
 _VERBAL = frozenset(("be", "have", "do", "mod"))
 _OWN_KIND = word_set("that to wh if he it Q ing about of for on")
@@ -141,34 +143,30 @@ def content_end(
     """Where the content that begins at `first`, reported by the cue at `head`, ends."""
     low = stream.low
     word = cue_words().get(low[head])
-    own = content_ends().get(word.stem, {}) if word else {}
-    form = form_of(low[head])
+    stem, form = word.stem if word else "", form_of(low[head])
     kind = classes[first] if classes[first] in _OWN_KIND else "np"
     last = min(sentence.last, first + _LONGEST)
     inside = classes[first:last]
     window = [*inside, END, END, END, END]
     strong = strong_cues()
-    bias = content_ends()["*"]["bias"]
     told = _first_verb(inside, low[first:last])
+    final = last - first - 1
     skipped = 0  # nothing ends before the first token
     for offset in [at for at, label in enumerate(inside) if label not in _INNER]:
-        here, before, one = window[offset], window[offset - 1], window[offset + 1]
+        here, before, one = inside[offset], inside[offset - 1], window[offset + 1]
         if offset == skipped:
             continue
-        if here == "that" == kind and before in (",", "and"):
-            skipped = _own_verb(inside, offset)
-            continue
         verb = "v" if offset > told else "-"
-        if here == "D" or (
-            here == "," and one == "but" and verb == "v" and window[offset + 2] in _NEW_SUBJECT
-        ):
-            return first + offset
-        after = first + offset + 1
-        if after < last and low[after] in strong:
+        if here in _TELLING:
+            if here == "that" == kind and before in (",", "and"):
+                skipped = _own_verb(inside, offset)
+                continue
+            new = here == "," and one == "but" and verb == "v"
+            if here == "D" or (new and window[offset + 2] in _NEW_SUBJECT):
+                return first + offset
+        if offset < final and low[first + offset + 1] in strong:
             one += "!"
-        weight = bias + _alone(here, verb, kind, form) + _between(before, here, one, verb)
-        if own:
-            weight += own.get(here, 0)
+        weight = _alone(here, verb, kind, form, stem) + _between(before, here, one, verb)
         if weight + content_end_bound(here) <= _ENOUGH:
             continue
         weight += _ahead(here, one, window[offset + 2], window[offset + 3])
@@ -179,10 +177,17 @@ def content_end(
 
 def _first_verb(inside: list[str], low: list[str]) -> int:
     """Which of a content's tokens is its first verb; their number where none is."""
-    for at, (label, word) in enumerate(zip(inside, low, strict=True)):
-        if label in _VERBAL or word in VERBS:
+    may_be = _may_be_verbs()
+    for at, word in enumerate(low):
+        if word in may_be and (word in VERBS or inside[at] in _VERBAL):
             return at
     return len(inside)
+
+
+@cache
+def _may_be_verbs() -> frozenset[str]:
+    """The words that are frequent verbs, and those that may be classed as one of `_VERBAL`."""
+    return VERBS | words_of(_VERBAL)
 
 
 def _own_verb(inside: list[str], that: int) -> int:
@@ -196,10 +201,12 @@ def _own_verb(inside: list[str], that: int) -> int:
 
 
 @lru_cache(maxsize=_KEPT)
-def _alone(here: str, verb: str, kind: str, form: str) -> int:
-    """What a token itself says for an end before it; `verb` is `v` once one has come."""
-    get, so_far = content_ends()["*"].get, here + verb
-    return get(so_far, 0) + get(so_far + kind, 0) + get(so_far + form, 0)
+def _alone(here: str, verb: str, kind: str, form: str, stem: str) -> int:
+    """What a token itself says for an end before it, of any cue and of those of one stem; `verb`
+    is `v` once one has come."""
+    every = content_ends()["*"]
+    total = every["bias"] + content_ends().get(stem, {}).get(here, 0)
+    return total + sum(every.get(here + verb + told, 0) for told in ("", kind, form))
 
 
 @lru_cache(maxsize=_KEPT)

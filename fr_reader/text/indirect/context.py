@@ -58,17 +58,16 @@ def form_of(low: str) -> str:
 
 
 def cue_score(
-    stream: Stream, classes: list[str], at: int, bounds: tuple[int, int], *, title: bool
+    stream: Stream, classes: list[str], at: int, first: int, last: int, title: bool
 ) -> int:
-    """How much speaks for the word at `at` being a cue in its sentence, the tokens `bounds`, in
-    tenths of log-odds.
+    """How much speaks for the word at `at` being a cue in its sentence, the tokens
+    `[first, last)`, in tenths of log-odds.
 
     `>x` weighs the class after it (an adverb right after it left out), `>x y` the two after it,
     `>>x y` the two after that, `<x` the class before it, `<<x` the class before its auxiliaries
     and adverbs, with `be` or `aux` behind it where there are some, `<<x y` this and the one before
     that; `s:`, `n:` and `m:` weigh common words that stand before it and after it.
     """
-    first, last = bounds
     low = stream.low
     n1, n2, n3, n4 = classes[at + 1 : at + 5] if at + 5 <= last else _ahead(classes, at, last)
     after = at + 1
@@ -81,15 +80,10 @@ def cue_score(
         back, helped = _before_auxiliaries(classes, at, first)
         ps = classes[back] if back >= first else START
     own = _OWN[low[at]]
+    total = own.weight + own.after[n1] + own.before[p1] + own.subject[ps + helped]
+    total += _onward(n1, n2, n3)
+    total += _backward(n1, ps, helped, classes[back - 1] if back > first else START)
     subjects, nexts, seconds = own.around
-    total = (
-        own.weight
-        + own.after[n1]
-        + own.before[p1]
-        + own.subject[ps + helped]
-        + _onward(n1, n2, n3)
-        + _backward(n1, ps, helped, classes[back - 1] if back > first else START)
-    )
     if ps in _COMMON_BEFORE and back >= first:
         total += subjects.get(low[back], 0)
     if n1 in _COMMON:
@@ -192,22 +186,40 @@ def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> boo
     return False
 
 
+class _ByForm(dict[str, int]):
+    """By class of a word in one place near a cue of a form: what it adds for a cue of any stem."""
+
+    __slots__ = ("form", "place")
+
+    def __init__(self, place: str, form: str) -> None:
+        self.place, self.form = place, form
+
+    def __missing__(self, label: str) -> int:
+        get, here = cue_contexts()["*"].get, self.place + label
+        total = self[label] = get(here, 0) + get(self.form + here, 0)
+        return total
+
+
 class _Summed(dict[str, int]):
     """By class of a word in one place near a cue: what it adds, each summed up once.
 
-    `own` is what it adds for the cue's stem alone, `places` the labels the class is put behind.
+    `own` is what it adds for the cue's stem alone, `every` what it adds for any.
     """
 
-    __slots__ = ("own", "places")
+    __slots__ = ("every", "own")
 
-    def __init__(self, own: dict[str, int], *places: str) -> None:
-        self.own, self.places = own, places
+    def __init__(self, own: dict[str, int], every: _ByForm) -> None:
+        self.own, self.every = own, every
 
     def __missing__(self, label: str) -> int:
-        get = cue_contexts()["*"].get
-        total = self.own.get(label, 0) + sum(get(place + label, 0) for place in self.places)
-        self[label] = total
+        total = self[label] = self.own.get(label, 0) + self.every[label]
         return total
+
+
+@cache
+def _places(form: str) -> tuple[_ByForm, _ByForm, _ByForm]:
+    """What classes add to a cue of a form: after it, before it, before its auxiliaries."""
+    return _ByForm(">", form), _ByForm("<", form), _ByForm("<<", form)
 
 
 class _Own:
@@ -217,13 +229,13 @@ class _Own:
     __slots__ = ("after", "around", "before", "subject", "weight")
 
     def __init__(self, low: str) -> None:
-        form, word = form_of(low), cue_words()[low]
-        after, before, subject = _of_stem(word.stem)
+        word = cue_words()[low]
         self.weight = word.weight
         self.around = _words_around()
-        self.after = _Summed(after, ">", form + ">")
-        self.before = _Summed(before, "<", form + "<")
-        self.subject = _Summed(subject, "<<", form + "<<")
+        places = zip(_of_stem(word.stem), _places(form_of(low)), strict=True)
+        self.after, self.before, self.subject = (
+            _Summed(own, every) if own else every for own, every in places
+        )
 
 
 class _Owns(dict[str, _Own]):

@@ -25,7 +25,14 @@ from fr_reader.text.indirect.context import (
 )
 from fr_reader.text.indirect.extents import RAISES, raises_thought
 from fr_reader.text.indirect.frames import Frame, Sentence
-from fr_reader.text.indirect.nouns import PLEDGES, comes_from, is_told_by, pledges_to, tells_that
+from fr_reader.text.indirect.nouns import (
+    PLEDGES,
+    comes_from,
+    is_told_by,
+    is_trade,
+    pledges_to,
+    tells_that,
+)
 from fr_reader.text.indirect.passives import holds_true
 from fr_reader.text.indirect.places import read_sentence
 from fr_reader.text.indirect.weights import cue_words
@@ -60,37 +67,49 @@ def sentences_of(
 ) -> list[Sentence]:
     """The sentences that hold some of the possible `cues`, with the scores of those that pass."""
     found: list[Sentence] = []
-    tellers = _tellers()
+    telling = _telling()
     low, text, first_of = stream.low, stream.text, stream.first_of
+    first = last = -1
+    scores: dict[int, int] = {}
     for at in cues:
+        if first_of[at] != first:
+            first, last, scores = first_of[at], stream.last_of(at), {}
+            found.append(Sentence(first, last, scores))
         token = low[at]
-        if not found or found[-1].first != first_of[at]:
-            found.append(Sentence(first_of[at], stream.last_of(at), {}))
-        sentence = found[-1]
-        bounds = sentence.first, sentence.last
-        score = cue_score(stream, classes, at, bounds, title=title)
+        follows = low[at + 1] if at + 1 < last else ""
+        score = cue_score(stream, classes, at, first, last, title)
         if token in RAISES and raises_thought(low, at):
             score += _PHRASE
-        if at in forced:
+        if forced and at in forced:
             score = max(score, 1)
-        if score < CLAUSE:
-            last = sentence.last
-            if (token in _ASKING and _asks(stream, classes, at, last)) or (
-                (token in tellers or (at + 1 < last and low[at + 1] in _TELLING_NEXT))
-                and _sure(stream, classes, at, last, token in tellers)
-            ):
-                score = CLAUSE
-        if score > THRESHOLD:
-            sentence.scores[at] = score
+        if score < CLAUSE and (token in telling or follows in _TELLING_NEXT):
+            score = _with_neighbours(stream, classes, at, last, score)
+        if score > THRESHOLD and not _is_none(stream, at, last):
+            scores[at] = score
     for sentence in found:
-        for at in list(sentence.scores):
-            if _is_nobodys(low, at) or is_told_by(stream, at, sentence.last):
-                del sentence.scores[at]
         while sentence.last > sentence.first and text[sentence.last - 1] in _FINAL:
             sentence.last -= 1
         if len(sentence.scores) > _MOST:
             sentence.scores = _surest(sentence.scores)
     return [sentence for sentence in found if sentence.scores]
+
+
+def _with_neighbours(stream: Stream, classes: list[str], at: int, last: int, score: int) -> int:
+    """The score of a word, that of a sure cue where what stands with it allows for nothing else."""
+    low = stream.low
+    tells = low[at] in _tellers()
+    sure = (low[at] in _ASKING and _asks(stream, classes, at, last)) or (
+        (tells or (at + 1 < last and low[at + 1] in _TELLING_NEXT))
+        and _sure(stream, classes, at, last, tells)
+    )
+    return CLAUSE if sure else score
+
+
+def _is_none(stream: Stream, at: int, last: int) -> bool:
+    """Whether the word at `at` is no cue for what stands beside it."""
+    if is_told_by(stream, at, last) or is_trade(stream, at, last):
+        return True
+    return _is_nobodys(stream.low, at)
 
 
 def _is_nobodys(low: list[str], at: int) -> bool:
@@ -115,6 +134,12 @@ def _tellers() -> frozenset[str]:
     known = cue_words().items()
     tells = {form for form, word in known if word.sense in TELLING or form == "warns"}
     return frozenset(form for form in tells if form_of(form) in ("s", "ed"))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words of which it is asked what stands with them."""
+    return _ASKING | _tellers()
 
 
 def _surest(scores: dict[int, int]) -> dict[int, int]:

@@ -42,8 +42,8 @@ def cue_extent(stream: Stream, classes: list[str], sentence: Sentence, at: int) 
 def _extent(low: list[str], classes: list[str], bounds: Range, at: int) -> Range:
     """The cue around its head at `at`, inside the tokens `bounds`."""
     head = _head(low[at])
-    first = _grown(low, classes, at, head, (-1, max(bounds[0], at - _FAR)))
-    last = _grown(low, classes, at, head, (1, min(bounds[1] - 1, at + _FAR)))
+    first = _grown(low, classes, at, head, -1, max(bounds[0], at - _FAR))
+    last = _grown(low, classes, at, head, 1, min(bounds[1] - 1, at + _FAR))
     if last == at and raises_thought(low, at) and at + 2 < bounds[1]:
         last += 1
     return first, last + 1
@@ -78,44 +78,34 @@ def _by_stem(step: int) -> dict[str, dict[str, int]]:
     return found
 
 
-def _grown(low: list[str], classes: list[str], at: int, head: _Head, to: tuple[int, int]) -> int:
-    """The last token of the cue in one direction.
+def _grown(low: list[str], classes: list[str], at: int, head: _Head, step: int, limit: int) -> int:
+    """The last token of the cue in the direction of `step`, which it may reach up to `limit`.
 
-    `head` is the word at `at`, `to` the step and the last token it may
-    reach.
+    `head` is the word at `at`. The cue goes on while enough speaks for the next word.
     """
-    step, limit = to
-    far, room = 1, (limit - at) * step
-    while far <= room and _growth(low, classes, at, far, head, to) > _ENOUGH:
-        far += 1
-    return at + (far - 1) * step
-
-
-def _growth(
-    low: list[str], classes: list[str], at: int, far: int, head: _Head, to: tuple[int, int]
-) -> int:
-    """What speaks for the word `far` from its head belonging to a cue that has grown up to it."""
-    step, limit = to
-    place = at + far * step
-    here = classes[place]
-    left = (limit - place) * step
-    edge = _EDGES[step]
-    one, label = (low[place + step], classes[place + step]) if left > 0 else (edge, edge)
-    two = classes[place + 2 * step] if left > 1 else edge
+    place, edge, own, form = at + step, _EDGES[step], head.own[step], head.form
     beside, words = _tables(step)
-    total = _growth_by_class(step, head.form, classes[place - step], here, label, two, far)
-    own = head.own[step]
-    if here in own:
-        total += own[here]
-    if one in beside:
-        total += beside[one]
-    word = words.get(low[place])
-    if word is not None and total + word.most > _ENOUGH:
-        total += word.alone + word.by_form.get(head.form, 0) + word.by_stem.get(head.stem, 0)
-        total += word.by_before.get(low[place - step], 0) + word.by_next.get(one, 0)
-        total += word.by_class.get(label, 0)
-        total += word.by_second.get(low[place + 2 * step] if left > 1 else edge, 0)
-    return total
+    before, here = classes[at], ""
+    while (left := (limit - place) * step) >= 0:
+        here = classes[place]
+        one, label, two = edge, edge, edge
+        if left > 0:
+            one, label = low[place + step], classes[place + step]
+            two = classes[place + 2 * step] if left > 1 else edge
+        total = _growth_by_class(step, form, before, here, label, two, (place - at) * step)
+        if here in own:
+            total += own[here]
+        if one in beside:
+            total += beside[one]
+        word = words.get(low[place])
+        if word is not None and total + word.most > _ENOUGH:
+            second = low[place + 2 * step] if left > 1 else edge
+            total += word.said(head, low[place - step], one, label, second)
+        if total <= _ENOUGH:
+            break
+        before = here
+        place += step
+    return place - step
 
 
 @lru_cache(maxsize=20_000)
@@ -166,6 +156,12 @@ class _Word:
         behind = (self.by_next, self.by_class, self.by_second)
         most = sum(max(0, *kind.values()) for kind in (*kinds, *behind) if kind)
         self.most = most + max(0, self.alone)
+
+    def said(self, head: _Head, before: str, one: str, label: str, second: str) -> int:
+        """What the word says where it stands."""
+        total = self.alone + self.by_form.get(head.form, 0) + self.by_stem.get(head.stem, 0)
+        total += self.by_before.get(before, 0) + self.by_next.get(one, 0)
+        return total + self.by_class.get(label, 0) + self.by_second.get(second, 0)
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fr_reader.text.grammar import VERBS, word_set
 from fr_reader.text.indirect.context import form_of
+from fr_reader.text.lexicon import cue_forms
+from fr_reader.text.offices import is_office, is_person_noun
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
-from fr_reader.text.word_kinds import FINITE_CUE
+from fr_reader.text.word_kinds import CAPITAL, FINITE_CUE
 
 _OWNERS = frozenset(("the", "a", "his", "her", "this"))
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
@@ -106,6 +108,17 @@ def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Rang
 def is_told_by(stream: Stream, at: int, last: int) -> bool:
     """Whether a noun that could be a verb is the subject of the next word: "figures show that"."""
     return at + 2 < last and stream.low[at] in _SHOWING and stream.low[at + 1] in _SHOW
+
+
+def is_trade(stream: Stream, at: int, last: int) -> bool:
+    """Whether the word at `at` is part of what somebody named behind it is: `opposition whip Ann
+    Example`, `judge turned baker Bo Example`."""
+    if at + 2 >= last or not stream.kinds[at + 2] & CAPITAL or stream.kinds[at + 1] & CAPITAL:
+        return False
+    low = stream.low
+    if low[at] == "turned":
+        return at > 0 and is_person_noun(low[at - 1]) and is_person_noun(low[at + 1])
+    return low[at] not in cue_forms() and is_office(low[at + 1])
 
 
 def comes_from(stream: Stream, at: int, last: int) -> bool:
