@@ -52,8 +52,8 @@ def _he_or_she(scene: Scene, low: str, mention: Span, last: str | None, spoken: 
     if nameless and last is not None and not any(scene.may_be(each, gender) for each in here):
         return Who(last, 0.85, f"“{low}” is taken for the {last}, who spoke before")
     before = people.recent(mention.start)
-    order = [*here, *([last] if last in before or not before else []), *before]
-    told = (each for each in dict.fromkeys(order) if each is not None)
+    spoke = [last] if last is not None and (last in before or not before) else []
+    told = dict.fromkeys([*here, *spoke, *before])
     fitting = list(islice((each for each in told if scene.may_be(each, gender)), _RIVALS))
     name = _likeliest(scene, fitting, gender) or last
     if name is None:

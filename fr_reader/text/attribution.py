@@ -74,22 +74,29 @@ def attribute(text: str, stream: Stream) -> dict[int, Finding]:
     found: dict[int, Finding] = {}
     before: int | None = None
     places = [place(text, stream, at) for at in stream.where]
-    stream.names.update(here.at for here in places if names_a_thing(here))
+    stream.names.update([here.at for here in places if names_a_thing(here)])
     for here in places:
         at = here.at
         if at in stream.names:
             continue
         finding = _interrupted(here, found, before) if before is not None else None
-        for rule in RULES:
-            if finding is not None:
-                break
-            finding = rule(here)
+        if finding is None:
+            finding = _by_rule(here)
         if finding is not None:
             found[at] = finding
         before = at
     _sign_all(stream, found)
     _join_halves(places, found)
     return found
+
+
+def _by_rule(here: Place) -> Finding | None:
+    """What the first rule that answers says of a quotation."""
+    for rule in RULES:
+        finding = rule(here)
+        if finding is not None:
+            return finding
+    return None
 
 
 def _join_halves(places: list[Place], found: dict[int, Finding]) -> None:

@@ -12,6 +12,7 @@ from fr_reader.text.blocks import attribute_apart, introduction_of
 from fr_reader.text.draft import Draft
 from fr_reader.text.headlines import headline
 from fr_reader.text.marks import MARK, may_quote
+from fr_reader.text.place import Finding
 from fr_reader.text.reporting import report
 from fr_reader.text.stream import Stream
 from fr_reader.text.stretches import Stretch, marked, stretches
@@ -93,9 +94,11 @@ class Flow:
             return
         begun = len(self.drafts)
         held = [self.open] if self.open is not None else []
-        findings = Weaver(self, number, stream).read() if found else {}
-        self.quoted += [Span(each.start, each.end) for each in found]
-        told = list(findings.values())
+        told: list[Finding] = []
+        if found:
+            weaver = Weaver(self, number, stream)
+            told += weaver.read().values()
+            self.quoted += weaver.segments
         if stream.text[-1:] == [":"]:
             told += introduction_of(self, number, stream)
         report(self.text, stream, held + self.drafts[begun:], told, into=self.drafts)

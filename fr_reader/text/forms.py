@@ -73,15 +73,12 @@ class Form:
     `institutional` tells that it names no person, `is_body` a body of people that can speak, and
     `plural` that it may name several: "Copper Larks". `nobody` tells that, without a title, it
     names no person either: "NATO Five". `low` is the text and `suffix` the "jr", "iii" or the like
-    it ends in, as they are compared; `inner` are the words between a person's first and last, and
-    `beginnings` the first letters of its first word and its nickname.
+    it ends in, as they are compared; `inner` are the words between a person's first and last.
 
     One form is kept for all its places, and is equal to no other.
     """
 
     __slots__ = (
-        "beginnings",
-        "begins",
         "first",
         "gender",
         "given",
@@ -114,8 +111,6 @@ class Form:
         self.first = words[0].casefold()
         self.last = surname(words)
         self.suffix = suffix_of(words)
-        self.begins = self.first[:3]
-        self.beginnings = (self.begins, self.nickname[:3]) if nickname else (self.begins,)
         self.given = given_form(words[0])
         self.given_gender = first_name_gender(words)
         others = "for" in words

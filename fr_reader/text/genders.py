@@ -26,7 +26,7 @@ def genders(text: str, names: Names) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     persons = names.persons()
-    left = {who: _MOST for who in persons if who is not None and not names.gender(who)}
+    left = {who: _MOST for who in set(persons) if who is not None and not names.gender(who)}
     for name, person in zip(names.all, persons, strict=True):
         if person is None or not left.get(person):
             continue

@@ -28,7 +28,9 @@ _LABELS = word_set(
 _LONGEST = 8
 """A speaker in a headline has so many tokens at most."""
 _GROUPS = word_set("families family police union unions council mps rescuers crew")
-_NOBODY = DETERMINERS | PREPOSITIONS | SUBORDINATORS
+_LEADS_ON = PREPOSITIONS | SUBORDINATORS
+_NOBODY = DETERMINERS | _LEADS_ON
+_NO_NAMES = _LABELS | _NOBODY
 
 
 def headline(text: str, stream: Stream) -> Draft | None:
@@ -59,7 +61,7 @@ def _named_before(stream: Stream, at: int) -> Draft | None:
     colon = at - 1
     if not 0 < colon <= 2 * _LONGEST or stream.text[colon] != ":":
         return None
-    if stream.low[0] in _LABELS | _NOBODY and stream.low[0] not in ("the", "a"):
+    if stream.low[0] in _NO_NAMES and stream.low[0] not in ("the", "a"):
         return None
     named = phrase_starting(stream, 0, colon)
     if named is None or any(verb_like(stream, i) for i in range(colon)):
@@ -95,11 +97,11 @@ def _in_capitals(text: str, stream: Stream, last: int) -> Finding | None:
 
 def _attribution(stream: Stream, first: int, last: int) -> Finding | None:
     """`say X` or `X say`, and no more."""
-    if _is_cue(stream, first) and stream.low[first + 1] not in PREPOSITIONS | SUBORDINATORS:
+    if _is_cue(stream, first) and stream.low[first + 1] not in _LEADS_ON:
         named = first + 1, last
         if not any(verb_like(stream, at) for at in range(*named)):
             return Finding("cue-then-speaker", 0.9, (first, first + 1), named)
-    if _is_cue(stream, last - 1) and stream.low[first] not in PREPOSITIONS | SUBORDINATORS:
+    if _is_cue(stream, last - 1) and stream.low[first] not in _LEADS_ON:
         return Finding("speaker-then-cue", 0.9, cue_range(stream, last - 1), (first, last - 1))
     return None
 
@@ -115,7 +117,7 @@ def _signed(stream: Stream, at: int, last: int) -> Draft | None:
     if stream.text[mark] != ":" and stream.text[mark] not in _DASHES:
         return None
     first = mark + 1
-    if first >= last or not is_word(stream, first) or stream.low[first] in _NOBODY | _LABELS:
+    if first >= last or not is_word(stream, first) or stream.low[first] in _NO_NAMES:
         return None
     if last - first <= _LONGEST // 2 and not any(
         verb_like(stream, i)

@@ -18,7 +18,7 @@ from fr_reader.text.grammar import (
     word_set,
 )
 from fr_reader.text.lexicon import cue_forms
-from fr_reader.text.phrases import FAR, Range, is_word
+from fr_reader.text.phrases import FAR, Range, is_word, verb_like
 from fr_reader.text.place import Finding
 from fr_reader.text.speeches import SPEECHES
 from fr_reader.text.stream import QUOTED, Stream
@@ -26,6 +26,7 @@ from fr_reader.text.stream import QUOTED, Stream
 _DASHES = frozenset(("–", "—", "--", "-", "―"))
 _LEADS = word_set("from by per via quoting")
 _LONGEST_NAME = 9
+_LONGEST_OFFICE = 12
 _COME = word_set("come comes came")
 _VOICES = word_set("voice voices cry cries shout shouts call calls whisper words scream roar")
 _SMALL = word_set("and of the for de van von")
@@ -75,6 +76,17 @@ def _source(stream: Stream, first: int, colon: int) -> Range | None:
     if not (is_capital(stream.text[first]) or stream.low[first] in DETERMINERS):
         return None
     return first, colon
+
+
+def described_before(stream: Stream, dash: int) -> Range | None:
+    """`X, a nurse — `: a name with its apposition, from the beginning of the paragraph."""
+    first = 1 if stream.text[0] == "-" else 0
+    comma = next((at for at in range(first, dash) if stream.text[at] in (",", "(")), dash)
+    if not first < comma < dash - 1 or dash - comma > _LONGEST_OFFICE:
+        return None
+    if any(verb_like(stream, at) for at in range(comma + 1, dash)):
+        return None
+    return (first, dash) if named_before(stream, comma, first) == (first, comma) else None
 
 
 def last_clause(stream: Stream, lowest: int, colon: int) -> int:

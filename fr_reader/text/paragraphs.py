@@ -110,10 +110,7 @@ def _begins_anew(above: Line, below: Line) -> bool:
 
 
 def _split(block: Block, joined: bool) -> Iterator[Block]:
-    """The paragraphs of a block; `joined` tells that its lines were wrapped by hand."""
-    if len(block) == 1:
-        yield block
-        return
+    """The paragraphs of a block of lines; `joined` tells that these were wrapped by hand."""
     width = max(len(line.text) for line in block)
     joined = joined and any(
         _wrapped(above, below, width) or ends_sentence(above.text)
@@ -136,7 +133,9 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """
     blocks = list(_blocks(text))
     joined = _is_wrapped_by_hand(blocks)
-    groups = [group for block in blocks for group in _split(block, joined)]
+    groups: list[Block] = []
+    for block in blocks:
+        groups += _split(block, joined) if len(block) > 1 else (block,)
     found = []
     for number, group in enumerate(groups):
         span = Span(group[0].start, group[-1].end)

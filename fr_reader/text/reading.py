@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from fr_reader.model import Article, Paragraph, Quotation, QuotationKind, Reading, Span, Speakers
 from fr_reader.text.drafts import Draft, drafts
@@ -12,6 +13,7 @@ from fr_reader.text.paragraphs import paragraphs
 from fr_reader.text.reasons import reason
 from fr_reader.text.speakers import Cast, Who
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _DIRECT, _MIXED, _INDIRECT = QuotationKind
 
 
@@ -46,12 +48,12 @@ def _edges(quotation: Quotation) -> tuple[int, int]:
     segments = quotation.segments
     if len(segments) == 1:
         return segments[0].start, segments[0].end
-    return min(s.start for s in segments), max(s.end for s in segments)
+    return min(map(_START, segments)), max(map(_END, segments))
 
 
 def _unpossessed(text: str, speaker: Span) -> Span:
     """The X of "X’s claim"."""
-    owns = len(speaker) > 3 and text[speaker.end - 2 : speaker.end] in ("’s", "'s")
+    owns = text[speaker.end - 2 : speaker.end] in ("’s", "'s") and len(speaker) > 3
     owns = owns and text[speaker.end : speaker.end + 1].isspace()  # not “X, who owns the baker’s,”
     return Span(speaker.start, speaker.end - 2) if owns else speaker
 

@@ -24,7 +24,7 @@ from fr_reader.text.grammar import word_set
 from fr_reader.text.lexicon import first_names
 
 _ENOUGH = 200
-"""Of the forms with one last word or beginning, no more than this are looked at."""
+"""Of the forms with one first or last word, no more than this are looked at."""
 _BY_FIRST_WORD = word_set("university college bank foundation trust")
 """These, and companies, go by their first word alone; a council does not."""
 _BOTH = "?"
@@ -43,7 +43,7 @@ class Names:
     forms: list[Form] = field(default_factory=list)
     times: dict[Form, int] = field(default_factory=dict)
     by_last: defaultdict[str, list[Form]] = field(default_factory=lambda: defaultdict(list))
-    by_start: defaultdict[str, list[Form]] = field(default_factory=lambda: defaultdict(list))
+    by_first: defaultdict[str, list[Form]] = field(default_factory=lambda: defaultdict(list))
     by_middle: dict[str, dict[str, None]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
@@ -69,7 +69,7 @@ class Names:
     def sort(self) -> None:
         """Sort the forms that were entered by their words, each once."""
         self.times = Counter(self.forms)
-        by_last, by_start, people = self.by_last, self.by_start, self.people
+        by_last, by_first, people = self.by_last, self.by_first, self.people
         for form in self.times:
             if form.gender:
                 for key in {form.last, form.text} if len(form.words) > 1 else {form.last}:
@@ -80,14 +80,19 @@ class Names:
                 people.add(form.last)
             if several:
                 by_last[form.last].append(form)
-                for beginning in form.beginnings:
-                    by_start[beginning].append(form)
+                by_first[form.given].append(form)
+                if form.nickname and form.nickname != form.given:
+                    by_first[form.nickname].append(form)
                 for word in form.inner:
                     self.by_middle.setdefault(word, {})[form.text] = None
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def called(self, last: str) -> list[Form]:
+        """The forms of two words and more with a last word, in lower case, as they come first."""
+        return _some(self.by_last, last)
 
     def fullest(
         self, words: Sequence[str], gender: str = "", by_given: bool = False, title: str = ""
@@ -148,8 +153,7 @@ class Names:
             for form in forms.values()
             if not any(is_part(form, other) for other in forms.values())
         ]
-        told = [form for form in whole if gender and self._own_gender(form) == gender]
-        whole = told or whole
+        whole = [form for form in whole if gender and self._own_gender(form) == gender] or whole
         firsts: dict[str, int] = defaultdict(int)
         for form in whole:
             firsts[form.first] += counts[form.text]
@@ -169,13 +173,14 @@ class Names:
         surname_too = not titled and low in self.people and low not in first_names()
         named = [
             form
-            for form in _some(self.by_start, low[:3])
-            if low in (form.given, form.nickname)
-            and (not surname_too or is_family_name_first(form.words))
+            for form in _some(self.by_first, low)
+            if (not surname_too or is_family_name_first(form.words))
             and self._is_person(form)
             and not (gender and _clash(gender, self._own_gender(form)))
         ]
-        return self._chosen(named, gender) if len({form.last for form in named}) == 1 else ""
+        if not named or any(form.last != named[0].last for form in named):
+            return ""
+        return self._chosen(named, gender)
 
     def _by_middle(self, asked: Form, gender: str) -> str:
         """“Robles” by the only person called “Inés Robles Vidal”, or empty."""
@@ -190,9 +195,9 @@ class Names:
         low = asked.first
         if low in self.places or is_institutional(asked.words):
             return ""
-        return self._only(
+        return _only(
             form
-            for form in _some(self.by_start, asked.begins)
+            for form in _some(self.by_first, asked.given)
             if form.first == low and (form.is_company or form.last in _BY_FIRST_WORD)
         )
 
@@ -200,34 +205,20 @@ class Names:
         """“Metro Police” by the longer name of a body that begins like this, or empty."""
         words = asked.words
         body = words[-1].casefold() in BODIES
-        return self._only(
+        return _only(
             form
-            for form in _some(self.by_start, asked.begins)
+            for form in _some(self.by_first, asked.given)
             if form.words[: len(words)] == words
             and len(form.words) > len(words)
             and ((body and form.is_body) or form.is_company)
         )
 
-    @staticmethod
-    def _only(forms: Iterable[Form]) -> str:
-        """The longest of several names that all begin it, else empty."""
-        texts = {form.text: None for form in forms}
-        longest = max(texts, key=len, default="")
-        return longest if all(longest.startswith(text) for text in texts) else ""
-
     def person(self, name: Name) -> str | None:
-        """The fullest form of a person's name; None for a name of no person.
-
-        To be asked when all names of the article are known.
-        """
+        """The fullest form of a person's name, once all are sorted; None for that of no person."""
         form, known = name.form, self._persons
         if form not in known:
             known[form] = self._person(form)
         return known[form]
-
-    def called(self, last: str) -> list[Form]:
-        """The forms of two words and more with a last word, in lower case, as they come first."""
-        return _some(self.by_last, last)
 
     def persons(self) -> list[str | None]:
         """The same of each name of the article, in text order."""
@@ -290,6 +281,13 @@ class Names:
 
 def _some(groups: dict[str, list[Form]], key: str) -> list[Form]:
     return groups[key][:_ENOUGH] if key in groups else []
+
+
+def _only(forms: Iterable[Form]) -> str:
+    """The longest of several names that all begin it, else empty."""
+    texts = {form.text: None for form in forms}
+    longest = max(texts, key=len, default="")
+    return longest if all(longest.startswith(text) for text in texts) else ""
 
 
 def _told(gender: str) -> str:

@@ -109,12 +109,14 @@ def named_as(text: str, names: Names, noun: str) -> list[str]:
 
 
 def _places(text: str, noun: str) -> list[int]:
-    """Where a noun stands, in small letters, with a capital, or in capitals."""
+    """Where a noun stands as a word, in small letters, with a capital, or in capitals."""
     found: list[int] = []
     for form in (noun, noun.capitalize(), noun.upper()):
         at = text.find(form)
         while at >= 0:
-            found.append(at)
+            after = at + len(form)
+            if not (text[after : after + 1].isalnum() or text[at - 1 : at].isalnum()):
+                found.append(at)
             at = text.find(form, at + 1)
     return sorted(found)
 

@@ -5,7 +5,6 @@ Each rule answers with a finding or None, and never looks beyond the sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from fr_reader.text.appositions import phrase_starting
@@ -38,16 +37,7 @@ _OTHER_CLAUSES = word_set(
 """Behind a quotation, these begin a clause that says something else than who spoke."""
 
 
-def _next_quoted(stream: Stream, first: int, last: int) -> int:
-    """The next quotation that is no name, or `last`."""
-    where = stream.where
-    for number in range(bisect_left(where, first), len(where)):
-        at = where[number]
-        if at >= last or at >= first + 60:
-            break
-        if at not in stream.names:
-            return at
-    return last
+_OPENS_SOURCE = frozenset(("according", "in", "came", "comes", "come", "was", "is"))
 
 
 def after_start(place: Place) -> tuple[int, bool]:
@@ -172,8 +162,8 @@ def _following(place: Place, tied_only: bool) -> Finding | None:
         return None
     if not tied and place.ending not in ("?", "!", "…", ""):
         return None
-    highest = _next_quoted(stream, begin, stream.last_of(begin))
-    found = _according(place, begin, highest)
+    highest = stream.next_quoted(begin, stream.last_of(begin))
+    found = _according(place, begin, highest) if stream.low[begin] in _OPENS_SOURCE else None
     if found is None and stream.low[begin] in ("as", "is", "was") and begin + 1 < highest:
         begin += 1
         found = _according(place, begin, highest)
@@ -262,7 +252,7 @@ def unmarked_after(place: Place) -> Finding | None:
         return None
     if begin >= len(stream):
         return None
-    highest = _next_quoted(stream, begin, stream.last_of(begin))
+    highest = stream.next_quoted(begin, stream.last_of(begin))
     found = _verb_first(place, begin, highest) or _subject_first(place, begin, highest)
     if found is None or found.cue is None or found.cue[0] > begin + 10:
         return None

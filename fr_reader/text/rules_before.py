@@ -19,11 +19,12 @@ from fr_reader.text.grammar import AUXILIARIES, COORDINATORS, is_capital, word_s
 from fr_reader.text.introductions import (
     according_before,
     came_from,
+    described_before,
     in_words_of,
     last_clause,
     named_before,
 )
-from fr_reader.text.phrases import FAR, Range, phrase_ending, verb_like
+from fr_reader.text.phrases import FAR, Range, phrase_ending
 from fr_reader.text.place import Finding, Place, is_object, is_shouted
 from fr_reader.text.speeches import before_count, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
@@ -32,7 +33,6 @@ from fr_reader.text.word_kinds import TIME
 
 _CRIES = word_set("chant shout yell scream cry mouth holler howl roar")
 """What follows these in marks was said in these words, however short it is."""
-_LONGEST_OFFICE = 12
 _WHOSE = word_set("their his her its our my your")
 
 
@@ -129,7 +129,8 @@ def comma_before(place: Place) -> Finding | None:
     found = _from_cue(place, verb, "cue-then-comma", 0.92)
     if found is not None and found.speaker is not None and found.cue is not None:
         begun = min(found.cue[0], found.speaker[0])
-        found = replace(found, mixed=_ends_clause(place, begun)) if begun < comma else found
+        if begun < comma and _ends_clause(place, begun):
+            found = replace(found, mixed=True)
     if found is None and (stream.text[comma] == "," and place.inner[:1].isupper()):
         return Finding("cue-without-speaker", 0.6, cue_range(stream, verb), None)
     return found
@@ -184,23 +185,12 @@ def dash_before(place: Place) -> Finding | None:
         return None
     if any(at not in stream.quoted for at in range(place.at, len(stream))):
         return None
-    named = named_before(stream, dash, stream.first_of[dash]) or _described_before(stream, dash)
+    named = named_before(stream, dash, stream.first_of[dash]) or described_before(stream, dash)
     if named is None or (named[0] > 0 and stream.text[: named[0]] != ["-"]):
         return None
     if all(token.isupper() for token in stream.text[slice(*named)] if token.isalpha()):
         return None  # the place of a dateline
     return Finding("dash", 0.85, None, named)
-
-
-def _described_before(stream: Stream, dash: int) -> Range | None:
-    """`X, a nurse — `: a name with its apposition, from the beginning of the paragraph."""
-    first = 1 if stream.text[0] == "-" else 0
-    comma = next((at for at in range(first, dash) if stream.text[at] in (",", "(")), dash)
-    if not first < comma < dash - 1 or dash - comma > _LONGEST_OFFICE:
-        return None
-    if any(verb_like(stream, at) for at in range(comma + 1, dash)):
-        return None
-    return (first, dash) if named_before(stream, comma, first) == (first, comma) else None
 
 
 def chanted_before(place: Place) -> Finding | None:
@@ -245,13 +235,10 @@ def in_reported_clause(place: Place) -> Finding | None:
     verb = last_cue(stream, place.lowest, place.at)
     if verb is None or is_object(stream, verb, place.at):
         return None
-    found = _from_cue(place, verb, "in-reported-clause", 0.75)
     behind = _between_commas(stream, verb, place.at)
     if behind is not None:
         return Finding("in-reported-clause", 0.75, cue_range(stream, verb), behind, mixed=True)
-    if found is None:
-        return None
-    return Finding(found.rule, found.confidence, found.cue, found.speaker, mixed=True)
+    return _from_cue(place, verb, "in-reported-clause", 0.75, mixed=True)
 
 
 def _between_commas(stream: Stream, verb: int, before: int) -> Range | None:
@@ -274,18 +261,24 @@ def whole_sentence(place: Place) -> Finding | None:
     return Finding("whole-sentence", 0.6, None, subject)
 
 
-def _from_cue(place: Place, verb: int, rule: str, confidence: float) -> Finding | None:
+def _from_cue(
+    place: Place, verb: int, rule: str, confidence: float, *, mixed: bool = False
+) -> Finding | None:
     stream = place.stream
     subject, near = speaker_of(stream, verb, place.lowest)
     if subject is None:
         return None
-    return Finding(rule, confidence if near else confidence - 0.1, cue_range(stream, verb), subject)
+    sure = confidence if near else confidence - 0.1
+    return Finding(rule, sure, cue_range(stream, verb), subject, mixed)
 
 
 def according_around(place: Place) -> Finding | None:
     """`According to X, … “S” …`, `In the words of X, … “S” …`."""
     stream = place.stream
     first, last = max(place.lowest, place.at - 45), min(place.end, place.at + 45)
+    near = stream.low[first : max(first, last - 2)]
+    if "according" not in near and "words" not in near:
+        return None
     for at in range(first, last - 2):
         if stream.low[at] == "according" and stream.low[at + 1] == "to":
             named = phrase_starting(stream, at + 2, len(stream))

@@ -117,8 +117,8 @@ class Scene:
         """The names of bodies by the first three letters of each of their words, each once."""
         found: dict[str, list[Name]] = {}
         for name in self.names.firsts():
-            if name.institutional:
-                for start in {word[:3].casefold() for word in name.words}:
+            if name.form.institutional:
+                for start in {word[:3].casefold() for word in name.form.words}:
                     found.setdefault(start, []).append(name)
         return found
 

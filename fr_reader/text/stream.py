@@ -7,7 +7,7 @@ can be read without what stands inside it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from fr_reader.model import Span
 from fr_reader.text.grammar import SENTENCE_STARTERS
@@ -19,6 +19,8 @@ QUOTED = "\x00Q"
 _ENDS = frozenset(".!?…")
 _NEAR = 5_000
 """Nothing farther than this from a quotation, in code points, says whose it is."""
+_NEXT = 60
+"""The next quotation is looked for over so many tokens."""
 _LONGEST = 250
 """A sentence of more tokens than this is broken up, so that reading one takes bounded time."""
 _MOST_QUOTED = 12
@@ -103,7 +105,7 @@ class Stream:
         """Find where the pieces stand, each less its number, since one space parts them."""
         first = 0
         for position, number in self._gaps:
-            sizes = map(len, islice(self._pieces, first, first + number))
+            sizes = map(len, self._pieces[first : first + number])
             self._starts += accumulate(sizes, initial=position - first)
             self._starts.pop()
             first += number
@@ -194,6 +196,17 @@ class Stream:
             return False
         after = self.text[index + 1]
         return after == QUOTED or after[0].isupper() or after[0] in "([—–"
+
+    def next_quoted(self, first: int, last: int) -> int:
+        """The first quotation from token `first` on that is no name, if it is near, or `last`."""
+        where = self.where
+        for number in range(bisect_left(where, first), len(where)):
+            at = where[number]
+            if at >= last or at >= first + _NEXT:
+                break
+            if at not in self.names:
+                return at
+        return last
 
     def last_of(self, index: int) -> int:
         """One past the last token of the sentence that holds token `index`."""

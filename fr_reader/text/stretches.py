@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from fr_reader.text.marks import STYLES, Lean, Mark, Style, marks, may_quote
 
@@ -187,35 +188,6 @@ class _Pairing:
                 return
 
 
-def _alternating(found: list[Mark], text: str) -> list[_Open] | None:
-    """The pairs of marks of one style of which every other one closes for certain, else None.
-
-    Nearly every paragraph with marks is one of these, and needs no stack.
-    """
-    first = found[0].text
-    curly = first == "“"
-    if not curly and first != '"':
-        return None
-    closes = "”" if curly else '"'
-    pairs: list[_Open] = []
-    opened: _Open | None = None
-    for mark in found:
-        lean = mark.lean
-        if opened is None:
-            if mark.text != first or not (lean is _RIGHT or (curly and lean is not _LEFT)):
-                return None
-            opened = _Open(mark)
-            pairs.append(opened)
-        else:
-            # a straight mark may be inches, or lean like one that opens
-            sure = curly or (lean is not _RIGHT and not text[mark.start - 1].isdigit())
-            if mark.text != closes or not sure:
-                return None
-            opened.close = mark
-            opened = None
-    return pairs
-
-
 def _recovered(pairs: list[_Open], at: int, text: str, last: int) -> int:
     """Where an opening mark that was never closed ends: at the next that opens, or at the end."""
     opened = pairs[at].mark
@@ -252,6 +224,36 @@ def _stretch(pairs: list[_Open], at: int, text: str, first: int, last: int) -> S
     return Stretch(mark.start, end, False, mark.style, width) if end > mark.end else None
 
 
+def _alternating(found: list[Mark], text: str, first: int, last: int) -> list[Stretch] | None:
+    """The stretches of marks of one style of which every other one closes for certain, else None.
+
+    Nearly every paragraph with marks has such ones, and needs no stack.
+    """
+    opener = found[0].text
+    curly = opener == "“"
+    if not curly and opener != '"':
+        return None
+    closer = "”" if curly else '"'
+    made: list[Stretch] = []
+    for (start, end, mark, style, lean), close in zip_longest(found[::2], found[1::2]):
+        if mark != opener or not (lean is _RIGHT or (curly and lean is not _LEFT)):
+            return None
+        if close is None:
+            stretch = _stretch([_Open(found[-1])], 0, text, first, last)
+        # a straight mark may be inches, or lean like one that opens
+        elif close.text != closer or not (curly or _closes_surely(close, text)):
+            return None
+        else:
+            stretch = Stretch(start, close.end, True, style, end - start, close.end - close.start)
+        if stretch is not None and _LETTER.search(text, start, stretch.end):
+            made.append(stretch)
+    return made
+
+
+def _closes_surely(mark: Mark, text: str) -> bool:
+    return mark.lean is not _RIGHT and not text[mark.start - 1].isdigit()
+
+
 def _next_character(text: str, at: int) -> str:
     """What stands first behind the white space at `at`: the mark that opens the next paragraph."""
     for character in text[at : at + _WIDEST_GAP]:
@@ -275,9 +277,10 @@ def marked(text: str, first: int, last: int) -> list[Stretch]:
     found = marks(text, first, last)
     if not found or not _LETTER.search(text, found[0].end, last):
         return []
-    pairs = _alternating(found, text)
-    if pairs is None:
-        pairs = _Pairing(text, found, _next_character(text, last)).run()
+    plainly = _alternating(found, text, first, last)
+    if plainly is not None:
+        return plainly
+    pairs = _Pairing(text, found, _next_character(text, last)).run()
     result: list[Stretch] = []
     covered = first
     for at, pair in enumerate(pairs):

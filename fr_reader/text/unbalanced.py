@@ -20,7 +20,8 @@ from fr_reader.text.stream import Stream
 from fr_reader.text.stretches import Stretch
 from fr_reader.text.subjects import subject_before
 
-_DOUBLE = re.compile("[“”„‟\"«»]|''|``")
+_DOUBLE = re.compile("[“”„‟\"«»'`](?:(?<![`'])|'(?<='')|`(?<=``))")
+"""A double mark, looked for by its first character alone, which is quickest."""
 _CLOSERS = ("”", '"', "»")
 _CLOSING = (*_CLOSERS, "’")
 _SINGLE = re.compile("(?<=,)’(?= )")

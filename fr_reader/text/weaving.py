@@ -72,14 +72,13 @@ class Weaver:
         self.flow = flow
         self.number = number
         self.stream = stream
+        self.segments = [Span(each.start, each.end) for each in stream.quoted.values()]
         self.findings = attribute(flow.text, stream)
         self.draft: Draft | None = None
         self.before: int | None = None
 
     def read(self) -> dict[int, Finding]:
-        for at in self.stream.where:
-            stretch = self.stream.quoted[at]
-            segment = Span(stretch.start, stretch.end)
+        for (at, stretch), segment in zip(self.stream.quoted.items(), self.segments, strict=True):
             if at == 0 and self._reopens(stretch) and not self._speaks_anew():
                 assert self.flow.open is not None
                 self._extend(self.flow.open, at, segment)
@@ -92,8 +91,10 @@ class Weaver:
     def _finding(self, at: int) -> Finding | None:
         """The finding of a quotation, unless it rather goes on from the one before it."""
         finding = self.findings.get(at)
-        before = self.findings.get(self.before) if self.before is not None else None
-        if finding is None or before is None or self.before is None or finding.rule not in _WEAK:
+        if finding is None or self.before is None or finding.rule not in _WEAK:
+            return finding
+        before = self.findings.get(self.before)
+        if before is None:
             return finding
         if self.draft is None or self.draft.mixed or before.cue is None:
             return finding
