@@ -17,6 +17,8 @@ _TALKS = word_set(
     " complains complained return returns returned appear appears appeared testify testifies"
     " testified"
 )
+_APPEARS = word_set("appear appears appeared appearing")
+_PLACES = word_set("in at from near outside inside")
 _HEARER = word_set("to with")
 _OPENS_MATTER = word_set("about of against for that to whether how over")
 """Behind a hearer or a place, these open what is talked of."""
@@ -36,9 +38,13 @@ def is_adjunct(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` behind a cue only tell where, when or to whom."""
     low = stream.low
     opener, verb = low[first], low[frame.head]
+    if first == frame.cue[1] and verb in _TALKS and low[first - 1] in _PLACES:
+        return not any(kind & _CLAUSE for kind in stream.kinds[first:last])
     hearer = opener in _HEARER and verb in _TALKS
     if not (hearer or opener in _WHEN_OR_WHERE) or first + 1 >= last:
         return False
+    if verb in _APPEARS:
+        return True
     if not hearer and not _MINDS.isdisjoint(low[slice(*frame.cue)]):
         return False
     if not _OPENS_MATTER.isdisjoint(low[first + 1 : last]) or "," in low[first:last]:

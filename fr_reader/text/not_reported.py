@@ -76,7 +76,7 @@ _LONGEST_NAMING = 6
 _DOES = word_set(
     "share shares shared sharing publish publishes published open opens opened launch launched"
     " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
-    " record records recorded run runs invite invites invited press presses pressed play plays"
+    " record records recorded run runs ran running invite invites invited press presses pressed play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
     " judge judges judged judging keep keeps kept keeping conclude concludes concluded concluding"
     " elect elects elected electing measure measures measured measuring"

@@ -62,9 +62,10 @@ def _undated(stream: Stream, first: int, last: int) -> int:
     at, months = last, 0
     while at > first + 1 and (
         stream.low[at - 1] in TIME_WORDS
+        or stream.text[at - 1] == "May"
         or stream.text[at - 1].isdigit()
         or stream.text[at - 1] == ","
     ):
-        months += stream.low[at - 1] in TIME_WORDS
+        months += stream.low[at - 1] in TIME_WORDS or stream.text[at - 1] == "May"
         at -= 1
     return at if months else last

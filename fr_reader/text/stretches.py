@@ -218,10 +218,18 @@ def _stretch(pairs: list[_Open], at: int, text: str, first: int, last: int) -> S
     width = mark.end - mark.start
     if close is not None:
         return Stretch(mark.start, close.end, True, mark.style, width, close.end - close.start)
-    if mark.style is _SINGLE and (mark.text == "'" or not _introduced(text, first, mark)):
+    if mark.style is _SINGLE and not _opens_speech(text, first, last, mark):
         return None
     end = _recovered(pairs, at, text, last)
     return Stretch(mark.start, end, False, mark.style, width) if end > mark.end else None
+
+
+def _opens_speech(text: str, first: int, last: int, mark: Mark) -> bool:
+    """Whether a single mark that nothing closes is no apostrophe: it is introduced, or the next
+    paragraph opens with one as well."""
+    if mark.text == "'":
+        return False
+    return _introduced(text, first, mark) or _next_character(text, last) == mark.text == "‘"
 
 
 def _alternating(found: list[Mark], text: str, first: int, last: int) -> list[Stretch] | None:

@@ -38,6 +38,7 @@ _FULL_NAME = 2
 _SHORTEST = 4
 """A noun, "who" and a clause have so many tokens at least."""
 _NEAR = 12
+_LONGEST_NAME = 5
 """The clause with "who" begins within so many tokens of a subject's own beginning."""
 _APART = frozenset((",", "–", "—", "--", "-"))
 
@@ -161,6 +162,9 @@ def _before_apposition(stream: Stream, index: int, lowest: int) -> Range | None:
         return None
     kinds = stream.kinds
     best: Range | None = None
+    owned = _owned(stream, parts)
+    if owned is not None:
+        return owned, index + 1
     for first, last in parts[1:]:
         if stream.text[last - 1] == QUOTED:
             break
@@ -184,6 +188,18 @@ def _before_apposition(stream: Stream, index: int, lowest: int) -> Range | None:
 def _adjunct(stream: Stream, first: int) -> bool:
     subordinate = stream.kinds[first] & (PREPOSITION | SUBORDINATOR)
     return bool(subordinate) or stream.low[first].endswith("ing")
+
+
+def _owned(stream: Stream, parts: list[Range]) -> int | None:
+    """Where `its owner, Ann Oak,` begins: a name behind what somebody is, behind another part."""
+    (first, last), (begun, ended) = parts[:2]
+    named = (
+        1 < last - first <= _LONGEST_NAME and stream.kinds[first] & stream.kinds[last - 1] & CAPITAL
+    )
+    if not named or not stream.kinds[begun] & DETERMINER or ended - begun > _LONGEST_NAME:
+        return None
+    noun = stream.low[ended - 1]
+    return begun if is_person_noun(noun) or is_office(noun) else None
 
 
 def _follows_adjunct(stream: Stream, phrase: Range) -> bool:

@@ -49,6 +49,7 @@ PLEDGES = word_set(
     " proposals commitment invitation"
 )
 """Nouns of what somebody says they will do, or want done."""
+_OF_WHOM = frozenset(("by", "from", "of", "for", "on", "into"))
 _FROM = frozenset(("from", "by", "among"))
 _NEAR = 10
 
@@ -106,8 +107,17 @@ def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Rang
 
 
 def is_told_by(stream: Stream, at: int, last: int) -> bool:
-    """Whether a noun that could be a verb is the subject of the next word: "figures show that"."""
-    return at + 2 < last and stream.low[at] in _SHOWING and stream.low[at + 1] in _SHOW
+    """Whether a noun that could be a verb is the subject of a verb: "figures show that", "A
+    report by the office found that"."""
+    low = stream.low
+    if at + 2 >= last or low[at] not in _SHOWING:
+        return False
+    if low[at + 1] in _SHOW:
+        return True
+    if low[at + 1] not in _OF_WHOM:
+        return False
+    told = (i for i in range(at + 2, min(last, at + _NEAR) - 1) if low[i] in _SHOW)
+    return any(low[i + 1] == "that" for i in told)
 
 
 def is_trade(stream: Stream, at: int, last: int) -> bool:

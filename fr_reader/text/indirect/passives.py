@@ -102,9 +102,14 @@ def _said_behind(
     stream: Stream, classes: list[str], sentence: Sentence, at: int, agent: Range | None
 ) -> Range | None:
     """The S of "it was claimed by X that S", "they were told by X that S"."""
-    if agent is None or agent[1] >= sentence.last or classes[agent[1]] not in _OPENS_SAID:
+    if agent is None or agent[1] >= sentence.last:
         return None
-    return content_after(stream, classes, sentence, at, agent[1])
+    behind = agent[1]
+    if classes[behind] == "," and behind + 1 < sentence.last and stream.low[at] in _BIDDEN:
+        behind += 1
+    if classes[behind] not in _OPENS_SAID:
+        return None
+    return content_after(stream, classes, sentence, at, behind)
 
 
 def _agent_and_deed(
