@@ -1,7 +1,7 @@
 """Adjuncts: where, when and to whom something is said, and nothing of what.
 
-`said | in an interview`, `appeared | before magistrates`, `spoke | to staff on Monday`: a phrase that
-a preposition opens and no clause behind it.
+`said | in an interview`, `appeared | before magistrates`, `spoke | to staff on Monday`: a phrase
+that a preposition opens and no clause behind it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _TALKS = word_set(
 _APPEARS = word_set("appear appears appeared appearing")
 _PLACES = word_set("in at from near outside inside")
 _HEARER = word_set("to with")
-_OPENS_MATTER = word_set("about of against for that to whether how over")
+_OPENS_CLAUSE = word_set("that to whether how")
+_OPENS_MATTER = _OPENS_CLAUSE | word_set("about of against for over")
 """Behind a hearer or a place, these open what is talked of."""
 _MINDS = word_set(
     "bristle bristled bristles lash lashed lashes marvel marvelled marveled hint hinted hints scoff"
@@ -43,11 +44,10 @@ def is_adjunct(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     hearer = opener in _HEARER and verb in _TALKS
     if not (hearer or opener in _WHEN_OR_WHERE) or first + 1 >= last:
         return False
-    if verb in _APPEARS:
-        return True
     if not hearer and not _MINDS.isdisjoint(low[slice(*frame.cue)]):
         return False
-    if not _OPENS_MATTER.isdisjoint(low[first + 1 : last]) or "," in low[first:last]:
+    matter = _OPENS_CLAUSE if verb in _APPEARS else _OPENS_MATTER
+    if not matter.isdisjoint(low[first + 1 : last]) or "," in low[first:last]:
         return False
     if any(at in stream.quoted for at in range(first, last)):
         return False

@@ -76,7 +76,8 @@ _LONGEST_NAMING = 6
 _DOES = word_set(
     "share shares shared sharing publish publishes published open opens opened launch launched"
     " launches hire hires hired fire fired delivered maintain maintains maintained marks marked"
-    " record records recorded run runs ran running invite invites invited press presses pressed play plays"
+    " record records recorded run runs ran running invite invites invited press presses pressed"
+    " play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
     " judge judges judged judging keep keeps kept keeping conclude concludes concluded concluding"
     " elect elects elected electing measure measures measured measuring"
@@ -166,7 +167,7 @@ def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     verb = stream.low[frame.head]
     if stream.low[first] == "that" and _is_date(stream, first + 1, last):
         return True
-    if verb == "known" or verb == "sworn":
+    if verb in ("known", "sworn"):
         return _goes_by(stream, frame.head, last)
     if verb not in _ACTS:
         return is_deed(stream, frame, first, last)

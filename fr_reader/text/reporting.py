@@ -13,9 +13,10 @@ from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.not_reported import is_headline_noun, names_a_thing, reports_nothing
 from fr_reader.text.phrases import Range
 from fr_reader.text.place import Finding
+from fr_reader.text.speeches import WRITINGS
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import NAMING
-from fr_reader.text.word_kinds import AUXILIARY
+from fr_reader.text.word_kinds import ADVERBIAL, AUXILIARY
 
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
@@ -27,6 +28,8 @@ _WHO = frozenset(("which", "who"))
 _JOINS = word_set("and or , nor but")
 _NOBODY: tuple[Set[int], Set[int], Set[int], Set[int]] = (frozenset(),) * 4
 """What is told of a paragraph without findings."""
+_NEAR = 4
+"""“in a written statement” has so many words at most."""
 _PHRASES = word_set("phrase term word words slogan expression")
 
 
@@ -58,6 +61,8 @@ def report(
         contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
         if frame.head in inverted and contents[0][0] in speakers:
             continue
+        if taken and _is_told(stream, taken, speakers, frame, contents[0]):
+            continue
         if speakers:
             contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
         if stream.where and source is not None and _in_relative_clause(stream, source):
@@ -72,6 +77,20 @@ def report(
         if not inside:
             into.append(draft)
         draft.mixed = bool(stream.where) and any(_holds_quoted(stream, a, b) for a, b in contents)
+
+
+def _is_told(
+    stream: Stream, taken: Set[int], speakers: Set[int], frame: Frame, content: Range
+) -> bool:
+    """Whether a frame is part of the attribution of a quotation: `said in a | statement | to the
+    press`, or what it reports is one: `issued later, | X said: “S”`."""
+    head = frame.head
+    if stream.low[head] in WRITINGS and any(at in taken for at in range(head - _NEAR, head)):
+        return "," not in stream.text[head - _NEAR : head]
+    inside = range(*content)
+    return any(at in taken for at in inside) and all(
+        at in taken or at in speakers or stream.kinds[at] & ADVERBIAL for at in inside
+    )
 
 
 def _reported(stream: Stream, frame: Frame, segments: list[Span], inside: list[Draft]) -> Draft:

@@ -34,8 +34,9 @@ _AFTER = re.compile(
 )
 _BARE = re.compile(rf"{_AGE}(?:, |,? [–—-]{{1,2}} )(?=[a-z]){_REST}")
 _IS = re.compile(
-    r" (?:is|was|has been|became|(?:works?|worked|serve[sd]) as) (?:also )?(?:a|an|the)\s"
-    r"([^,.;:–—“”\"()\n]{2,60})"
+    r" (?:(?:is|was|has been|became|(?:works?|worked|serve[sd]) as) (?:also )?(?:a|an|the)\s"
+    r"|(?:is|was|has been|were) (?:re-?)?(?:elected|appointed|named|made|installed|sworn in)\s"
+    r"(?:as )?(?:a |an |the |its |their )?)([^,.;:–—“”\"()\n]{2,60})"
 )
 _BEFORE = re.compile(r"\n?((?: [\w’'-]{0,30}[^\W\d_]){1,4})")
 """To be read backwards, from the name on."""

@@ -25,7 +25,7 @@ from fr_reader.text.introductions import (
     named_before,
 )
 from fr_reader.text.phrases import FAR, Range, phrase_ending
-from fr_reader.text.place import Finding, Place, is_object, is_shouted
+from fr_reader.text.place import Finding, Place, is_object, is_shouted, is_title
 from fr_reader.text.speeches import before_count, runs, speech_owner
 from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import main_subject
@@ -41,7 +41,8 @@ def colon_before(place: Place) -> Finding | None:
     colon = place.at - 1
     if colon < 0 or colon < place.lowest or place.stream.text[colon] != ":":
         return None
-    return introduction(place.stream, colon)
+    found = introduction(place.stream, colon)
+    return None if found.rule == "colon" and found.cue is None and is_title(place) else found
 
 
 def introduction(stream: Stream, colon: int) -> Finding:

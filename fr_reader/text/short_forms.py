@@ -15,7 +15,8 @@ _BRACKET = re.compile(r"\((?:(?:or|known as) )?(?:the )?[“\"‘']?([A-Z][\w&.-
 _EXPLAINED = re.compile(r"([A-Z](?<!\w[A-Z])[A-Z&]{1,9}) \((?:the )?([A-Z][^()\n]{4,90})\)")
 """What stands before the first letter is looked at behind it, which is quicker."""
 _KNOWN = re.compile(
-    r", (?:[a-z]{3,14} )?known (?:(?:to|in|by|among|around|across|at) [\w’' -]{1,40}? |[a-z]{3,14} )?"
+    r", (?:[a-z]{3,14} )?known "
+    r"(?:(?:to|in|by|among|around|across|at) [\w’' -]{1,40}? |[a-z]{3,14} )?"
     r"as (?:the )?[“\"‘']?([A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2})\b"
 )
 """What somebody goes by: "Ann Oak, known to all as Digger"; the name stands before the comma."""
@@ -48,7 +49,7 @@ def short_forms(text: str, names: Names) -> dict[str, str]:
 
 
 def known_as(text: str, names: Names) -> dict[str, str]:
-    """By what somebody is known as, in lower case, their name: "Ann Oak, known to all as Digger"."""
+    """By what somebody goes by, in lower case, their name: "Ann Oak, known to all as Digger"."""
     found: dict[str, str] = {}
     for match in _KNOWN.finditer(text) if " known " in text else ():
         named = names.between(max(0, match.start() - _FAR), match.start() + 1)

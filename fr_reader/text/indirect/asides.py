@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
-from fr_reader.text.indirect.context import AUXILIARY, TELLING, ends_sentence
+from fr_reader.text.indirect.context import AUXILIARY, COURTS, HEARS, TELLING, ends_sentence
 from fr_reader.text.indirect.extents import cue_extent
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.weights import strong_cues
@@ -29,6 +29,8 @@ SAYS_WHOSE = VIEWS | {"according"}
 _OWNS = ("’s", "'s", "s’", "s'")
 _OWN = word_set("his her their")
 _LONGEST_OWNER = 8
+_LONGEST_COURT = 8
+"""“a tribunal in Leeds has heard” has so many words before its verb at most."""
 _TRAILING_FORMS = word_set(
     "said says say told added wrote writes noted explained reported argued"
     " suggested tweeted"
@@ -237,6 +239,8 @@ def _may_trail(stream: Stream, classes: list[str], sentence: Sentence, at: int) 
         return False
     if low in _TRAILING_FORMS:
         return True
+    if low in HEARS and at + 1 >= sentence.last:
+        return not COURTS.isdisjoint(stream.low[max(sentence.first, at - _LONGEST_COURT) : at])
     form = cue_forms().get(low)
     tells = form is not None and form.form in ("past", "s") and form.sense in TELLING
     if tells and classes[at + 1 : at + 2] == [","] and classes[at - 1] not in _MARKS:

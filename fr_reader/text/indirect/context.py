@@ -31,7 +31,7 @@ BIDS = word_set(
     " commanded commands reminded reminds beseeched exhorted entreated cautioned directed invited"
     " invites encouraged encourages told tells asked asks warned warns summoned"
 )
-_COURTS = word_set(
+COURTS = word_set(
     "court jury inquest tribunal hearing inquiry trial panel committee magistrates judge jurors"
     " commission"
 )
@@ -176,7 +176,7 @@ def court_hears(stream: Stream, at: int, last: int) -> bool:
     low = stream.low
     if low[at] not in HEARS or at < 1 or at + 2 >= last or low[at + 1] != "that":
         return False
-    return low[at - 1] in _COURTS
+    return low[at - 1] in COURTS
 
 
 def ends_sentence(stream: Stream, classes: list[str], at: int, last: int) -> bool:
