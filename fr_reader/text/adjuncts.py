@@ -18,7 +18,7 @@ _TALKS = word_set(
     " testified"
 )
 _APPEARS = word_set("appear appears appeared appearing")
-_PLACES = word_set("in at from near outside inside")
+_PLACES = word_set("in at from near outside inside to with")
 _HEARER = word_set("to with")
 _OPENS_CLAUSE = word_set("that to whether how")
 _OPENS_MATTER = _OPENS_CLAUSE | word_set("about of against for over")
@@ -40,7 +40,8 @@ def is_adjunct(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     low = stream.low
     opener, verb = low[first], low[frame.head]
     if first == frame.cue[1] and verb in _TALKS and low[first - 1] in _PLACES:
-        return not any(kind & _CLAUSE for kind in stream.kinds[first:last])
+        plain = _OPENS_MATTER.isdisjoint(low[first:last]) and "," not in low[first:last]
+        return plain and not any(kind & _CLAUSE for kind in stream.kinds[first:last])
     hearer = opener in _HEARER and verb in _TALKS
     if not (hearer or opener in _WHEN_OR_WHERE) or first + 1 >= last:
         return False

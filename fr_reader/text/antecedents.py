@@ -106,9 +106,15 @@ def _they(scene: Scene, mention: Span, last: str | None, spoken: Span | None) ->
         return Who(together[0], 0.7, f"“they” is taken for {together[0]}, named before")
     if body is not None:
         return Who(body, 0.7, f"“they” is taken for {body}, named before")
-    if last is None and len(people) == 1 and _opens_sentence(scene, mention):
+    one = last is None and len(people) == 1
+    if one and (_opens_sentence(scene, mention) or _is_called_they(scene.text[: mention.start])):
         return Who(people[0], 0.7, f"“they” is taken for {people[0]}, the only person named")
     return Who(last, 0.6, f"“they” is taken for {last}, who spoke before" if last else "")
+
+
+def _is_called_they(before: str) -> bool:
+    """Whether the words before a “they” say that one person goes by it."""
+    return "on-binary " in before or "they/them" in before
 
 
 def _together(scene: Scene, mention: Span, last: str | None, body: int) -> tuple[str, bool] | None:

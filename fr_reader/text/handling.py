@@ -11,7 +11,7 @@ from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.lexicon import things
 from fr_reader.text.objects import RELATIVES, THINGS, core, head_of, is_length, is_thing
 from fr_reader.text.offices import is_person_noun
-from fr_reader.text.phrases import verb_like
+from fr_reader.text.phrases import Range, verb_like
 from fr_reader.text.stream import Stream
 from fr_reader.text.word_kinds import (
     ADVERB,
@@ -50,6 +50,7 @@ _HANDLED = THINGS | _BUILT
 """What is done with hands can be done with these too, though they are spoken of as readily."""
 _BE = word_set("is are was were be been being")
 _APPEARS = word_set("appear appears appeared")
+_MEASURES = word_set("million billion percent % points point pounds dollars euros km miles")
 _TIMES = word_set("time times occasion occasions")
 
 
@@ -63,11 +64,21 @@ def is_done_by(stream: Stream, frame: Frame) -> bool:
         if stream.low[frame.head] == "called" and stream.low[frame.cue[1] - 1] == "to":
             return head_of(stream, first, last) is not None
         return stream.low[last - 1] in _TIMES and is_length(stream, first, last)
+    if _is_amount(stream, frame.source):
+        return True
     head = core(stream, *frame.source)
     if head is None or is_thing(stream, head, THINGS):
         return head is not None
     somebody = is_person_noun(stream.low[head].removesuffix("s"))
     return not somebody and is_thing(stream, head, things())
+
+
+def _is_amount(stream: Stream, phrase: Range) -> bool:
+    """Whether a phrase is how much: `was cut by | C$40 million`."""
+    first, last = phrase
+    return any(stream.text[at][0] in "$£€¥₹" for at in range(first, min(last, first + 2))) or (
+        stream.text[first][0].isdigit() and stream.low[last - 1] in _MEASURES
+    )
 
 
 def is_handled_by(stream: Stream, frame: Frame) -> bool:

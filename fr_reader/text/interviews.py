@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
-from fr_reader.text.forms import Name
+from fr_reader.text.forms import Name, is_institutional
 from fr_reader.text.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, word_set
+from fr_reader.text.lexicon import first_names
 from fr_reader.text.marks import MARK
 from fr_reader.text.names import names
 from fr_reader.text.register import Names
@@ -157,7 +158,17 @@ def _only_names(
     said = {span.of(text) for span in labels.values()}
     if len(said) < 2 or numbers[-1] != paragraphs - 1 or numbers[0] + len(numbers) != paragraphs:
         return False
-    return all(meant[label] is not None or _in_capitals(label) for label in said)
+    return all(meant[label] is not None or _in_capitals(label) for label in said) or (
+        all(map(_in_full, said))
+        and any(label.split()[0].casefold() in first_names() for label in said)
+    )
+
+
+def _in_full(label: str) -> bool:
+    """Whether a label is written as a name in full is: "Ann Oak"."""
+    words = label.split()
+    named = 1 < len(words) < 5 and all(word[0].isupper() for word in words)
+    return named and _NO_NAMES.isdisjoint(label.casefold().split()) and not is_institutional(words)
 
 
 def _in_capitals(label: str) -> bool:
@@ -171,9 +182,15 @@ def _meant(text: str, label: str, above: Names) -> Span | None:
     """Where the words above the first turn name whom a label stands for."""
     if label == "A":
         return _talked_to(text, above)
-    if not (label.isupper() and label.isalpha() and 1 < len(label) < 6):
+    if not (label.isupper() and label.isalpha() and len(label) > 1):
         return None
-    return next((Span(n.start, n.end) for n in above.all if _initials(n) == label), None)
+    low = label.casefold()
+    named = (n for n in above.all if _initials(n) == label or _is_surname(n, low))
+    return next((Span(n.start, n.end) for n in named), None)
+
+
+def _is_surname(name: Name, low: str) -> bool:
+    return len(name.form.words) > 1 and name.form.last == low and not name.form.institutional
 
 
 def _initials(name: Name) -> str:

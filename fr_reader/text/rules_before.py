@@ -42,7 +42,8 @@ def colon_before(place: Place) -> Finding | None:
     if colon < 0 or colon < place.lowest or place.stream.text[colon] != ":":
         return None
     found = introduction(place.stream, colon)
-    return None if found.rule == "colon" and found.cue is None and is_title(place) else found
+    titled = found.rule == "colon" and found.cue is None and is_title(place)
+    return None if titled and place.inner.count(" ") > 1 else found
 
 
 def introduction(stream: Stream, colon: int) -> Finding:

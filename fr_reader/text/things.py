@@ -10,7 +10,7 @@ from fr_reader.text.grammar import PERSONAL, PREPOSITIONS, is_adverb, is_capital
 from fr_reader.text.place import Place, is_shouted, is_title
 from fr_reader.text.stream import QUOTED
 
-_CALLED = word_set("titled entitled named sing sings sang sung singing")
+_CALLED = word_set("titled entitled headlined named sing sings sang sung singing")
 """After these, words in capitals are a title; after "called", where it is a passive."""
 _CALL = word_set("call calls called calling")
 _NICKNAMED = word_set(

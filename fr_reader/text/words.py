@@ -11,7 +11,7 @@ from fr_reader.model import Span
 
 TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:]\d+)*(?:\w|-)*)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_]\w*(?:['’‑.@&/-]\w+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_][\w\u0300-\u036f]*(?:['’‑.@&/-][\w\u0300-\u036f]+)*)"
     r"|(?P<mark>--+|[^\w\s])"
 )
 _WORD = re.compile(r"\w+(?:['’‑.,@&/-]\w+)*")

@@ -16,6 +16,7 @@ from fr_reader.text.subjects import subject_before
 _CLOSES = frozenset((".", ",", "time", "Time", "-", ";", ")", "in", "on", "from", "when", ">"))
 _PLACE = frozenset(("Cap", ",", "(", ")"))
 _DATELINE = _PLACE | {"num", "Time", "time", ".", "-"}
+_LONGEST_DATELINE = 12
 _FAR = 12
 """Up to so many tokens, what tells more of a source reaches to its comma."""
 _EXPLAINS = frozenset(("ed", "ing", "that", "by", "in", "on", "from", "at", "with", "w"))
@@ -253,8 +254,8 @@ def _left(classes: list[str], sentence: Sentence, before: int) -> list[Range]:
     first = before
     while first > sentence.first and classes[first - 1] not in ("D", ";"):
         first -= 1
-    for at in range(first + 1, min(before, first + 6)):
-        if classes[at] == "-" and all(classes[i] in _PLACE for i in range(first, at)):
+    for at in range(first + 1, min(before, first + _LONGEST_DATELINE)):
+        if classes[at] == "-" and _DATELINE.issuperset(classes[first:at]):
             first = at
     while first < before and classes[first] in (",", ":", "-", "and", "but", ".", "adv"):
         first += 1
