@@ -38,7 +38,8 @@ from fr_reader.text.openers import home_at, name_from
 from fr_reader.text.register import Names
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽΆ-ΫЀ-Я"
-_WORD = rf"[{_CAPITAL}](?:\.(?:-?[{_CAPITAL}]\.)*|\w*(?:[’'‑-]\w+)*)"
+_LETTER = r"[\w\u0300-\u036f]"
+_WORD = rf"[{_CAPITAL}](?:\.(?:-?[{_CAPITAL}]\.)*|{_LETTER}*(?:[’'‑-]{_LETTER}+)*)"
 _SMALL = "de|del|della|der|den|van|von|la|le|da|do|dos|du|el|al|bin|bint|ibn|ter|zu|y|of the|of|&"
 _ARABIC = "(?:[adelu][lnrstzh]?h?[-‑’'])?"
 _JOINT = rf"(?:[ \u00a0](?:(?:{_SMALL}) ){{0,2}}){_ARABIC}"

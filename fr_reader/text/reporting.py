@@ -16,7 +16,15 @@ from fr_reader.text.place import Finding
 from fr_reader.text.speeches import WRITINGS
 from fr_reader.text.stream import Stream
 from fr_reader.text.things import NAMING
-from fr_reader.text.word_kinds import ADVERBIAL, AUXILIARY
+from fr_reader.text.word_kinds import (
+    ADVERBIAL,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    PERSONAL_PRONOUN,
+    VERB,
+)
 
 _GOES_ELSEWHERE = word_set(
     "and or but , ; – — -- - when as after while before during moments in on at five four three two"
@@ -28,6 +36,7 @@ _WHO = frozenset(("which", "who"))
 _JOINS = word_set("and or , nor but")
 _NOBODY: tuple[Set[int], Set[int], Set[int], Set[int]] = (frozenset(),) * 4
 """What is told of a paragraph without findings."""
+_LONGEST = 40
 _NEAR = 4
 """“in a written statement” has so many words at most."""
 _PHRASES = word_set("phrase term word words slogan expression")
@@ -46,7 +55,7 @@ def report(
     if not stream.cues:
         return
     fixed = _fixed(stream, held) if stream.where else set()
-    taken, forced, speakers, inverted = _told(findings) if findings else _NOBODY
+    taken, forced, speakers, inverted = _told(stream, findings) if findings else _NOBODY
     made = frames(stream, taken, fixed, forced, title)
     if not made:
         return
@@ -116,7 +125,7 @@ def _fixed(stream: Stream, held: list[Draft]) -> set[int]:
     return {at for at in stream.where if stream.quoted[at].start in claimed}
 
 
-def _told(findings: list[Finding]) -> tuple[Set[int], Set[int], Set[int], Set[int]]:
+def _told(stream: Stream, findings: list[Finding]) -> tuple[Set[int], Set[int], Set[int], Set[int]]:
     """The tokens of what findings name: the cues of quotations; those of fragments in marks; the
     speakers; the cues of fragments that have their speaker right behind: `said X, “S”`."""
     taken: set[int] = set()
@@ -127,11 +136,25 @@ def _told(findings: list[Finding]) -> tuple[Set[int], Set[int], Set[int], Set[in
         cue, speaker = found.cue, found.speaker
         if speaker:
             speakers.update(range(*speaker))
-        if cue:
+        if cue and not (found.rule == "colon" and _reports_too(stream, cue, speaker)):
             (forced if found.mixed else taken).update(range(*cue))
             if found.mixed and speaker and cue[1] == speaker[0]:
                 inverted.update(range(*cue))
     return taken, forced, speakers, inverted
+
+
+def _reports_too(stream: Stream, cue: Range, speaker: Range | None) -> bool:
+    """Whether a clause stands between a cue and the colon: `X said | she had won |: “S”`."""
+    first, low, kinds = cue[1], stream.low, stream.kinds
+    last = min(stream.last_of(cue[0]), first + _LONGEST)
+    if speaker is None or speaker[1] > cue[0] or ":" not in low[first:last]:
+        return False
+    colon = first + low[first:last].index(":")
+    if "," in low[first:colon] or not kinds[cue[1] - 1] & CUE:
+        return False
+    opens = colon - first >= _NEAR and kinds[first] & (PERSONAL_PRONOUN | DETERMINER | CAPITAL)
+    verbs = [at for at in range(first + 1, colon) if kinds[at] & (AUXILIARY | VERB)]
+    return bool(opens or low[first] == "that") and bool(verbs)
 
 
 def _behind_speaker(stream: Stream, speakers: Set[int], first: int, last: int) -> Range:

@@ -255,8 +255,8 @@ def _left(classes: list[str], sentence: Sentence, before: int) -> list[Range]:
     while first > sentence.first and classes[first - 1] not in ("D", ";"):
         first -= 1
     for at in range(first + 1, min(before, first + _LONGEST_DATELINE)):
-        if classes[at] == "-" and _DATELINE.issuperset(classes[first:at]):
-            first = at
+        if classes[at] in ("-", "?") and _DATELINE.issuperset(classes[first:at]):
+            first = at + 1
     while first < before and classes[first] in (",", ":", "-", "and", "but", ".", "adv"):
         first += 1
     return [(first, before)] if first < before else []
