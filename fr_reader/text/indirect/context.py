@@ -172,8 +172,11 @@ def denies_doing(stream: Stream, at: int, last: int) -> bool:
 
 
 def court_hears(stream: Stream, at: int, last: int) -> bool:
-    """Whether a court is told something: "the jury heard that S"."""
+    """Whether a court is told something: "the jury heard that S", "S, the jury heard"."""
     low = stream.low
+    if low[at] in HEARS and (at + 1 >= last or stream.text[at + 1] in _FINAL):
+        before = low[max(at - _NEAR_COMMA, 0) : at]
+        return "," in before and not COURTS.isdisjoint(before[before.index(",") :])
     if low[at] not in HEARS or at < 1 or at + 2 >= last or low[at + 1] != "that":
         return False
     return low[at - 1] in COURTS
