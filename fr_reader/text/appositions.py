@@ -42,6 +42,7 @@ _CLOSES_CLAUSE = frozenset((",", ";", ".", ":", "!", "?", QUOTED, "—", "–", 
 _ENDS_APPOSED = frozenset((",", ";", ".", ":", QUOTED, "—", "–"))
 _KNOWING = word_set("briefed familiar close privy acquainted involved")
 """What tells how nameless people know: “two people briefed on the matter”."""
+_OWNERS = frozenset(("his", "her", "their"))
 _TRAILING = word_set("of for from with at in to")
 
 
@@ -155,6 +156,8 @@ def _belongs(stream: Stream, at: int, highest: int, first: int) -> bool:
     if after in TIME_WORDS or (after in ("last", "an", "a", "this") and low in ("in", "at", "to")):
         return False
     if _is_pure_name(stream, first, at):
+        if after in _OWNERS:
+            return False  # “said Ann Oak of her horse”
         return low in ("of", "for") or (low == "from" and bool(stream.kinds[at + 1] & CAPITAL))
     return True
 
