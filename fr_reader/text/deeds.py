@@ -40,11 +40,26 @@ _AWAY = word_set("at up off")
 _OWNERS = word_set("his her their my its the a")
 """Before “voice” these make it a noun: “lost her voice on the way”."""
 _SIGNS = word_set("sign signs signed signing")
+_POSTS = word_set("post posts posted posting")
+_RESULTS = word_set("profit loss turnover revenue rise fall gain win time score")
+_PICKS = word_set("name names named naming make makes made making")
+_SIDES = word_set("squad team side line-up lineup eleven debut")
 _PAPERS = word_set("contract lease deal autograph book shirt cheque form extension")
 """What is signed and says nothing but its terms."""
 _DISMISSES = word_set("dismiss dismisses dismissed dismissing throw throws threw thrown")
 _CASES = word_set("lawsuit suit case appeal indictment petition coach manager employee worker")
 """What is dismissed by those who may, without a word of what they think of it."""
+_OBJECTS = {
+    word: nouns
+    for words, nouns in (
+        (_SIGNS, _PAPERS),
+        (_DISMISSES, _CASES),
+        (_POSTS, _RESULTS),
+        (_PICKS, _SIDES),
+    )
+    for word in words
+}
+"""By verb: what nobody says with it."""
 _NAMES = word_set("named renamed christened")
 _WISHES = frozenset(("supports", "objects", "wants", "fears", "denies"))
 _FORETELLS = word_set(
@@ -137,9 +152,7 @@ def _by_its_verb(stream: Stream, frame: Frame, content: Range, noun: int) -> boo
         return noun + 1 == last <= first + _LONGEST_HEARER and stream.low[noun] not in _TALES
     if word in _WRITES:
         return first == frame.head + 1 and is_thing(stream, noun, _WORKS)
-    if word in _SIGNS and is_thing(stream, noun, _PAPERS):
-        return True
-    if word in _DISMISSES and is_thing(stream, noun, _CASES):
+    if is_thing(stream, noun, _OBJECTS.get(word, frozenset())):
         return True
     if word in _ASKS:
         return stream.low[frame.head + 1] == "for" and is_thing(stream, noun, THINGS | WORDS)

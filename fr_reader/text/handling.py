@@ -50,6 +50,7 @@ _HANDLED = THINGS | _BUILT
 """What is done with hands can be done with these too, though they are spoken of as readily."""
 _BE = word_set("is are was were be been being")
 _APPEARS = word_set("appear appears appeared")
+_BROUGHT = word_set("taken brought sent moved flown rushed driven")
 _MEASURES = word_set("million billion percent % points point pounds dollars euros km miles")
 _TIMES = word_set("time times occasion occasions")
 
@@ -57,6 +58,8 @@ _TIMES = word_set("time times occasion occasions")
 def is_done_by(stream: Stream, frame: Frame) -> bool:
     """Whether a thing does what a passive tells: `was hit by | a lorry`; or how often, where to."""
     if frame.source is None:
+        if stream.low[frame.head] in _BROUGHT and stream.low[frame.cue[1] - 1] == "to":
+            return True
         first, last = frame.contents[-1]
         appears = stream.low[frame.head] in _APPEARS
         if appears and (frame.cue[1] - 1 > frame.head or stream.low[first][0].isdigit()):
