@@ -62,6 +62,7 @@ _OBJECTS = {
 """By verb: what nobody says with it."""
 _NAMES = word_set("named renamed christened")
 _WISHES = frozenset(("supports", "objects", "wants", "fears", "denies"))
+_ASKED_FOR = THINGS | WORDS
 _FORETELLS = word_set(
     "promise pledge announce propose suggest recommend predict forecast hope plan vow offer blame"
     " describe mention cite criticise criticize praise demand seek request prefer believe welcome"
@@ -155,11 +156,11 @@ def _by_its_verb(stream: Stream, frame: Frame, content: Range, noun: int) -> boo
     if is_thing(stream, noun, _OBJECTS.get(word, frozenset())):
         return True
     if word in _ASKS:
-        return stream.low[frame.head + 1] == "for" and is_thing(stream, noun, THINGS | WORDS)
+        return stream.low[frame.head + 1] == "for" and is_thing(stream, noun, _ASKED_FOR)
     if word in _PLAINLY_ASKS or stream.low[first - 1] in _ABOUT:
         return False
     if word in _GIVES:
-        known = is_thing(stream, noun, THINGS | WORDS) or is_thing(stream, noun, things())
+        known = is_thing(stream, noun, _ASKED_FOR) or is_thing(stream, noun, things())
         return frame.score < _CLEARLY_SO and known
     return None
 

@@ -26,6 +26,7 @@ from fr_reader.text.weaving import Weaver
 __all__ = ["Draft", "drafts"]
 
 _SILENT = frozenset((ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BYLINE))
+_BYLINE = ParagraphKind.BYLINE
 _LETTER = re.compile(r"[^\W_]")
 _LONGEST = 200_000
 """A paragraph of more code points than this is read in pieces, to use little memory."""
@@ -81,7 +82,7 @@ class Flow:
 
     def _read(self, number: int, start: int, end: int) -> None:
         kind = self.paragraphs[number].kind
-        if kind is ParagraphKind.BYLINE or not _is_written(self.text, start, end):
+        if kind is _BYLINE or not _is_written(self.text, start, end):
             return
         found = self._stretches(start, end)
         stream = Stream(self.text, start, end, found)

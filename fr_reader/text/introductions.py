@@ -29,6 +29,7 @@ _LONGEST_NAME = 9
 _LONGEST_OFFICE = 12
 _COME = word_set("come comes came")
 _VOICES = word_set("voice voices cry cries shout shouts call calls whisper words scream roar")
+_SPOKEN = _VOICES | SPEECHES
 _SMALL = word_set("and of the for de van von")
 
 
@@ -124,7 +125,7 @@ def came_from(stream: Stream, first: int, colon: int) -> Range | None:
     """X in `Then came the news from X:`, `Then came the voice of X:`."""
     come = next((at for at in range(first, colon) if stream.low[at] in ("came", "comes")), colon)
     for at in range(come + 1, colon - 1):
-        of = stream.low[at] == "of" and stream.low[at - 1] in _VOICES | SPEECHES
+        of = stream.low[at] == "of" and stream.low[at - 1] in _SPOKEN
         if of or stream.low[at] == "from":
             named = phrase_starting(stream, at + 1, colon)
             return named if named and stream.low[named[1] - 1] not in DETERMINERS else None

@@ -10,6 +10,7 @@ from fr_reader.text.place import Finding, Place, is_title
 from fr_reader.text.stream import Stream
 from fr_reader.text.word_kinds import CAPITAL, PAST, PERSONAL_PRONOUN
 
+_OPENS_NAMED = PERSONAL | DETERMINERS
 SO = word_set("so thus")
 """What opens such a sentence."""
 
@@ -48,6 +49,6 @@ def so_said(stream: Stream, first: int) -> Finding | None:
     cut = next((at for at in dated if stream.low[at] in ("in", "on")), named[1])
     named = named[0], cut
     low, text = stream.low[named[0]], stream.text[slice(*named)]
-    if low not in PERSONAL | DETERMINERS and not any(is_capital(token) for token in text):
+    if low not in _OPENS_NAMED and not any(is_capital(token) for token in text):
         return None
     return Finding("cue-then-speaker", 0.9, (cue, cue + 1), named)

@@ -16,6 +16,7 @@ LONGEST_HEADING = 90
 LONGEST_BYLINE = 160
 LONGEST_CAPTION = 700
 
+_BODY = ParagraphKind.BODY
 _NAME = r"[^\W\d_][\w.'’‑-]*"
 _BYLINE = re.compile(
     rf"(?:(?:Written |Reported |Reporting |Story |Words |Text )?[Bb]y|BY)[: ] ?{_NAME}(?:,? |$)"
@@ -165,4 +166,4 @@ def kind_of(text: str, *, first: bool, last: bool, underlined: bool = False) -> 
         return ParagraphKind.TITLE
     if not first and _is_heading(text, last):
         return ParagraphKind.HEADING
-    return ParagraphKind.BODY
+    return _BODY
