@@ -29,6 +29,8 @@ _QUOTES = word_set(
 _SO = ("So ", "Thus ")
 _NEAR_COLON = 5
 """No more tokens than this stand between such a cue and its colon: “wrote on her blog:”."""
+_NEAR_SET_IN = 14
+"""And no more than this, where the paragraph is set in."""
 _LONGEST_APART = 3_000
 _INDENTED = 2
 """A block is set in by so many spaces at least, or by a tab."""
@@ -110,7 +112,9 @@ def _introduces(flow: Flow, stream: Stream, finding: Finding, after: int) -> boo
     """Whether paragraph `after` is said in these words, though it has no marks."""
     span, kind = flow.paragraphs[after].span, flow.paragraphs[after].kind
     assert finding.cue is not None
-    if finding.rule != "colon" or len(stream) - 1 - finding.cue[1] > _NEAR_COLON:
+    set_in = _indent(flow, after) >= _indent(flow, after - 1) + _INDENTED
+    near = _NEAR_SET_IN if set_in else _NEAR_COLON
+    if finding.rule != "colon" or len(stream) - 1 - finding.cue[1] > near:
         return False
     if _QUOTES.isdisjoint(stream.low[slice(*finding.cue)]) or kind is not ParagraphKind.BODY:
         return False

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fr_reader.model import Paragraph, ParagraphKind, Span
 from fr_reader.text.forms import Name, is_institutional
@@ -86,7 +87,8 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
         meant[short] = meant[short] or full
     if not (_recurs(text, labels) or _only_names(text, labels, len(paragraphs), meant)):
         return []
-    most = 2 * len(numbers) > len(paragraphs) - 2
+    runs_on = any(after - number > 1 for number, after in pairwise(numbers))
+    most = runs_on and 2 * len(numbers) > len(paragraphs) - 2
     stops = [*numbers[1:], len(paragraphs) if most else numbers[-1] + 1]
     found = []
     for number, stop in zip(numbers, stops, strict=True):
@@ -156,7 +158,11 @@ def _only_names(
     """Whether all that follows is told apart by labels that can only be names."""
     numbers = list(labels)
     said = {span.of(text) for span in labels.values()}
-    if len(said) < 2 or numbers[-1] != paragraphs - 1 or numbers[0] + len(numbers) != paragraphs:
+    if len(said) < 2 or numbers[-1] - numbers[0] + 1 != len(numbers):
+        return False
+    if all(meant[label] is not None for label in said):
+        return True
+    if numbers[-1] != paragraphs - 1:
         return False
     return all(meant[label] is not None or _in_capitals(label) for label in said) or (
         all(map(_in_full, said))

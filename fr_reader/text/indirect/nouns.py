@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from fr_reader.text.appositions import phrase_starting
 from fr_reader.text.grammar import VERBS, word_set
+from fr_reader.text.indirect.contents import content_after
 from fr_reader.text.indirect.context import form_of
+from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.offices import is_office, is_person_noun
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
-from fr_reader.text.word_kinds import CAPITAL, FINITE_CUE
+from fr_reader.text.word_kinds import CAPITAL, CUE, FINITE_CUE
 
 _OWNERS = frozenset(("the", "a", "his", "her", "this"))
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
@@ -21,7 +24,7 @@ _GOES_ON = word_set(
 """Before a verb, these say that it belongs to the clause; after one, nothing need."""
 _OTHER_CLAUSE = frozenset((",", "when", "that", "who", "which", "wh", "if", "as", "and", "but"))
 """Behind these, a verb need not be that of the main clause."""
-_PASTS = word_set("split spread hurt burst proved cost")
+_PASTS = word_set("split spread hurt burst proved cost rests hinges relies")
 """Verbs that look like nouns."""
 _OBJECTS = frozenset(("num", "the", "a", "his", "him"))
 """Behind these a word in -s is a verb, not a noun: "feeds 400 families"."""
@@ -136,6 +139,22 @@ def comes_from(stream: Stream, at: int, last: int) -> bool:
     if at + 3 >= last or stream.low[at + 1] not in _FROM:
         return False
     return "that" in stream.low[at + 3 : min(last, at + _NEAR)]
+
+
+def told_from(stream: Stream, classes: list[str], sentence: Sentence, at: int) -> Frame | None:
+    """`a warning | from X | that S`, whatever stands before the noun."""
+    if stream.kinds[at] & CUE and form_of(stream.low[at]) != "ing":
+        return None
+    if not comes_from(stream, at, sentence.last) or classes[at - 1] not in _OWNERS:
+        return None
+    agent = phrase_starting(stream, at + 2, sentence.last, clause=False)
+    if agent is None or agent[1] >= sentence.last or classes[agent[1]] != "that":
+        return None
+    content = content_after(stream, classes, sentence, at, agent[1])
+    if content is None:
+        return None
+    content = before_main_verb(stream, classes, content)
+    return Frame("source-cue-content", at, (at, at + 1), agent, [content])
 
 
 def pledges_to(stream: Stream, classes: list[str], at: int, last: int) -> bool:

@@ -26,6 +26,7 @@ from fr_reader.text.indirect.nouns import (
     is_noun,
     pledges_to,
     tells_that,
+    told_from,
 )
 from fr_reader.text.indirect.passives import holds_true, passive
 from fr_reader.text.indirect.weights import cue_words
@@ -212,6 +213,9 @@ def leading(
     stream: Stream, classes: list[str], sentence: Sentence, at: int, earlier: list[Range]
 ) -> Frame | None:
     """`X said that S`, `X's claim that S`: what is reported follows."""
+    told = told_from(stream, classes, sentence, at)
+    if told is not None:
+        return told
     cue = cue_extent(stream, classes, sentence, at)
     nameless = stream.low[at - 1] in _NAMED and stream.low[at - 2] == "be"
     if cue[0] < at and (nameless or stream.low[at - 1] in _COLLECTIVES):
