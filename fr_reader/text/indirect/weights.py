@@ -80,14 +80,23 @@ def frame_weights() -> dict[str, int]:
 @cache
 def content_end_bound(here: str) -> int:
     """The most that all but a token itself adds for an end before a token of a class."""
-    beside = [0, 0, 0, 0]
+    return sum(_beside_ends().get(here, ())) + content_end_far_bound(here)
+
+
+@cache
+def _beside_ends() -> dict[str, list[int]]:
+    """By class, the most that a token's neighbours add: the next one, alone and with whether a
+    verb has come, the one before it, and both."""
+    most: dict[str, list[int]] = {}
     for label, weight in content_ends()["*"].items():
         before, joint, behind = label.partition("_")
-        row = (behind if joint and before else label).split(" ")
-        if row[0] == here and len(row) < 3 and (len(row) == 2 or (joint and before)):
-            kind = 2 * bool(joint and before) + (row[-1][-1] in "v-" and len(row) == 2)
+        both = bool(joint and before)
+        row = (behind if both else label).split(" ")
+        if len(row) == 2 or (both and len(row) == 1):
+            kind = 2 * both + (len(row) == 2 and row[1][-1] in "v-")
+            beside = most.setdefault(row[0], [0, 0, 0, 0])
             beside[kind] = max(beside[kind], weight)
-    return sum(beside) + content_end_far_bound(here)
+    return most
 
 
 @cache
