@@ -21,7 +21,7 @@ from collections.abc import Callable
 from benchmarks.corpus import Corpus, asked
 from fr_reader.cli.quote_forms import json_lines
 from fr_reader.cli.quote_record import found
-from fr_reader.ingest import load
+from fr_reader.ingest import load, seeds
 from fr_reader.model import Article
 
 PASSES = 7
@@ -58,10 +58,12 @@ def made_text(size: int, joint: str) -> str:
     return joint.join(parts)
 
 
-def articles_a_second(measured: Corpus) -> tuple[float, float]:
-    """For finding quotations alone, and for everything from the file to the lines."""
+def articles_a_second(measured: Corpus) -> tuple[float, float, float]:
+    """For finding quotations alone, for everything from the file to the lines, and for finding
+    them in the first pass."""
     paths = measured.texts()
     articles = [load(path) for path in paths]
+    found(seeds()[0])  # the data files are read once, when they are first asked for
 
     def alone() -> None:
         for article in articles:
@@ -72,11 +74,11 @@ def articles_a_second(measured: Corpus) -> tuple[float, float]:
             article = load(path)
             json_lines(article, str(path), found(article))
 
-    alone()
+    fresh = seconds(alone)
     everything()
     times = [(seconds(alone), seconds(everything)) for _ in range(PASSES)]
     first, second = (statistics.median(column) for column in zip(*times, strict=True))
-    return len(paths) / first, len(paths) / second
+    return len(paths) / first, len(paths) / second, len(paths) / fresh
 
 
 def import_time() -> float:
@@ -98,9 +100,10 @@ def main() -> int:
     short = "--short" in sys.argv
     sys.argv = [argument for argument in sys.argv if argument != "--short"]
     measured = asked("Measure how fast quotations are found.")
-    alone, everything = articles_a_second(measured)
+    alone, everything, fresh = articles_a_second(measured)
     print(f"import of fr_reader.text        {import_time() * 1000:8.1f} ms")
     print(f"quotations found                {alone:8.0f} articles/s  (wanted: {WANTED})")
+    print(f"quotations found, first pass    {fresh:8.0f} articles/s")
     print(f"file to JSON Lines              {everything:8.0f} articles/s")
     kept = alone >= WANTED
     for name, joint in () if short else (("many paragraphs", "\n\n"), ("one paragraph", " ")):
