@@ -114,7 +114,7 @@ def _introduces(flow: Flow, stream: Stream, finding: Finding, after: int) -> boo
     assert finding.cue is not None
     set_in = _indent(flow, after) >= _indent(flow, after - 1) + _INDENTED
     near = _NEAR_SET_IN if set_in else _NEAR_COLON
-    if finding.rule != "colon" or len(stream) - 1 - finding.cue[1] > near:
+    if finding.rule != "colon" or stream.size - 1 - finding.cue[1] > near:
         return False
     if _QUOTES.isdisjoint(stream.low[slice(*finding.cue)]) or kind is not ParagraphKind.BODY:
         return False

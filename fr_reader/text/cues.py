@@ -93,7 +93,7 @@ def cue_range(stream: Stream, verb: int) -> Range:
         first -= 1
     last = verb + 1
     if (
-        last < len(stream)
+        last < stream.size
         and stream.low[last] in PARTICLES
         and stream.low[last] not in ("on", "in")
     ):

@@ -53,7 +53,7 @@ def speaker_of(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, bo
     if form is None or is_passive(stream, verb, form):
         return subject_of(stream, verb, lowest)
     if form.form in ("past", "s", "participle") and _opens(stream, verb, lowest):
-        named = phrase_starting(stream, verb + 1, len(stream))
+        named = phrase_starting(stream, verb + 1, stream.size)
         if named is not None and stream.low[verb + 1] not in ("that", "it"):
             return named, True
     if form.form == "ing":
@@ -72,11 +72,11 @@ def speaker_of(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, bo
 
 def after_dateline(stream: Stream, lowest: int) -> int:
     """Where the sentence begins behind a dateline: `LEEDS, May 3 (PA) — In response …`."""
-    if lowest >= len(stream) or not (
+    if lowest >= stream.size or not (
         len(stream.text[lowest]) > 2 and stream.text[lowest].isupper()
     ):
         return lowest
-    for at in range(lowest + 1, min(lowest + _PLACE_LIMIT, len(stream))):
+    for at in range(lowest + 1, min(lowest + _PLACE_LIMIT, stream.size)):
         if stream.text[at] in _DASHES:
             return at + 1
         if stream.kinds[at] & VERBAL:
@@ -89,7 +89,7 @@ def _opens(stream: Stream, verb: int, lowest: int) -> bool:
     at = verb - 1
     while at >= lowest and stream.kinds[at] & (ADVERB | COORDINATOR):
         at -= 1
-    return at < lowest and verb + 1 < len(stream) and is_word(stream, verb + 1)
+    return at < lowest and verb + 1 < stream.size and is_word(stream, verb + 1)
 
 
 def governing_cue(stream: Stream, lowest: int, before: int) -> int | None:

@@ -35,7 +35,7 @@ _NO_NAMES = _LABELS | _NOBODY
 
 def headline(text: str, stream: Stream) -> Draft | None:
     """The quotation of a headline, or None where the words in marks are nobody's."""
-    last = len(stream)
+    last = stream.size
     while last and not is_word(stream, last - 1) and last - 1 not in stream.quoted:
         last -= 1
     at = stream.where[0]

@@ -59,7 +59,7 @@ def incise(text: str, first: int, last: int) -> Incise | None:
 
 def _stop(stream: Stream, mark: int) -> int:
     """Where the sentence ends that holds what follows the mark, without its last mark."""
-    if mark + 1 >= len(stream):
+    if mark + 1 >= stream.size:
         return mark
     stop = stream.last_of(mark + 1)
     while stop > mark + 1 and not stream.text[stop - 1][0].isalnum():

@@ -40,7 +40,7 @@ def utters(place: Place, verb: int, named: Range) -> bool:
 def so_said(stream: Stream, first: int) -> Finding | None:
     """The X of `So wrote X` where such a sentence begins at token `first`."""
     cue = first + 1
-    if cue + 1 >= len(stream) or not says_whose(stream, cue):
+    if cue + 1 >= stream.size or not says_whose(stream, cue):
         return None
     named = phrase_starting(stream, cue + 1, min(stream.last_of(first), cue + FAR))
     if named is None:

@@ -35,13 +35,13 @@ def above(stream: Stream) -> Finding | None:
     """`X said:` in the paragraph above."""
     if not stream.text or stream.text[-1] != ":":
         return None
-    finding = introduction(stream, len(stream) - 1)
+    finding = introduction(stream, stream.size - 1)
     return finding if finding.speaker is not None else None
 
 
 def below(text: str, stream: Stream) -> tuple[int, int] | None:
     """The tokens of the name in `— X` in the paragraph below; `text` is that paragraph."""
-    if len(stream) < 2 or text[0] not in DASHES:
+    if stream.size < 2 or text[0] not in DASHES:
         return None
     return signature(stream, 1)
 
@@ -111,10 +111,10 @@ def _reported(stream: Stream, first: int, end: int, alone: bool) -> Finding | No
 def beat_after(stream: Stream, at: int) -> Finding | None:
     """`“S.” X shook her head. “S.”`: who is told of between two quotations that nobody says."""
     first = at + 1
-    if stream.first_of[at] != at or first >= len(stream) or stream.first_of[first] != first:
+    if stream.first_of[at] != at or first >= stream.size or stream.first_of[first] != first:
         return None
     last = stream.last_of(first)
-    if last >= len(stream) or stream.text[last] != QUOTED or QUOTED in stream.text[first:last]:
+    if last >= stream.size or stream.text[last] != QUOTED or QUOTED in stream.text[first:last]:
         return None
     found = main_clause(stream, first, last)
     if found is None or found[0][0] != first:

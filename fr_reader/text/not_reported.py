@@ -223,7 +223,7 @@ def _introduces(stream: Stream, frame: Frame, content: Range) -> bool:
     if stream.low[first:last] in _UP:
         return True
     if last - first <= _LONGEST_SPEECH and stream.low[last - 1] in _SAID:
-        return last + 1 >= len(stream) or last + 1 in stream.quoted
+        return last + 1 >= stream.size or last + 1 in stream.quoted
     return not SPEECHES.isdisjoint(stream.low[slice(*frame.cue)])
 
 

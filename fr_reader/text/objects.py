@@ -119,7 +119,7 @@ def is_thing(stream: Stream, noun: int, things: frozenset[str]) -> bool:
     one = low.removesuffix("s")
     if low in things or one in things or low.removesuffix("es") in things:
         return not stream.kinds[noun] & CAPITAL
-    measured = noun + 2 < len(stream) and stream.low[noun + 1] == "of"
+    measured = noun + 2 < stream.size and stream.low[noun + 1] == "of"
     return measured and (low in _SERVINGS or one in _SERVINGS)
 
 

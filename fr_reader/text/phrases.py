@@ -74,7 +74,7 @@ def is_testament(stream: Stream, at: int) -> bool:
 
 def is_particle(stream: Stream, at: int) -> bool:
     """Whether "do" stands inside a name: "Caixa do Vale"."""
-    if stream.low[at] != "do" or stream.text[at] != "do" or not 0 < at < len(stream) - 1:
+    if stream.low[at] != "do" or stream.text[at] != "do" or not 0 < at < stream.size - 1:
         return False
     return bool(stream.kinds[at - 1] & CAPITAL and stream.kinds[at + 1] & CAPITAL)
 

@@ -55,7 +55,7 @@ class Place:
     @property
     def after(self) -> int:
         """One past the last token of the sentence the quotation's attribution would stand in."""
-        return self.stream.last_of(min(self.at + 1, len(self.stream) - 1))
+        return self.stream.last_of(min(self.at + 1, self.stream.size - 1))
 
     @property
     def end(self) -> int:

@@ -44,7 +44,7 @@ def after_start(place: Place) -> tuple[int, bool]:
     """Where words go on after the quotation, and whether a comma or dash ties them to it."""
     stream, at = place.stream, place.at + 1
     tied = place.ending in (",", "—", "–", "-")
-    if at < len(stream) and stream.text[at] in (",", "–", "—", "--", "-"):
+    if at < stream.size and stream.text[at] in (",", "–", "—", "--", "-"):
         return at + 1, True
     return at, tied
 
@@ -156,7 +156,7 @@ def _was_answer(stream: Stream, begin: int, highest: int) -> Finding | None:
 def _following(place: Place, tied_only: bool) -> Finding | None:
     stream = place.stream
     begin, tied = after_start(place)
-    if begin >= len(stream) or (tied_only and not tied):
+    if begin >= stream.size or (tied_only and not tied):
         return None
     if stream.low[begin] in COORDINATORS or stream.low[begin] in _OTHER_CLAUSES:
         return None
@@ -204,7 +204,7 @@ def _is_predicate(place: Place) -> bool:
 def asked_after(place: Place) -> Finding | None:
     """`“S?” asked X`, `“S!” he said`: a small letter and a cue right after the quotation's mark."""
     stream, begin = place.stream, place.at + 1
-    if place.ending not in ("?", "!") or begin >= len(stream):
+    if place.ending not in ("?", "!") or begin >= stream.size:
         return None
     if not stream.text[begin][0].islower():
         return None
@@ -223,7 +223,7 @@ def full_stop_after(place: Place) -> Finding | None:
     """`“S.” X said.`: a full stop for the comma, where nothing but the attribution follows."""
     stream = place.stream
     begin = place.at + 1
-    if place.ending != "." or begin >= len(stream):
+    if place.ending != "." or begin >= stream.size:
         return None
     highest = stream.last_of(begin)
     if highest - begin > 8:
@@ -240,7 +240,7 @@ def full_stop_after(place: Place) -> Finding | None:
 def so_said_after(place: Place) -> Finding | None:
     """`“S.” So said X.`: the sentence right behind the quotation says no more than whose it is."""
     stream, begin = place.stream, place.at + 1
-    if place.ending not in (".", "!", "?", "…") or begin >= len(stream):
+    if place.ending not in (".", "!", "?", "…") or begin >= stream.size:
         return None
     return so_said(stream, begin)
 
@@ -250,7 +250,7 @@ def unmarked_after(place: Place) -> Finding | None:
     stream, begin = place.stream, place.at + 1
     if place.ending or place.lowest != place.at or len(place.inner.split()) < 4:
         return None
-    if begin >= len(stream):
+    if begin >= stream.size:
         return None
     highest = stream.next_quoted(begin, stream.last_of(begin))
     found = _verb_first(place, begin, highest) or _subject_first(place, begin, highest)

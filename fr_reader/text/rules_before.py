@@ -185,7 +185,7 @@ def dash_before(place: Place) -> Finding | None:
         return None
     if place.ending not in (".", "!", "?", "…") or not place.inner[:1].isupper():
         return None
-    if any(at not in stream.quoted for at in range(place.at, len(stream))):
+    if any(at not in stream.quoted for at in range(place.at, stream.size)):
         return None
     named = named_before(stream, dash, stream.first_of[dash]) or described_before(stream, dash)
     if named is None or (named[0] > 0 and stream.text[: named[0]] != ["-"]):
@@ -201,7 +201,7 @@ def chanted_before(place: Place) -> Finding | None:
     if of - 1 < place.lowest or not is_shouted(stream, place.at):
         return None
     cue = (of - 1, of + 1)
-    if place.at + 1 < len(stream) and stream.low[place.at + 1] == "from":
+    if place.at + 1 < stream.size and stream.low[place.at + 1] == "from":
         named = phrase_starting(stream, place.at + 2, place.end)
         if named is not None:
             return Finding("chants-of", 0.9, cue, named)
@@ -283,7 +283,7 @@ def according_around(place: Place) -> Finding | None:
         return None
     for at in range(first, last - 2):
         if stream.low[at] == "according" and stream.low[at + 1] == "to":
-            named = phrase_starting(stream, at + 2, len(stream))
+            named = phrase_starting(stream, at + 2, stream.size)
             if named is not None:
                 whole = named[1] + 1 == place.at and stream.text[named[1]] == ","
                 return Finding("according-to", 0.85, (at, at + 2), named, mixed=not whole)

@@ -17,7 +17,7 @@ def clause_after(place: Place) -> Finding | None:
     """`“S” is how X put it`, `calling it “S,” X said`: a cue later in the sentence."""
     stream = place.stream
     begin, tied = after_start(place)
-    if begin >= len(stream) or stream.first_of[begin] > place.at:
+    if begin >= stream.size or stream.first_of[begin] > place.at:
         return None
     highest = place.after
     for verb in range(begin, min(highest, begin + 30)):
@@ -41,7 +41,7 @@ def comma_inside(place: Place) -> Finding | None:
     """`“S,” …`: a sentence of its own that ends in a comma; who follows is as good as named."""
     stream = place.stream
     begin = place.at + 1
-    goes_on = place.ending in ("?", "!") and begin < len(stream) and stream.text[begin].islower()
+    goes_on = place.ending in ("?", "!") and begin < stream.size and stream.text[begin].islower()
     if stream.first_of[place.at] != place.at or not (place.ending == "," or goes_on):
         return None
     if len(place.inner.split()) < 4 or is_title(place):
@@ -49,5 +49,5 @@ def comma_inside(place: Place) -> Finding | None:
     found = clause_after(place)
     if found is not None:
         return Finding("comma-inside", 0.75, found.cue, found.speaker)
-    named = phrase_starting(stream, begin, place.after) if begin < len(stream) else None
+    named = phrase_starting(stream, begin, place.after) if begin < stream.size else None
     return Finding("comma-inside", 0.5, None, named)

@@ -16,10 +16,10 @@ _AFTER_NAMES = frozenset((".", ")", "]", '"', "”", "’", "'", "“"))
 def dash_after(place: Place) -> Finding | None:
     """`“S” — X`: a dash and a name close the paragraph."""
     stream, dash = place.stream, place.at + 1
-    if dash + 1 >= len(stream):
+    if dash + 1 >= stream.size:
         return None
     if stream.text[dash] == "(" and stream.text[-1] == ")":
-        return _in_brackets(stream, dash + 1, len(stream) - 1)
+        return _in_brackets(stream, dash + 1, stream.size - 1)
     if stream.text[dash] not in ("—", "–", "-", "--", "―"):
         return None
     named = signature(stream, dash + 1)
@@ -39,7 +39,7 @@ def _in_brackets(stream: Stream, first: int, last: int) -> Finding | None:
 
 def signature(stream: Stream, first: int) -> Range | None:
     """The name that is all that follows from token `first`: "— Jane Doe, Leeds"."""
-    last = len(stream)
+    last = stream.size
     while last > first and stream.text[last - 1] in _AFTER_NAMES:
         last -= 1
     last = _undated(stream, first, last)

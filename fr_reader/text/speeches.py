@@ -60,8 +60,8 @@ def speech_owner(stream: Stream, first: int, last: int) -> Range | None:
         if stream.low[at].endswith(_OWNED):
             return phrase_ending(stream, at, first)
     after = noun + 1
-    if after < len(stream) and stream.low[after] in ("of", "from", "by"):
-        return phrase_starting(stream, after + 1, len(stream))
+    if after < stream.size and stream.low[after] in ("of", "from", "by"):
+        return phrase_starting(stream, after + 1, stream.size)
     return None
 
 

@@ -33,10 +33,10 @@ _QUOTED_LOW, _QUOTED_KIND = QUOTED.lower(), kind_of_word(QUOTED)
 class Stream:
     """The tokens of one paragraph in parallel lists; `quoted` maps a token to its stretch.
 
-    `where` lists the tokens that are quotations, `names` those of them that name a thing and
-    quote nobody, `cues` the tokens that may be cues, and `first_of` gives for each token the
-    first one of its sentence. `low` has the tokens in lower case, `kinds` their kinds of words
-    (see `word_kinds`).
+    `size` is how many there are; `where` lists those that are quotations, `names` those of them
+    that name a thing and quote nobody, `cues` the tokens that may be cues, and `first_of` gives
+    for each token the first one of its sentence. `low` has the tokens in lower case, `kinds` their
+    kinds of words (see `word_kinds`).
     """
 
     __slots__ = (
@@ -51,6 +51,7 @@ class Stream:
         "low",
         "names",
         "quoted",
+        "size",
         "text",
         "where",
     )
@@ -78,6 +79,7 @@ class Stream:
             position = stretch.end
         self._read_gap(text, position, last)
         self.quoted = dict(zip(self.where, stretches, strict=True)) if stretches else {}
+        self.size = len(self.text)
         self.first_of = self._sentences(text)
 
     def __len__(self) -> int:

@@ -242,7 +242,7 @@ def subject_of(stream: Stream, verb: int, lowest: int) -> tuple[Range | None, bo
     """The subject of the cue at `verb`, and whether it stands right before it."""
     form = cue_at(stream, verb)
     if form is not None and is_passive(stream, verb, form):
-        agent = agent_after(stream, verb, len(stream))
+        agent = agent_after(stream, verb, stream.size)
         return agent, agent is not None
     near = subject_before(stream, verb, lowest)
     if form is not None and form.form == "ing" and near is not None:

@@ -80,7 +80,7 @@ def names_a_thing(place: Place) -> bool:
         return True
     if cue_at(stream, at - 1) is not None or is_shouted(stream, at):
         return False
-    after = stream.text[at + 1] if at + 1 < len(stream) else ""
+    after = stream.text[at + 1] if at + 1 < stream.size else ""
     if is_capital(before) and is_capital(after) and len(place.inner.split()) < 3:
         return True
     return is_title(place) and stream.low[at - 1] not in ("that", "as", "is", "was", "not")
@@ -113,10 +113,10 @@ def _is_name(place: Place) -> bool:
 def _is_explained(place: Place) -> bool:
     """`“Night Ferry,” which ends today`, `“The Heron” is her best poem`."""
     stream, after = place.stream, place.at + 1
-    if place.at != place.lowest or after >= len(stream) or place.ending in ("?", "!"):
+    if place.at != place.lowest or after >= stream.size or place.ending in ("?", "!"):
         return False
     relative = after + 1 if stream.text[after] == "," else after
-    if relative < len(stream) and stream.low[relative] == "which":
+    if relative < stream.size and stream.low[relative] == "which":
         return True
     return not place.ending and stream.low[after] in ("is", "was") and _has(place, _WORKS)
 

@@ -103,7 +103,7 @@ def continued_without_mark(text: str, end: int, found: list[Stretch]) -> list[St
     if finding is None or finding.cue is None or finding.rule not in _TIED:
         return found
     first = stream.last_of(finding.cue[0])
-    if first >= len(stream):
+    if first >= stream.size:
         return found
     start = stream.span(first, first + 1).start
     if start >= mark.start() or not text[start].isupper():

@@ -44,7 +44,7 @@ def _whole_sentence(here: Place) -> bool:
     if stream.first_of[at] != at and not _after_abbreviation(stream, at, here.inner):
         return False
     following = at + 1
-    if following >= len(stream) or stream.text[following] == QUOTED:
+    if following >= stream.size or stream.text[following] == QUOTED:
         return True
     return stream.first_of[following] == following or stream.text[following] in (".", "…")
 
@@ -198,7 +198,7 @@ class Weaver:
 
         They are in single marks, where the article's quotations have double ones, or in capitals.
         """
-        if len(self.stream) > 1 or len(here.inner.split()) > _LONGEST_CROSSHEAD:
+        if self.stream.size > 1 or len(here.inner.split()) > _LONGEST_CROSSHEAD:
             return False
         if here.inner.isupper():
             return True
@@ -269,7 +269,7 @@ class Weaver:
 
     def _signed(self, at: int, segment: Span) -> Draft | None:
         """The quotation, and `— X` or the last line of what is set apart in the paragraph below."""
-        if at != len(self.stream) - 1 or self.number + 1 >= len(self.flow.paragraphs):
+        if at != self.stream.size - 1 or self.number + 1 >= len(self.flow.paragraphs):
             return None
         said = said_below(self.flow, self.number + 1)
         if said is not None:

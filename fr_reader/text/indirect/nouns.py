@@ -60,8 +60,8 @@ _NEAR = 10
 def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
     """Whether the cue at `at` is a noun: an article or an owner stands before it."""
     if at == lowest and (
-        comes_from(stream, at, min(at + _NEAR, len(stream)))
-        or tells_that(stream, classes, at, len(stream))
+        comes_from(stream, at, min(at + _NEAR, stream.size))
+        or tells_that(stream, classes, at, stream.size)
     ):
         return True
     if classes[at] not in ("w", "s", "ing") or _is_finite(stream, at):
