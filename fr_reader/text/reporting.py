@@ -37,6 +37,7 @@ _JOINS = word_set("and or , nor but")
 _NOBODY: tuple[Set[int], Set[int], Set[int], Set[int]] = (frozenset(),) * 4
 """What is told of a paragraph without findings."""
 _LONGEST = 40
+"""A clause between a cue and a colon has so many words at most."""
 _NEAR = 4
 """“in a written statement” has so many words at most."""
 _PHRASES = word_set("phrase term word words slogan expression")
@@ -93,9 +94,9 @@ def _is_told(
 ) -> bool:
     """Whether a frame is part of the attribution of a quotation: `said in a | statement | to the
     press`, or what it reports is one: `issued later, | X said: “S”`."""
-    head = frame.head
-    if stream.low[head] in WRITINGS and any(at in taken for at in range(head - _NEAR, head)):
-        return "," not in stream.text[head - _NEAR : head]
+    head, lowest = frame.head, max(0, frame.head - _NEAR)
+    if stream.low[head] in WRITINGS and any(at in taken for at in range(lowest, head)):
+        return "," not in stream.text[lowest:head]
     inside = range(*content)
     return any(at in taken for at in inside) and all(
         at in taken or at in speakers or stream.kinds[at] & ADVERBIAL for at in inside
