@@ -34,7 +34,9 @@ _GOES_ELSEWHERE = word_set(
 _WHICH = frozenset(("which", "whom"))
 _WHO = frozenset(("which", "who"))
 _JOINS = word_set("and or , nor but")
-_NOBODY: tuple[Set[int], Set[int], Set[int], Set[int]] = (frozenset(),) * 4
+Told = tuple[Set[int], Set[int], Set[int], Set[int]]
+"""The tokens of what findings name (see `_told`)."""
+_NOBODY: Told = (frozenset(),) * 4
 """What is told of a paragraph without findings."""
 _LONGEST = 40
 """A clause between a cue and a colon has so many words at most."""
@@ -56,30 +58,15 @@ def report(
     if not stream.cues:
         return
     fixed = _fixed(stream, held) if stream.where else set()
-    taken, forced, speakers, inverted = _told(stream, findings) if findings else _NOBODY
-    made = frames(stream, taken, fixed, forced, title)
+    told = _told(stream, findings) if findings else _NOBODY
+    made = frames(stream, told[0], fixed, told[1], title)
     if not made:
         return
     fragments = [draft for draft in held if draft.mixed]
     mixed = _Held(fragments) if fragments else None
     for frame in made:
-        source = frame.source
-        if not frame.contents or (source is not None and _is_article(stream, source)):
-            continue
-        if stream.names and names_a_thing(text, stream, frame):
-            continue
-        contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
-        if frame.head in inverted and contents[0][0] in speakers:
-            continue
-        if taken and _is_told(stream, taken, speakers, frame, contents[0]):
-            continue
-        if speakers:
-            contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
-        if stream.where and source is not None and _in_relative_clause(stream, source):
-            contents = [_before_comma(stream, a, b) for a, b in contents]
-        if title and is_headline_noun(stream, frame, contents[0]):
-            continue
-        if reports_nothing(stream, frame, contents[-1], speakers, fixed):
+        contents = _contents(text, stream, frame, told, title=title)
+        if not contents or reports_nothing(stream, frame, contents[-1], told[2], fixed):
             continue
         segments = [_segment(text, stream, a, b) for a, b in contents]
         inside = mixed.taken(segments) if mixed is not None else []
@@ -87,6 +74,28 @@ def report(
         if not inside:
             into.append(draft)
         draft.mixed = bool(stream.where) and any(_holds_quoted(stream, a, b) for a, b in contents)
+
+
+def _contents(
+    text: str, stream: Stream, frame: Frame, told: Told, *, title: bool
+) -> list[Range] | None:
+    """What a frame reports, ended and begun by the marks in it; None where it reports nothing."""
+    taken, _, speakers, inverted = told
+    source = frame.source
+    if not frame.contents or (source is not None and _is_article(stream, source)):
+        return None
+    if stream.names and names_a_thing(text, stream, frame):
+        return None
+    contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
+    if frame.head in inverted and contents[0][0] in speakers:
+        return None
+    if taken and _is_told(stream, taken, speakers, frame, contents[0]):
+        return None
+    if speakers:
+        contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
+    if stream.where and source is not None and _in_relative_clause(stream, source):
+        contents = [_before_comma(stream, a, b) for a, b in contents]
+    return None if title and is_headline_noun(stream, frame, contents[0]) else contents
 
 
 def _is_told(
@@ -126,7 +135,7 @@ def _fixed(stream: Stream, held: list[Draft]) -> set[int]:
     return {at for at in stream.where if stream.quoted[at].start in claimed}
 
 
-def _told(stream: Stream, findings: list[Finding]) -> tuple[Set[int], Set[int], Set[int], Set[int]]:
+def _told(stream: Stream, findings: list[Finding]) -> Told:
     """The tokens of what findings name: the cues of quotations; those of fragments in marks; the
     speakers; the cues of fragments that have their speaker right behind: `said X, “S”`."""
     taken: set[int] = set()
