@@ -93,31 +93,36 @@ def open_app(
         first = _put(store, readable, as_new, revises) if readable else None
         if session.article is not None:
             first = store.entry(session.article).id
-        from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
-        from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
-        from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
-        from fr_reader.store.blind import blind  # noqa: PLC0415
-
-        settings = session.settings
-        chosen = load_keys(config_folder(), settings.keys)
-        manner = Manner(
-            settings.theme,
-            settings.width,
-            Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
-            (*settings.problems, *chosen.problems),
-            tutor,
-            settings.style,
-            settings.profile,
-        )
         if tutor:
             first = next((entry.id for entry in store.entries()), None)
-        return run(
-            blind(store) if settings.blind else store,
-            article_id=first,
-            notes_folder=settings.notes or Path.cwd(),
-            keymap=chosen.keymap,
-            manner=manner,
-        )
+        return _run(session, store, first, tutor)
+
+
+def _run(session: Session, store: Store, first: str | None, tutor: bool) -> int:
+    """Open the app at the article `first` of a project; the exit code."""
+    from fr_reader.app import run  # noqa: PLC0415 - Textual, only now that it is wanted
+    from fr_reader.app.commands.key_file import load_keys  # noqa: PLC0415
+    from fr_reader.app.manner import Manner, Proposing  # noqa: PLC0415
+    from fr_reader.store.blind import blind  # noqa: PLC0415
+
+    settings = session.settings
+    chosen = load_keys(config_folder(), settings.keys)
+    manner = Manner(
+        settings.theme,
+        settings.width,
+        Proposing() if tutor else Proposing(settings.suggestions, settings.confidence),
+        (*settings.problems, *chosen.problems),
+        tutor,
+        settings.style,
+        settings.profile,
+    )
+    return run(
+        blind(store) if settings.blind else store,
+        article_id=first,
+        notes_folder=settings.notes or Path.cwd(),
+        keymap=chosen.keymap,
+        manner=manner,
+    )
 
 
 def _readable(session: Session, paths: tuple[Path | Address, ...]) -> list[Arrival] | None:
