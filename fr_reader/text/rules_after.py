@@ -19,6 +19,7 @@ from fr_reader.text.stream import QUOTED, Stream
 from fr_reader.text.subjects import subject_before, with_clause
 from fr_reader.text.word_kinds import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -27,6 +28,8 @@ from fr_reader.text.word_kinds import (
     PERSONAL_PRONOUN,
     PREPOSITION,
     SUBORDINATOR,
+    VERB,
+    kind_of_word,
 )
 
 _NAMES = PERSONAL_PRONOUN | CAPITAL | DETERMINER
@@ -197,8 +200,11 @@ def _inside_clause(place: Place) -> bool:
 
 def _is_predicate(place: Place) -> bool:
     """Whether a quotation is what is said of the words before it: `The road “is too long”, X
-    said`."""
-    return place.inner[:1].islower() and not place.ending
+    said`, `The road was “a waste of our money”, X said`."""
+    if not place.inner[:1].islower() or place.ending:
+        return False
+    opens = kind_of_word(place.inner.split(maxsplit=1)[0]) | place.stream.kinds[place.at - 1]
+    return bool(opens & (AUXILIARY | VERB))
 
 
 def asked_after(place: Place) -> Finding | None:
