@@ -62,6 +62,8 @@ _OBJECTS = {
 """By verb: what nobody says with it."""
 _NAMES = word_set("named renamed christened")
 _WISHES = frozenset(("supports", "objects", "wants", "fears", "denies"))
+_PICTURES = word_set("footage picture pictures photo photos photograph photographs images video")
+"""Of what these are is shown, not said: “released footage of the arrest”."""
 _ASKED_FOR = THINGS | WORDS
 _FORETELLS = word_set(
     "promise pledge announce propose suggest recommend predict forecast hope plan vow offer blame"
@@ -99,6 +101,8 @@ def _is_force(stream: Stream, frame: Frame) -> bool:
 def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` behind a cue are what is done, or how long it is."""
     word = stream.low[frame.head]
+    if first == frame.cue[1] and stream.low[first - 1] == "of":
+        return stream.low[first - 2] in _PICTURES
     of_its_own = _by_its_words(stream, frame, first, last) if word in _OF_THEIR_OWN else None
     if of_its_own is not None:
         return of_its_own

@@ -62,7 +62,8 @@ def is_done_by(stream: Stream, frame: Frame) -> bool:
             return True
         first, last = frame.contents[-1]
         appears = stream.low[frame.head] in _APPEARS
-        if appears and (frame.cue[1] - 1 > frame.head or stream.low[first][0].isdigit()):
+        often = stream.low[first][0].isdigit() or "times" in stream.low[first : first + 3]
+        if appears and (frame.cue[1] - 1 > frame.head or often):
             return True
         if stream.low[frame.head] == "called" and stream.low[frame.cue[1] - 1] == "to":
             return head_of(stream, first, last) is not None
