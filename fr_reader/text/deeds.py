@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fr_reader.text.grammar import word_set
+from fr_reader.text.grammar import OBJECT_PRONOUNS, word_set
 from fr_reader.text.handling import HANDLES, is_handled, is_undergone
 from fr_reader.text.indirect.frames import Frame
 from fr_reader.text.indirect.weights import cue_words
@@ -44,6 +44,8 @@ _POSTS = word_set("post posts posted posting")
 _RESULTS = word_set("profit loss turnover revenue rise fall gain win time score")
 _PICKS = word_set("name names named naming make makes made making")
 _SIDES = word_set("squad team side line-up lineup eleven debut")
+_ATTACKS = word_set("attack attacks attacked attacking")
+_TARGETS = word_set("village town camp base convoy checkpoint airfield airport post ship tanker")
 _PAPERS = word_set("contract lease deal autograph book shirt cheque form extension")
 """What is signed and says nothing but its terms."""
 _DISMISSES = word_set("dismiss dismisses dismissed dismissing throw throws threw thrown")
@@ -56,6 +58,7 @@ _OBJECTS = {
         (_DISMISSES, _CASES),
         (_POSTS, _RESULTS),
         (_PICKS, _SIDES),
+        (_ATTACKS, _TARGETS),
     )
     for word in words
 }
@@ -131,8 +134,9 @@ def _by_its_words(stream: Stream, frame: Frame, first: int, last: int) -> bool |
     word = stream.low[frame.head]
     if word in _GOALS:
         return frame.head > 0 and stream.low[frame.head - 1] in _KEEPS
-    if word in _NAMES and stream.low[first] in ("after", "for"):
-        return True
+    if word in _NAMES:
+        called = stream.low[first] in OBJECT_PRONOUNS and last == first + 2
+        return True if called or stream.low[first] in ("after", "for") else None
     if word == "voice":
         return frame.head > 0 and stream.low[frame.head - 1] in _OWNERS
     if word in _CALLS:

@@ -56,6 +56,7 @@ THINGS = word_set(
 _SERVINGS = word_set(
     "bag barrel basket bottle bowl box bucket bunch couple cup drop glass handful jar jug loaf"
     " minute minutes mug"
+    " kilo kilogram tonne ton gram litre liter gallon ounce"
     " packet pair piece pile pint plate pot row sheet slice spoon spoonful tin tray"
 )
 WORDS = word_set(
