@@ -38,7 +38,8 @@ _COMPANIES = word_set(
     "company inc ltd plc corp corporation llc llp homes trains rail energy motors electric airlines"
     " airways holdings partners foods stores supermarkets systems solutions industries group bros"
     " software pharmaceuticals insurance brewery breweries bakery buses technologies logistics"
-    " shipping ferries engineering estates hotels"
+    " shipping ferries engineering estates hotels mining minerals resources petroleum steel cement"
+    " textiles ventures publishing"
 )
 _OTHERS = word_set(
     "state states city county street road avenue york kingdom republic act recognition national"

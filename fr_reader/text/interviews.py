@@ -81,7 +81,7 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
     numbers = list(labels)
     if 2 * len(numbers) <= numbers[-1] - numbers[0] + 1:
         return []
-    above = names(text, paragraphs[: numbers[0]])
+    above = _named_above(text, paragraphs[: numbers[0]])
     meant = {label.of(text): _meant(text, label.of(text), above) for label in labels.values()}
     for short, full in _shortened(text, labels).items():
         meant[short] = meant[short] or full
@@ -98,6 +98,12 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
         if turn is not None:
             found.append(turn)
     return found
+
+
+def _named_above(text: str, paragraphs: Sequence[Paragraph]) -> Names:
+    """The names before the first turn; those of the headline where nothing else has any."""
+    found = names(text, paragraphs)
+    return found if found.all else names(text, [Paragraph(each.span) for each in paragraphs])
 
 
 def _labels(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Span]:

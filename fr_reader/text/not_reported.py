@@ -61,8 +61,10 @@ _COMMANDS = word_set("command commands commanded commanding")
 _LEARNS = word_set("learn learns learned learnt learning")
 """`She learned to weld`: a skill; only that something is so, or how, is told."""
 _FAR_AS = 8
+_STOPS = word_set("stop stops stopped stopping resume resumes resumed finish finishes finished")
 _HOLDS = word_set(
-    "include includes included including contain contains contained feature features featured"
+    "show shows showed showing screen screens screened screening stage stages staged staging"
+    " include includes included including contain contains contained feature features featured"
 )
 """What has a work in it says nothing of it: `The programme includes “Night Ferry” by X`."""
 _FEW = 3
@@ -166,6 +168,8 @@ def _is_done(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the verb and what follows it tell a deed, not words."""
     verb = stream.low[frame.head]
     if stream.low[first] == "that" and _is_date(stream, first + 1, last):
+        return True
+    if verb in _STOPS and stream.low[first].endswith("ing"):
         return True
     if verb in ("known", "sworn"):
         return _goes_by(stream, frame.head, last)

@@ -28,6 +28,7 @@ from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.nouns import (
     PLEDGES,
     comes_from,
+    is_in_name,
     is_told_by,
     is_trade,
     pledges_to,
@@ -51,6 +52,7 @@ _NAMELESS.append(["to", "remain", "anonymous"])
 """Who asks this says nothing of the matter."""
 _NAMELESS_OPENS = frozenset(("not", "to"))
 _FINAL = frozenset((".", "!", "?", "…"))
+_TAKES = frozenset(("take", "takes", "took", "taking", "taken"))
 _REWORDS = ["other", "words"]
 """Nobody’s: what follows is said once more, not reported."""
 _MOST = 12
@@ -107,7 +109,9 @@ def _with_neighbours(stream: Stream, classes: list[str], at: int, last: int, sco
 
 def _is_none(stream: Stream, at: int, last: int) -> bool:
     """Whether the word at `at` is no cue for what stands beside it."""
-    if is_told_by(stream, at, last) or is_trade(stream, at, last):
+    if is_told_by(stream, at, last) or is_trade(stream, at, last) or is_in_name(stream, at, last):
+        return True
+    if at and stream.low[at] == "charge" and stream.low[at - 1] in _TAKES:
         return True
     return _is_nobodys(stream.low, at)
 

@@ -11,7 +11,7 @@ from fr_reader.text.lexicon import cue_forms
 from fr_reader.text.offices import is_office, is_person_noun
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
-from fr_reader.text.word_kinds import CAPITAL, CUE, FINITE_CUE
+from fr_reader.text.word_kinds import CAPITAL, CUE, FINITE_CUE, VERB
 
 _OWNERS = frozenset(("the", "a", "his", "her", "this"))
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
@@ -132,6 +132,15 @@ def is_trade(stream: Stream, at: int, last: int) -> bool:
     if low[at] == "turned":
         return at > 0 and is_person_noun(low[at - 1]) and is_person_noun(low[at + 1])
     return low[at] not in cue_forms() and is_office(low[at + 1])
+
+
+def is_in_name(stream: Stream, at: int, last: int) -> bool:
+    """Whether the word at `at` ends a name that has its own verb: "the Northern Express | left"."""
+    kinds = stream.kinds
+    if at < 1 or at + 1 >= last or at == stream.first_of[at]:
+        return False
+    named = kinds[at] & kinds[at - 1] & CAPITAL and form_of(stream.low[at]) in ("b", "s")
+    return bool(named) and kinds[at + 1] & (CAPITAL | VERB) == VERB
 
 
 def comes_from(stream: Stream, at: int, last: int) -> bool:

@@ -32,6 +32,7 @@ _BIDDEN = word_set(
 )
 """Who is this by somebody is spoken to, not of."""
 _LONGEST_DATE = 6
+_LONGEST_ASIDE = 8
 _DATE_OPENS = frozenset(("on", "in", "by", "at", "this", "time", "from", "w", "when"))
 _DATE = _DATE_OPENS | {"Time", "num", "the", "adv", "a", "of"}
 
@@ -98,6 +99,14 @@ def holds_true(stream: Stream, at: int) -> bool:
     return held and stream.kinds[at - 1] & AUXILIARY != 0
 
 
+def _behind_aside(classes: list[str], comma: int, last: int) -> int:
+    """Where "that" stands behind the comma: "told by X, for the airline, | that S"."""
+    for at in range(comma + 1, min(last, comma + _LONGEST_ASIDE)):
+        if classes[at] == "that" and classes[at - 1] == ",":
+            return at
+    return comma + 1
+
+
 def _said_behind(
     stream: Stream, classes: list[str], sentence: Sentence, at: int, agent: Range | None
 ) -> Range | None:
@@ -106,7 +115,7 @@ def _said_behind(
         return None
     behind = agent[1]
     if classes[behind] == "," and behind + 1 < sentence.last and stream.low[at] in _BIDDEN:
-        behind += 1
+        behind = _behind_aside(classes, behind, sentence.last)
     if classes[behind] not in _OPENS_SAID:
         return None
     return content_after(stream, classes, sentence, at, behind)
