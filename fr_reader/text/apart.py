@@ -35,7 +35,7 @@ class Apart:
 
     `last` is the number of the last paragraph; `needs` that the neighbours may tell the speaker;
     `named` is where the text names them, if the mention is but a label; `surest` bounds how sure
-    these make it.
+    these make it; `begins` is the number of the first, where that is not the one it is told from.
     """
 
     segments: tuple[Span, ...]
@@ -47,6 +47,7 @@ class Apart:
     needs: bool = False
     named: Span | None = None
     surest: float = 1.0
+    begins: int | None = None
 
 
 def set_apart(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
@@ -55,6 +56,8 @@ def set_apart(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Apart]:
     run: list[Apart] = []
     for number, paragraph in enumerate(paragraphs):
         each = _one(text, number, paragraph)
+        if each is None and number:
+            each = _signed_below(text, number, paragraphs[number - 1].span, paragraph.span)
         if each is None:
             continue
         if run and not _goes_on(run[-1], each):
@@ -109,7 +112,8 @@ def _enter(found: dict[int, Apart], run: list[Apart]) -> None:
     """Keep paragraphs that are one quotation as one, by the number of the first."""
     if run:
         segments = tuple(segment for each in run for segment in each.segments)
-        found[run[0].last] = replace(run[-1], segments=segments)
+        begins = run[0].last if run[0].begins is None else run[0].begins
+        found[begins] = replace(run[-1], segments=segments)
 
 
 def _one(text: str, number: int, paragraph: Paragraph) -> Apart | None:
@@ -134,6 +138,18 @@ def _one(text: str, number: int, paragraph: Paragraph) -> Apart | None:
     return Apart(
         (Span(start, signed.start()),), "post", 0.85, None, Span(*signed.span("name")), number
     )
+
+
+def _signed_below(text: str, number: int, post: Span, span: Span) -> Apart | None:
+    """A post whose last line, `— Jane Doe (@doe) June 1, 2020`, is a paragraph of its own."""
+    if text[span.start] not in _DASHES or text.find("(@", span.start, span.end) < 0:
+        return None
+    signed = _SIGNED.match(text, span.start, span.end)
+    plain = len(post) <= _LONGEST_POST and not MARK.match(text, post.start)
+    if signed is None or not plain or _ends_quoted(text, post.end):
+        return None
+    named = Span(*signed.span("name"))
+    return Apart((post,), "post", 0.85, None, named, number, begins=number - 1)
 
 
 def _ends_quoted(text: str, end: int) -> bool:

@@ -23,6 +23,7 @@ _BEFORE_NOUNS = word_set(
 
 _ARTICLES = word_set("a an the his its their our my your")
 """After these a participle describes a noun, or is one: "a written statement", "her ruling"."""
+_GO = word_set("go goes going gone")
 _BEHIND_GOES: tuple[list[str], ...] = ([","], [":"], [QUOTED], ["."], [])
 """Only before these something is said in “goes”: “as the saying goes, S”."""
 _POSSESSIVE = ("’s", "'s", "’", "'")
@@ -45,6 +46,9 @@ def cue_at(stream: Stream, index: int) -> CueForm | None:
         return None
     if low == "goes" and stream.text[index + 1 : index + 2] not in _BEHIND_GOES:
         return None
+    on = low in _GO and stream.low[index + 1 : index + 2] == ["on"]
+    if on and stream.text[index + 2 : index + 3] not in _BEHIND_GOES:
+        return None  # “would go on all night”
     if low in PARTICLES and before in cue_forms():
         return None
     if form.form == "base" and not _takes_base(stream, index):

@@ -44,6 +44,10 @@ _POSTS = word_set("post posts posted posting")
 _RESULTS = word_set("profit loss turnover revenue rise fall gain win time score")
 _PICKS = word_set("name names named naming make makes made making")
 _SIDES = word_set("squad team side line-up lineup eleven debut")
+_FACES = word_set("address addresses addressed addressing show shows showed showing")
+_CROWDS = word_set(
+    "crowd rally audience meeting congregation assembly film match jury court jurors"
+)
 _ATTACKS = word_set("attack attacks attacked attacking")
 _TARGETS = word_set("village town camp base convoy checkpoint airfield airport post ship tanker")
 _PAPERS = word_set("contract lease deal autograph book shirt cheque form extension")
@@ -59,6 +63,7 @@ _OBJECTS = {
         (_POSTS, _RESULTS),
         (_PICKS, _SIDES),
         (_ATTACKS, _TARGETS),
+        (_FACES, _CROWDS),
     )
     for word in words
 }

@@ -40,7 +40,11 @@ _NO_NAMES = (
     )
 )
 """Words in capitals that stand before colons in notices and lists."""
-_ASKERS = word_set("moderator interviewer host presenter reporter anchor chair question answer")
+_ASKERS = word_set(
+    "moderator interviewer host presenter reporter anchor chair question answer counsel prosecutor"
+    " prosecution defence defense judge coroner chairman chairwoman clerk barrister lawyer attorney"
+    " senator"
+)
 """Labels of those who ask, which are enough though they are single words."""
 _TALKED_TO = re.compile(
     r"\b(?:(?:spoke|speaks|spoken|talked|talks|talking|chatted|conversation|interview|sat down"

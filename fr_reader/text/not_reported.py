@@ -82,7 +82,7 @@ _DOES = word_set(
     " play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
     " judge judges judged judging keep keeps kept keeping conclude concludes concluded concluding"
-    " elect elects elected electing measure measures measured measuring"
+    " sue sues sued suing elect elects elected electing measure measures measured measuring"
     " float floats floated floating stand stands stood standing"
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )

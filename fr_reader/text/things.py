@@ -9,6 +9,7 @@ from fr_reader.text.cues import cue_at
 from fr_reader.text.grammar import PERSONAL, PREPOSITIONS, is_adverb, is_capital, word_set
 from fr_reader.text.place import Place, is_shouted, is_title
 from fr_reader.text.stream import QUOTED
+from fr_reader.text.word_kinds import CAPITAL, DETERMINER
 
 _CALLED = word_set("titled entitled headlined named sing sings sang sung singing")
 """After these, words in capitals are a title; after "called", where it is a passive."""
@@ -72,7 +73,7 @@ def names_a_thing(place: Place) -> bool:
         return True
     if before == "," and at > 1 and stream.low[at - 2] in _WORKS and is_title(place):
         return True
-    if is_title(place) and _is_explained(place):
+    if is_title(place) and (_is_explained(place) or _is_by_somebody(place)):
         return True
     if not before or not before[0].isalnum():
         return False
@@ -119,6 +120,14 @@ def _is_explained(place: Place) -> bool:
     if relative < stream.size and stream.low[relative] == "which":
         return True
     return not place.ending and stream.low[after] in ("is", "was") and _has(place, _WORKS)
+
+
+def _is_by_somebody(place: Place) -> bool:
+    """`“Night Ferry” by the sculptor Ann Oak`: whose work it is stands behind the marks."""
+    low, at = place.stream.low, place.at
+    if low[at + 1 : at + 2] != ["by"] or at + 2 >= place.stream.size:
+        return False
+    return bool(place.stream.kinds[at + 2] & (CAPITAL | DETERMINER))
 
 
 def _has(place: Place, words: frozenset[str]) -> bool:

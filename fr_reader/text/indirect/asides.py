@@ -9,6 +9,7 @@ from fr_reader.text.indirect.extents import cue_extent
 from fr_reader.text.indirect.frames import Frame, Sentence
 from fr_reader.text.indirect.weights import strong_cues
 from fr_reader.text.lexicon import cue_forms
+from fr_reader.text.offices import is_person_noun
 from fr_reader.text.phrases import Range
 from fr_reader.text.stream import Stream
 from fr_reader.text.subjects import subject_before
@@ -123,7 +124,7 @@ def _closing_comma(
     if after is None:
         return comma
     explained = classes[comma + 1] in ("who", "which") or (
-        classes[comma + 1] in ("a", "the", "his")
+        (classes[comma + 1] in ("a", "the", "his") or is_person_noun(stream.low[comma + 1]))
         and _is_cut_short(stream, classes, (comma + 1, after))
     )
     return after if explained else comma
