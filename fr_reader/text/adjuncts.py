@@ -19,6 +19,8 @@ _TALKS = word_set(
 )
 _APPEARS = word_set("appear appears appeared appearing")
 _PLACES = word_set("in at from near outside inside to with")
+_RESTS = word_set("hang hangs hung hanging sit sits sat sitting lie lies lay lying")
+_WHERE_IT_RESTS = word_set("by over above on in at by near beside beneath under behind below")
 _HEARER = word_set("to with")
 _OPENS_CLAUSE = word_set("that to whether how")
 _OPENS_MATTER = _OPENS_CLAUSE | word_set("about of against for over")
@@ -39,6 +41,8 @@ def is_adjunct(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` behind a cue only tell where, when or to whom."""
     low = stream.low
     opener, verb = low[first], low[frame.head]
+    if verb in _RESTS and (opener if first > frame.cue[1] else low[first - 1]) in _WHERE_IT_RESTS:
+        return not any(kind & _CLAUSE & ~SUBORDINATOR for kind in stream.kinds[first:last])
     if first == frame.cue[1] and verb in _TALKS and low[first - 1] in _PLACES:
         plain = _OPENS_MATTER.isdisjoint(low[first:last]) and "," not in low[first:last]
         return plain and not any(kind & _CLAUSE for kind in stream.kinds[first:last])

@@ -114,7 +114,7 @@ def _they(scene: Scene, mention: Span, last: str | None, spoken: Span | None) ->
 
 def _is_called_they(before: str) -> bool:
     """Whether the words before a “they” say that one person goes by it."""
-    return any(told in before for told in ("on-binary", "they/them", "pronouns they"))
+    return any(told in before for told in ("on-binary", "they/them", "pronouns they", "uses they"))
 
 
 def _together(scene: Scene, mention: Span, last: str | None, body: int) -> tuple[str, bool] | None:

@@ -40,6 +40,7 @@ _AWAY = word_set("at up off")
 _OWNERS = word_set("his her their my its the a")
 """Before “voice” these make it a noun: “lost her voice on the way”."""
 _SIGNS = word_set("sign signs signed signing")
+_VOTES = word_set("vote votes voted voting")
 _POSTS = word_set("post posts posted posting")
 _RESULTS = word_set("profit loss turnover revenue rise fall gain win time score")
 _PICKS = word_set("name names named naming make makes made making")
@@ -111,6 +112,10 @@ def is_deed(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     word = stream.low[frame.head]
     if first == frame.cue[1] and stream.low[first - 1] == "of":
         return stream.low[first - 2] in _PICTURES
+    if (word in _VOTES and stream.low[first][0].isdigit()) or (
+        word in _SIGNS and first == frame.cue[1] and stream.low[first - 1] == "for"
+    ):
+        return True
     of_its_own = _by_its_words(stream, frame, first, last) if word in _OF_THEIR_OWN else None
     if of_its_own is not None:
         return of_its_own

@@ -63,7 +63,8 @@ _LEARNS = word_set("learn learns learned learnt learning")
 _FAR_AS = 8
 _STOPS = word_set("stop stops stopped stopping resume resumes resumed finish finishes finished")
 _HOLDS = word_set(
-    "show shows showed showing screen screens screened screening stage stages staged staging"
+    "illustrate illustrates illustrated direct directs directed directing compose composes composed"
+    " show shows showed showing screen screens screened screening stage stages staged staging"
     " include includes included including contain contains contained feature features featured"
 )
 """What has a work in it says nothing of it: `The programme includes “Night Ferry” by X`."""
@@ -82,7 +83,8 @@ _DOES = word_set(
     " play plays"
     " played fight fights fought began ended cast suspend suspended captured completed serve serves"
     " judge judges judged judging keep keeps kept keeping conclude concludes concluded concluding"
-    " sue sues sued suing elect elects elected electing measure measures measured measuring"
+    " choose chooses chose choosing sue sues sued suing elect elects elected electing"
+    " measure measures measured measuring"
     " float floats floated floating stand stands stood standing"
     " served sentenced jailed learned drafted performed attended hosted hosts knows"
 )

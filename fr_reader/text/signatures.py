@@ -48,7 +48,8 @@ def signature(stream: Stream, first: int) -> Range | None:
     if not first < last <= first + 14:
         return None
     named = is_capital(stream.text[first])
-    if not named and not (is_office(stream.text[first]) and is_capital(stream.text[first + 1])):
+    office = first + 1 < last and is_office(stream.text[first])
+    if not named and not (office and is_capital(stream.text[first + 1])):
         return None
     comma = next((at for at in range(first, last) if stream.text[at] == ","), last)
     if any(cue_at(stream, at) for at in range(first, comma)) or QUOTED in stream.text[first:last]:

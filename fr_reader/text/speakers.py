@@ -254,6 +254,9 @@ class Cast:
             full = self._short_form(short) or short
             if full == short and head.casefold().startswith("the "):
                 full = begun_with(self.scene, short) or short
+        if full == short and len(named) > 1:
+            known = self.scene.known_as.get(named[0].casefold(), "")
+            full = known if known.endswith(f" {named[-1]}") else full
         if full == short:
             return Who(full)
         return Who(full, 0.97, f"“{short}” is {full}, the fullest form of the name in the article")

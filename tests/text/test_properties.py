@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fr_reader.model import Article, Span
 from fr_reader.text import paragraphs, quotations, read, words
+from fr_reader.text.grammar import word_set
+from tests.text.cases.loading import cases
 
+_REPORTS = tuple(case.text for case in cases())
 _PIECES = (
     *"“”\"'‘’«»„`‚‹›「」,.?!:;—–-()[]>#@\n \t\x00\x1b\x85\u2028\u202e\ud800é在",
     *(
@@ -30,6 +34,29 @@ _PIECES = (
 news = st.lists(st.sampled_from(_PIECES), max_size=60).map("".join)
 anything = st.text(st.characters(), max_size=80)
 texts = st.one_of(news, anything)
+_TELLING = sorted(
+    word_set(
+        "that from by said told warning claim of known took charge records report signed statement"
+        " named quoted according ruling judge turned went on : — “ ” ‘ ’ ( Q: A: COUNSEL: (@doe)"
+        " not to be"
+    )
+)
+
+
+@st.composite
+def torn(draw: st.DrawFn) -> str:
+    """A piece of a made-up report, with words that tell something put in and others left out."""
+    text = draw(st.sampled_from(_REPORTS))
+    first = draw(st.integers(0, len(text) - 1))
+    row = text[first : first + draw(st.integers(1, 400))].split(" ")
+    for word, place, keeps in draw(
+        st.lists(
+            st.tuples(st.sampled_from(_TELLING), st.integers(0, 60), st.booleans()), max_size=8
+        )
+    ):
+        at = min(place, len(row))
+        row = [*row[:at], word, *row[at + (0 if keeps else 2) :]]
+    return " ".join(row)
 
 
 @given(texts)
@@ -45,8 +72,22 @@ def test_paragraphs_part_the_text(text: str) -> None:
     assert not text[covered:].strip()
 
 
-@settings(max_examples=300)
-@given(texts)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The statement was signed by",
+        "Named",
+        "Not to be named said",
+        "“It rains” — judge",
+        "She ignored a warning from Bo Example that",
+    ],
+)
+def test_texts_that_end_early_are_read(text: str) -> None:
+    assert all(span.end <= len(text) for found in quotations(text) for span in found.segments)
+
+
+@settings(max_examples=700)
+@given(st.one_of(texts, torn()))
 def test_quotations_are_sound(text: str) -> None:
     found = quotations(text)
     assert found == quotations(text)

@@ -53,6 +53,7 @@ PLEDGES = word_set(
 )
 """Nouns of what somebody says they will do, or want done."""
 _OF_WHOM = frozenset(("by", "from", "of", "for", "on", "into"))
+_WAS = frozenset(("was", "were"))
 _FROM = frozenset(("from", "by", "among"))
 _NEAR = 10
 
@@ -68,7 +69,8 @@ def is_noun(stream: Stream, classes: list[str], lowest: int, at: int) -> bool:
         return False
     back = at - 1
     if classes[at] == "ing":
-        return back >= lowest and classes[back] in _OWNERS
+        owned = classes[back] in _OWNERS or stream.text[back].endswith(_POSSESSIVE)
+        return back >= lowest and owned
     while back > lowest and classes[back] in _BETWEEN and at - back < 4:
         if stream.text[back].endswith(_POSSESSIVE):
             return True
@@ -88,7 +90,7 @@ def _is_finite(stream: Stream, at: int) -> bool:
 def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Range:
     """The clause "that S" or "to do S" without the main verb: "that S | filled the papers"."""
     first, last = content
-    if classes[first] not in ("that", "to"):
+    if last < first + 2 or classes[first] not in ("that", "to"):
         return content
     verbs = 0 if classes[first] == "that" and classes[first + 1] not in ("he", "it") else 1
     for at in range(first + 2 + verbs, last):
@@ -101,7 +103,8 @@ def before_main_verb(stream: Stream, classes: list[str], content: Range) -> Rang
         if not verbal:
             continue
         before = classes[at - 1]
-        if before in _FINITE or (verbs and before in _GOES_ON):
+        stranded = low in _WAS and before in ("on", "in", "of", "for")
+        if before in _FINITE or (verbs and before in _GOES_ON and not stranded):
             continue
         verbs += 1
         if verbs == 2:
@@ -154,7 +157,7 @@ def told_from(stream: Stream, classes: list[str], sentence: Sentence, at: int) -
     """`a warning | from X | that S`, whatever stands before the noun."""
     if stream.kinds[at] & CUE and form_of(stream.low[at]) != "ing":
         return None
-    if not comes_from(stream, at, sentence.last) or classes[at - 1] not in _OWNERS:
+    if at < 1 or not comes_from(stream, at, sentence.last) or classes[at - 1] not in _OWNERS:
         return None
     agent = phrase_starting(stream, at + 2, sentence.last, clause=False)
     if agent is None or agent[1] >= sentence.last or classes[agent[1]] != "that":

@@ -53,6 +53,8 @@ def passive(
         return None
     if low[at] in _FEELS:
         return None
+    if after == "by" and at + 2 >= sentence.last:
+        return None
     subject = subject_before(stream, cue[0], sentence.first)
     contents = [subject] if subject else []
     if after == "by" and _is_no_agent(stream, classes, sentence, at + 2):

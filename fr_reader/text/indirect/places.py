@@ -217,7 +217,7 @@ def leading(
     if told is not None:
         return told
     cue = cue_extent(stream, classes, sentence, at)
-    nameless = stream.low[at - 1] in _NAMED and stream.low[at - 2] == "be"
+    nameless = at > 1 and stream.low[at - 1] in _NAMED and stream.low[at - 2] == "be"
     if cue[0] < at and (nameless or stream.low[at - 1] in _COLLECTIVES):
         cue = at, cue[1]
     if stream.low[cue[1] - 1] == "at" and stream.low[cue[1] : cue[1] + 1] in (["least"], ["most"]):
