@@ -41,7 +41,7 @@ def is_adjunct(stream: Stream, frame: Frame, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` behind a cue only tell where, when or to whom."""
     low = stream.low
     opener, verb = low[first], low[frame.head]
-    if verb in _RESTS and (opener if first > frame.cue[1] else low[first - 1]) in _WHERE_IT_RESTS:
+    if verb in _RESTS and not {opener, low[first - 1]}.isdisjoint(_WHERE_IT_RESTS):
         return not any(kind & _CLAUSE & ~SUBORDINATOR for kind in stream.kinds[first:last])
     if first == frame.cue[1] and verb in _TALKS and low[first - 1] in _PLACES:
         plain = _OPENS_MATTER.isdisjoint(low[first:last]) and "," not in low[first:last]
