@@ -13,6 +13,8 @@ from fr_reader.text.scene import Scene, Who, role_noun
 
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 """Whom a possessive stands for is whom the pronoun would."""
+_PRONOUNS_FAR = 2_000
+"""Somebody's pronouns are looked for so many code points before."""
 _NEAR = 400
 """How far back, in code points, "they" and "it" look for a body."""
 _SENTENCE_ENDS = re.compile(r"[a-z\d]{3}[.!?][”’\"]? |\n")
@@ -107,13 +109,14 @@ def _they(scene: Scene, mention: Span, last: str | None, spoken: Span | None) ->
     if body is not None:
         return Who(body, 0.7, f"“they” is taken for {body}, named before")
     one = last is None and len(people) == 1
-    if one and (_opens_sentence(scene, mention) or _is_called_they(scene.text[: mention.start])):
+    if one and (_opens_sentence(scene, mention) or _is_called_they(scene.text, mention.start)):
         return Who(people[0], 0.7, f"“they” is taken for {people[0]}, the only person named")
     return Who(last, 0.6, f"“they” is taken for {last}, who spoke before" if last else "")
 
 
-def _is_called_they(before: str) -> bool:
-    """Whether the words before a “they” say that one person goes by it."""
+def _is_called_they(text: str, at: int) -> bool:
+    """Whether the words before the “they” at `at` say that one person goes by it."""
+    before = text[max(0, at - _PRONOUNS_FAR) : at]
     return any(told in before for told in ("on-binary", "they/them", "pronouns they", "uses they"))
 
 
