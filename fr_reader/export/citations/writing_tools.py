@@ -14,7 +14,7 @@ from fr_reader.export.citations.titles import quoted
 from fr_reader.export.citations.work import Attribution, Passage, Work
 from fr_reader.model import visible
 
-_NOT_IN_LINKS = re.compile(r'[\[\]|#^\\/:*"<>?%]+')
+_NOT_IN_LINKS = re.compile(r'[`\[\]|#^\\/:*"<>?%]+')
 
 
 def pandoc_entry(work: Work, script: Script) -> str:  # noqa: ARG001 - as every entry
