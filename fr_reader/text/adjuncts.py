@@ -17,10 +17,12 @@ _TALKS = word_set(
     " complains complained return returns returned appear appears appeared testify testifies"
     " testified"
 )
+"""With whom or where they do, these say nothing by themselves."""
 _APPEARS = word_set("appear appears appeared appearing")
 _PLACES = word_set("in at from near outside inside to with")
+"""Behind the verbs above these belong to a place or a hearer: “spoke to us at | her home”."""
 _RESTS = word_set("hang hangs hung hanging sit sits sat sitting lie lies lay lying")
-_WHERE_IT_RESTS = word_set("by over above on in at by near beside beneath under behind below")
+_WHERE_IT_RESTS = word_set("over above on in at by near beside beneath under behind below")
 _HEARER = word_set("to with")
 _OPENS_CLAUSE = word_set("that to whether how")
 _OPENS_MATTER = _OPENS_CLAUSE | word_set("about of against for over")

@@ -23,6 +23,8 @@ _BEFORE_NOUNS = word_set(
 
 _ARTICLES = word_set("a an the his its their our my your")
 """After these a participle describes a noun, or is one: "a written statement", "her ruling"."""
+_NOUNS = frozenset(("words",))
+"""Forms of cue verbs that are nouns in the news: “had four words for the cameras”."""
 _GO = word_set("go goes going gone")
 _BEHIND_GOES: tuple[list[str], ...] = ([","], [":"], [QUOTED], ["."], [])
 """Only before these something is said in “goes”: “as the saying goes, S”."""
@@ -35,7 +37,7 @@ def cue_at(stream: Stream, index: int) -> CueForm | None:
         return None
     low = stream.low[index]
     form = cue_forms()[low]
-    if low == "words":
+    if low in _NOUNS:
         return None
     if stream.kinds[index] & CAPITAL and index > stream.first_of[index]:
         return None

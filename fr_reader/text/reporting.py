@@ -89,7 +89,7 @@ def _contents(
     contents = [_ended_by_marks(stream, frame.cue, a, b) for a, b in frame.contents]
     if frame.head in inverted and contents[0][0] in speakers:
         return None
-    if taken and _is_told(stream, taken, speakers, frame, contents[0]):
+    if taken and _is_attribution(stream, taken, speakers, frame, contents[0]):
         return None
     if speakers:
         contents = [_behind_speaker(stream, speakers, a, b) for a, b in contents]
@@ -98,7 +98,7 @@ def _contents(
     return None if title and is_headline_noun(stream, frame, contents[0]) else contents
 
 
-def _is_told(
+def _is_attribution(
     stream: Stream, taken: Set[int], speakers: Set[int], frame: Frame, content: Range
 ) -> bool:
     """Whether a frame is part of the attribution of a quotation: `said in a | statement | to the
