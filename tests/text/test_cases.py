@@ -13,6 +13,8 @@ from tests.text.cases.judging import IN_A_GROUP, OVERALL, Judgement, by_group, j
 from tests.text.cases.loading import Case, Expected, cases, located
 
 ALL = tuple(cases())
+WRITTEN_FOR = "handling"
+"""The cases written for the rules they test, each of which has to be exact."""
 FAMILIES_OF_FIVE = ("marks", "layouts", "mentions", "offices")
 
 
@@ -41,6 +43,14 @@ def test_nine_in_ten_are_exact_with_the_right_speaker() -> None:
 def test_two_in_three_of_a_group_are_exact(group: str) -> None:
     of_it = by_group(judged())[group]
     assert share(of_it) >= IN_A_GROUP, failures(of_it)
+
+
+@pytest.mark.parametrize(
+    "group", sorted({case.group for case in ALL if case.family == WRITTEN_FOR})
+)
+def test_all_that_is_written_for_the_rules_is_exact(group: str) -> None:
+    of_it = by_group(judged())[group]
+    assert share(of_it) == 1, failures(of_it)
 
 
 TEXT = "“It rains,” Ada Moss, a nurse, said. It has rained before, Moss said."
